@@ -38,7 +38,8 @@ public static class RiskMapDatabase
         try
         {
             return connection.StartsWith("postgres://", StringComparison.Ordinal) || connection.StartsWith("postgresql://", StringComparison.Ordinal)
-                ? FromUri(new Uri(connection))
+                // libpq allows an empty host (its socket stands in ?host=), .NET's Uri does not.
+                ? FromUri(new Uri(connection.Replace(":///", "://localhost/", StringComparison.Ordinal)))
                 : new NpgsqlConnectionStringBuilder(connection).ConnectionString;
         }
         catch (Exception e) when (e is UriFormatException or ArgumentException or FormatException)

@@ -12,22 +12,32 @@ namespace RiskMap.Tests;
 /// </summary>
 public class TestDatabase : IAsyncLifetime
 {
+    private const string ServerVariable = "RISKMAP_TEST_DB";
     private readonly string _name = $"riskmap_test_{Guid.CreateVersion7():n}";
     private static readonly SemaphoreSlim OneTemplate = new(1);
     private static string? _template;
     private NpgsqlDataSource? _source;
+    private string? _connection;
 
-    /// <summary>Connection string of this class's own database.</summary>
-    public string Connection { get; private set; } = "";
+    /// <summary>Connection string of this class's own database. Asked for by a test, so that a missing server skips that test.</summary>
+    public string Connection => _connection ?? Server();
 
     public NpgsqlDataSource Source => _source ??= RiskMapDatabase.Open(Connection);
 
+    /// <summary>False: there is no server, and whatever asks for <see cref="Connection"/> is skipped or fails.</summary>
+    protected static bool HasServer => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ServerVariable));
+
     public virtual async ValueTask InitializeAsync()
     {
+        if (!HasServer)
+        {
+            return;
+        }
+
         var server = Server();
         var template = await TemplateAsync(server);
         await AdminAsync(server, $"CREATE DATABASE {_name} TEMPLATE {template} STRATEGY FILE_COPY");
-        Connection = For(server, _name);
+        _connection = For(server, _name);
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -37,7 +47,7 @@ public class TestDatabase : IAsyncLifetime
             await _source.DisposeAsync();
         }
 
-        if (Connection.Length > 0)
+        if (_connection is not null)
         {
             await AdminAsync(Server(), $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         }
@@ -56,13 +66,12 @@ public class TestDatabase : IAsyncLifetime
 
     private static string Server()
     {
-        var server = Environment.GetEnvironmentVariable("RISKMAP_TEST_DB");
-        if (string.IsNullOrEmpty(server))
+        if (!HasServer)
         {
-            Missing.Prerequisite("RISKMAP_TEST_DB is not set: run ./riskmap test, which starts a database.");
+            Missing.Prerequisite($"{ServerVariable} is not set: run ./riskmap test, which starts a database.");
         }
 
-        return RiskMapDatabase.ConnectionString(server!);
+        return RiskMapDatabase.ConnectionString(Environment.GetEnvironmentVariable(ServerVariable)!);
     }
 
     /// <summary>One template a test process; its name holds the process, so that two runs on one server do not meet.</summary>
