@@ -70,13 +70,21 @@ public static class RiskMapDatabase
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split('=', 2);
-            // libpq's word for Npgsql's "SSL Mode".
-            var key = parts[0] == "sslmode" ? "SSL Mode" : Uri.UnescapeDataString(parts[0]);
-            builder[key] = parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "";
+            builder[NpgsqlWord(Uri.UnescapeDataString(parts[0]))] = parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : "";
         }
 
         return builder.ConnectionString;
     }
+
+    private static string NpgsqlWord(string libpqWord) => libpqWord switch
+    {
+        "sslmode" => "SSL Mode",
+        "user" => "Username",
+        "dbname" => "Database",
+        "application_name" => "Application Name",
+        "connect_timeout" => "Timeout",
+        _ => libpqWord,
+    };
 }
 
 public sealed class DatabaseAddressException()
