@@ -1,0 +1,30 @@
+namespace RiskMap.Api.Areas;
+
+/// <summary>A county-level area: what every other row belongs to.</summary>
+public sealed record Area
+{
+    /// <summary>County-level code (430781 is 津市), or any short code elsewhere.</summary>
+    public required string Code { get; init; }
+
+    public string? NameZh { get; init; }
+
+    public string? NameEn { get; init; }
+
+    /// <summary>IANA name of the time zone in which the area counts its days.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>True: made by the demo generator, not a real place.</summary>
+    public bool Generated { get; init; }
+
+    /// <summary>Rises by one with every change of the area's data; answers, caches and printed maps carry it.</summary>
+    public long DataVersion { get; init; }
+
+    /// <summary>PROJ string of the area's own transverse Mercator in metres; null until geometry has landed.</summary>
+    internal string? LocalSrs { get; init; }
+
+    /// <summary>West, south, east, north in degrees.</summary>
+    internal double[]? Box { get; init; }
+
+    /// <summary>Box round all data of the area; null until some has landed.</summary>
+    public BoundingBox? Bounds => BoundingBox.From(Box);
+}

@@ -1,0 +1,6 @@
+namespace RiskMap.Api.Areas;
+
+public static class AreasSetup
+{
+    public static IServiceCollection AddAreas(this IServiceCollection services) => services.AddSingleton<DataVersions>();
+}

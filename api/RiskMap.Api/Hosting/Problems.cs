@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace RiskMap.Api.Hosting;
+
+/// <summary>Every error of the plain endpoints as application/problem+json (RFC 9457), in the reader's language: the one place that maps them.</summary>
+public static class Problems
+{
+    public static IServiceCollection AddProblems(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<Handler>();
+        return services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            var problem = context.ProblemDetails;
+            problem.Detail ??= Words.Say(CodeOf(problem.Status ?? 500));
+            problem.Extensions.TryAdd("code", CodeOf(problem.Status ?? 500));
+        });
+    }
+
+    public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
+    {
+        app.UseRequestLocalization(options =>
+        {
+            options.SetDefaultCulture(Words.Languages[0]).AddSupportedUICultures(Words.Languages);
+            // Numbers and dates of answers are for programs: they never follow the reader's language.
+            options.SupportedCultures = [System.Globalization.CultureInfo.InvariantCulture];
+            options.DefaultRequestCulture = new RequestCulture(
+                System.Globalization.CultureInfo.InvariantCulture, new System.Globalization.CultureInfo(Words.Languages[0]));
+            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        return app.UseExceptionHandler().UseStatusCodePages();
+    }
+
+    /// <summary>The problem of an error; its sentence in the language of the request.</summary>
+    public static ProblemDetails Of(Exception error) => error switch
+    {
+        Refused refused => Problem(refused.Status, refused.Code, Words.Say(refused.Code, refused.Values)),
+        BadHttpRequestException bad => Problem(bad.StatusCode, CodeOf(bad.StatusCode)),
+        _ when DatabaseGone.Caused(error) => Problem(StatusCodes.Status503ServiceUnavailable, DatabaseGone.Code),
+        _ => Problem(StatusCodes.Status500InternalServerError, "UNEXPECTED"),
+    };
+
+    private static ProblemDetails Problem(int status, string code, string? detail = null) =>
+        new() { Status = status, Detail = detail ?? Words.Say(code), Extensions = { ["code"] = code } };
+
+    private static string CodeOf(int status) => status switch
+    {
+        404 => "NOT_FOUND",
+        405 => "METHOD_NOT_ALLOWED",
+        413 => "TOO_LARGE",
+        503 => DatabaseGone.Code,
+        >= 400 and < 500 => "REQUEST_INVALID",
+        _ => "UNEXPECTED",
+    };
+
+    private sealed class Handler(IProblemDetailsService problems) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception error, CancellationToken cancel)
+        {
+            if (context.RequestAborted.IsCancellationRequested)
+            {
+                return true;
+            }
+
+            var problem = Of(error);
+            context.Response.StatusCode = problem.Status!.Value;
+            if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            {
+                context.Response.Headers.RetryAfter = "2";
+            }
+
+            context.Response.Headers.CacheControl = "no-store";
+            await problems.WriteAsync(new() { HttpContext = context, ProblemDetails = problem, Exception = error });
+            return true;
+        }
+    }
+}

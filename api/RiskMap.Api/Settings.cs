@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace RiskMap.Api;
+
+/// <summary>
+/// Every setting of the web host: meaning, unit, default and range stand at the value. Each is read from the configuration under
+/// its RISKMAP_… name, so an environment variable or a line of appsettings.json overrides the default. Checked once, at start.
+/// </summary>
+public sealed record Settings
+{
+    /// <summary>Address of the database: postgresql://user:password@host:port/database.</summary>
+    [Setting("RISKMAP_DB")]
+    public string Database { get; init; } = "postgresql://localhost/riskmap";
+
+    /// <summary>TCP port that the map is served on.</summary>
+    [Setting("RISKMAP_PORT", 0, 65535)]
+    public int Port { get; init; } = 8080;
+
+    /// <summary>Who may connect: "localhost" (this machine only), "*" (every network this machine is on) or one of its IP addresses.</summary>
+    [Setting("RISKMAP_BIND")]
+    public string Bind { get; init; } = "localhost";
+
+    /// <summary>Database connections at most; 0: as many as the machine has cores. More than cores starves a server on the same machine.</summary>
+    [Setting("RISKMAP_DB_POOL", 0, 500)]
+    public int DatabasePool { get; init; }
+
+    /// <summary>Milliseconds after which a change of the data is seen at the latest.</summary>
+    [Setting("RISKMAP_FRESHNESS_MS", 10, 60_000)]
+    public int FreshnessMs { get; init; } = 1_000;
+
+    /// <summary>Seconds that one GraphQL request may run.</summary>
+    [Setting("RISKMAP_REQUEST_SECONDS", 1, 600)]
+    public int RequestSeconds { get; init; } = 30;
+
+    /// <summary>Levels that a GraphQL request may nest; the introspection of a query tool needs 15.</summary>
+    [Setting("RISKMAP_QUERY_DEPTH", 15, 100)]
+    public int QueryDepth { get; init; } = 24;
+
+    /// <summary>Megabytes kept of coverage answers and of the geometry they are computed from, each.</summary>
+    [Setting("RISKMAP_COVERAGE_CACHE_MB", 1, 65_536)]
+    public int CoverageCacheMb { get; init; } = 128;
+
+    /// <summary>Megabytes kept of heatmaps.</summary>
+    [Setting("RISKMAP_HEATMAP_CACHE_MB", 1, 65_536)]
+    public int HeatmapCacheMb { get; init; } = 64;
+
+    /// <summary>Cells a side that a heatmap has at most.</summary>
+    [Setting("RISKMAP_HEATMAP_CELLS", 64, 2_048)]
+    public int HeatmapCells { get; init; } = 512;
+
+    /// <exception cref="SettingException">A value cannot be read or is out of its range.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var settings = new Settings();
+        foreach (var property in typeof(Settings).GetProperties())
+        {
+            if (property.GetCustomAttribute<SettingAttribute>() is { } setting
+                && configuration[setting.Name] is { Length: > 0 } text)
+            {
+                property.SetValue(settings, property.PropertyType == typeof(int) ? setting.Number(text) : text);
+            }
+        }
+
+        return settings;
+    }
+}
+
+/// <summary>Name in the configuration, and the range that a number must lie in.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SettingAttribute(string name, int smallest = int.MinValue, int largest = int.MaxValue) : Attribute
+{
+    public string Name => name;
+
+    public int Smallest => smallest;
+
+    public int Largest => largest;
+
+    internal int Number(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest
+            ? number
+            : throw new SettingException($"{name} is \"{text}\": it must be a whole number from {smallest} to {largest}.");
+}
+
+public sealed class SettingException(string message) : Exception(message);

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using RiskMap.Tests;
+
+namespace RiskMap.Api.Tests;
+
+/// <summary>The whole web host in this process, over a database of its own. Changes of the data are seen after 20 ms.</summary>
+public class ApiServer : TestDatabase
+{
+    private WebApplicationFactory<Program>? _host;
+
+    public WebApplicationFactory<Program> Host => _host ??= StartOn(Connection);
+
+    public HttpClient Client => field ??= Host.CreateClient();
+
+    /// <summary>Another host, on the database of that address, with settings of its own.</summary>
+    public static WebApplicationFactory<Program> StartOn(string connection, params (string Name, string Value)[] settings) =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(web =>
+        {
+            web.UseSetting("RISKMAP_DB", connection).UseSetting("RISKMAP_FRESHNESS_MS", "20");
+            foreach (var (name, value) in settings)
+            {
+                web.UseSetting(name, value);
+            }
+        });
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
