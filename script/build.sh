@@ -1,0 +1,45 @@
+# shellcheck shell=bash disable=SC1111
+# Building only what changed. A fingerprint is the names, times and sizes of the sources; it is written when the build has succeeded.
+
+fingerprint() { # FILE OR FOLDER...
+  find "$@" \( -name node_modules -o -name bin -o -name obj -o -name dist -o -name TestResults \) -prune -o -type f -printf '%P %T@ %s\n' | sort | sha256sum | cut -c1-64
+}
+
+unchanged() { [[ -f $state/$1 && $(<"$state/$1") == "$2" ]]; } # NAME FINGERPRINT
+
+# npm ci only when the lock file is another one than the installed packages came from.
+install_packages() {
+  local lock
+  lock=$(sha256sum <"$root/web/package-lock.json" | cut -c1-64)
+  [[ -f $root/web/node_modules/.riskmap && $(<"$root/web/node_modules/.riskmap") == "$lock" ]] && return
+  step "Fetching the client's packages" "下载客户端软件包"
+  quiet npm npm ci --prefix "$root/web" --no-audit --no-fund
+  echo "$lock" >"$root/web/node_modules/.riskmap"
+}
+
+build_client() {
+  local now
+  [[ -f $root/web/package.json ]] || return 0
+  now=$(fingerprint "$root/web")
+  unchanged client.built "$now" && [[ -f $root/api/RiskMap.Api/wwwroot/index.html ]] && return
+  install_packages
+  step "Building the client" "构建客户端"
+  quiet client npm run --prefix "$root/web" build
+  echo "$now" >"$state/client.built"
+}
+
+# The server and the importer are published beside what runs and moved into its place, so that a failed build disturbs nothing.
+build_server() {
+  local now project
+  now=$(fingerprint "$root/api" "$root/data-import" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json")
+  unchanged server.built "$now" && [[ -d $state/build ]] && return
+  step "Building the server" "构建服务器"
+  rm -rf "$state/build.new"
+  for project in api/RiskMap.Api data-import/RiskMap.DataImport; do
+    quiet server dotnet publish "$root/$project" -c Release -o "$state/build.new/${project%/*}" -nologo -v quiet
+  done
+  stop_serving
+  rm -rf "$state/build"
+  mv "$state/build.new" "$state/build"
+  echo "$now" >"$state/server.built"
+}

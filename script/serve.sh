@@ -1,0 +1,121 @@
+# shellcheck shell=bash disable=SC1111
+# The map's server in the background: one process, known by its number and its start time, so that a number used again fools nobody.
+
+started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+
+serving() {
+  local pid at
+  read -r pid at _ <"$state/server.pid" 2>/dev/null || return 1
+  [[ -n $at && $(started_at "$pid") == "$at" ]]
+}
+
+served_port() { cut -d' ' -f3 "$state/server.pid"; }
+served_database() { cut -d' ' -f4 "$state/server.pid"; }
+
+stop_serving() {
+  local pid
+  serving || {
+    rm -f "$state/server.pid"
+    return 0
+  }
+  read -r pid _ <"$state/server.pid"
+  kill "$pid" 2>/dev/null || true
+  for _ in {1..100}; do
+    serving || break
+    sleep 0.1
+  done
+  if serving; then kill -9 "$pid" 2>/dev/null || true; fi
+  rm -f "$state/server.pid"
+}
+
+# status_of PATH: the HTTP status the server gives, by bash alone; a bare machine has no curl.
+status_of() {
+  (
+    exec 3<>"/dev/tcp/127.0.0.1/$port" || exit
+    printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/html,*/*\r\nConnection: close\r\n\r\n' "$1" >&3
+    read -r -t 10 -u 3 _ status _ && echo "$status"
+  ) 2>/dev/null
+}
+
+# Who listens on the port, if the machine lets us see it.
+taken_by() {
+  local inode link
+  inode=$(awk -v port="$(printf ':%04X' "$port")" '$4 == "0A" && substr($2, length($2) - 4) == port {print $10; exit}' /proc/net/tcp /proc/net/tcp6 2>/dev/null)
+  link=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" -print -quit 2>/dev/null) || true
+  [[ -z $link ]] || { link=${link#/proc/}; printf '%s (%s)' "$(cat "/proc/${link%%/*}/comm" 2>/dev/null)" "${link%%/*}"; }
+}
+
+not_taken() {
+  listening "$port" || return 0
+  local who
+  who=$(taken_by)
+  die "Port $port is taken${who:+ by $who}. Free it, or choose another: RISKMAP_PORT=8090 ./riskmap $verb" \
+    "端口 $port 已被${who:+ $who }占用。请释放它，或换一个端口：RISKMAP_PORT=8090 ./riskmap $verb"
+}
+
+fill_when_empty() {
+  if ask "SELECT 'tables' WHERE to_regclass('riskmap.areas') IS NOT NULL" 2>"$state/ask.log" | grep -q tables &&
+    [[ $(ask "SELECT EXISTS (SELECT FROM riskmap.areas)") == t ]]; then
+    return
+  fi
+  [[ ! -s $state/ask.log ]] || database_gone
+  step "Filling in the demo district" "填入演示区"
+  open_door
+  quiet demo dotnet "$state/build/data-import/RiskMap.DataImport.dll" demo
+}
+
+database_gone() {
+  tail -n 3 "$state/ask.log" >&2
+  die "The database does not answer: check RISKMAP_DB and that it runs." "数据库没有响应：请检查 RISKMAP_DB 以及数据库是否运行。"
+}
+
+serve() {
+  local pid database
+  open_door
+  database=$(printf %s "$RISKMAP_DB" | sha256sum | cut -c1-12)
+  if serving && [[ $(served_port) == "$port" && $(served_database) == "$database" && $(status_of /health) == 200 ]]; then
+    here
+    return
+  fi
+  stop_serving
+  not_taken
+  step "Starting the server" "启动服务器"
+  cd "$state/build/api" || exit
+  ASPNETCORE_URLS=http://localhost:$port RISKMAP_PORT=$port setsid nohup dotnet RiskMap.Api.dll >"$state/server.log" 2>&1 </dev/null 9>&- &
+  pid=$!
+  echo "$pid $(started_at "$pid") $port $database" >"$state/server.pid"
+  for _ in {1..300}; do
+    serving || break
+    [[ $(status_of /health) == 200 && $(status_of /) == 200 ]] && {
+      here
+      return
+    }
+    sleep 0.2
+  done
+  tail -n 20 "$state/server.log" >&2
+  stop_serving
+  die "The server did not start; the lines above are the end of its log ($state/server.log)." "服务器没有启动；上面是日志的最后几行（$state/server.log）。"
+}
+
+here() { say "RiskMap: http://localhost:$port" "RiskMap 已就绪：http://localhost:$port"; }
+
+status() {
+  if serving; then
+    port=$(served_port)
+    say "Server: http://localhost:$port, health $(status_of /health || true)" "服务器：http://localhost:$port，健康状态 $(status_of /health || true)"
+  else
+    say "Server: stopped" "服务器：已停止"
+  fi
+  if [[ -n $own_database ]]; then
+    say "Database: the one in RISKMAP_DB" "数据库：RISKMAP_DB 所指"
+  elif find_postgres && cluster_home && [[ -d $home/data && -n $(cluster_port "$home") ]]; then
+    say "Database: running, 127.0.0.1:$(cluster_port "$home"), in $home" "数据库：运行中，127.0.0.1:$(cluster_port "$home")，位于 $home"
+  else
+    say "Database: stopped" "数据库：已停止"
+  fi
+}
+
+logs() {
+  [[ -f $state/server.log ]] || die "There is no log yet: run ./riskmap up." "还没有日志：请运行 ./riskmap up。"
+  exec tail -n 100 -F "$state/server.log"
+}

@@ -1,0 +1,151 @@
+# shellcheck shell=bash disable=SC1111
+# Every test: .NET, client, browser, on a throw-away PostGIS cluster. Closes with one line, N passed, N failed, N skipped.
+
+passed=0 failed=0 skipped=0
+failures=()
+
+count() { # PASSED FAILED SKIPPED
+  passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
+}
+
+tests() {
+  need_machine test
+  results=$(mktemp -d)
+  trap clean_up_tests EXIT
+  trap 'exit 143' TERM HUP
+  alone
+  step "Building" "构建"
+  build_for_tests
+  exec 9>&- # the checkout is free again; the tests have folders and databases of their own
+  start_test_cluster
+
+  local project name
+  for project in "$root"/tests/*.Tests; do
+    name=$(basename "$project")
+    [[ $name == RiskMap.Browser.Tests ]] || dotnet_tests "$name"
+  done
+  client_tests
+  dotnet_tests RiskMap.Browser.Tests
+
+  ((${#failures[@]} == 0)) || printf '✗ %s\n' "${failures[@]}"
+  printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  ((failed == 0))
+}
+
+build_for_tests() {
+  build_client &
+  local client=$!
+  quiet test-build dotnet build "$root/RiskMap.sln" -c Release -nologo -v quiet || exit
+  wait $client || exit
+}
+
+dotnet_tests() { # PROJECT
+  local report=$results/$1.xml began=$SECONDS code=0 total pass fail skip errors
+  # A project that holds no code yet is no test project.
+  [[ -n $(find "$root/tests/$1" \( -name bin -o -name obj \) -prune -o -name '*.cs' -print -quit) ]] || return 0
+  (cd "$root/tests/$1" && timeout --kill-after=20 25m \
+    dotnet "bin/Release/net10.0/$1.dll" -noLogo -noColor -xml "$report" </dev/null) >"$results/$1.log" 2>&1 || code=$?
+  # Whole when something is wrong; else only what was skipped, and why.
+  if ((code)); then cat "$results/$1.log"; else grep -A 1 -F '[SKIP]' "$results/$1.log" || true; fi
+  read -r total pass fail skip errors < <(head -c 4000 "$report" 2>/dev/null | tr '\n' ' ' | attributes total passed failed skipped errors) || true
+  if [[ -z ${total:-} || $((pass + fail + skip)) == 0 ]]; then
+    failures+=("$1: no test ran, or its runner broke off (exit code $code)")
+    count 0 1 0
+    return
+  fi
+  count "$pass" "$((fail + errors))" "$skip"
+  mapfile -t -O ${#failures[@]} failures < <(grep -oE '<test [^>]*result="Fail"' "$report" | sed -E 's/.* name="([^"]*)".*/\1/; s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g')
+  if ((code != 0 && fail + errors == 0)); then
+    failures+=("$1: its runner ended with exit code $code")
+    count 0 1 0
+  fi
+  printf '· %s: %d passed, %d failed, %d skipped in %d s\n' "$1" "$pass" "$((fail + errors))" "$skip" $((SECONDS - began))
+}
+
+# attributes NAME...: their values in the first <assembly> element of an xUnit report on standard input
+attributes() {
+  local element name
+  element=$(grep -oE '<assembly [^>]*>')
+  for name in "$@"; do
+    printf '%s ' "$(sed -nE "s/.* $name=\"([0-9]+)\".*/\1/p" <<<"$element")"
+  done
+  echo
+}
+
+client_tests() {
+  [[ -f $root/web/package.json ]] || return 0
+  local report=$results/web.json began=$SECONDS code=0 counts
+  (cd "$root/web" && timeout --kill-after=20 15m npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$report" </dev/null) >"$results/web.log" 2>&1 || code=$?
+  ((code == 0)) || cat "$results/web.log"
+  counts=$(node - "$report" <<'JS' 2>/dev/null || true
+const report = JSON.parse(require("fs").readFileSync(process.argv[2], "utf8"))
+// A file that could not even be loaded fails without a failing test.
+const broken = report.testResults.filter((f) => f.status === "failed" && !f.assertionResults.some((t) => t.status === "failed"))
+console.log(report.numPassedTests, report.numFailedTests + broken.length, report.numPendingTests + report.numTodoTests)
+for (const file of report.testResults)
+  for (const test of file.assertionResults) if (test.status === "failed") console.log(`web: ${test.fullName}`)
+for (const file of broken) console.log(`web: ${file.name} could not be run`)
+JS
+  )
+  local pass=0 fail=0 skip=0
+  read -r pass fail skip <<<"$(head -n 1 <<<"$counts")" || true
+  if [[ -z $counts || $((pass + fail + skip)) == 0 ]]; then
+    failures+=("web: no test ran, or its runner broke off (exit code $code)")
+    count 0 1 0
+    return
+  fi
+  count "$pass" "$fail" "$skip"
+  mapfile -t -O ${#failures[@]} failures < <(tail -n +2 <<<"$counts")
+  printf '· web: %d passed, %d failed, %d skipped in %d s\n' "$pass" "$fail" "$skip" $((SECONDS - began))
+  if ((code != 0 && fail == 0)); then
+    failures+=("web: its runner ended with exit code $code")
+    count 0 1 0
+  fi
+}
+
+# A cluster for this run only: nothing is flushed to disk, and the port is random. RISKMAP_TEST_DB names another server instead.
+start_test_cluster() {
+  [[ -z ${RISKMAP_TEST_DB:-} ]] || return 0
+  # At a desk without PostgreSQL the tests that need it skip themselves.
+  find_postgres || return 0
+  test_home=$(mktemp -d)
+  own_folder "$test_home"
+  quiet initdb make_cluster "$test_home/data" "fsync = off" "synchronous_commit = off" "full_page_writes = off" \
+    "wal_level = minimal" "max_wal_senders = 0" "autovacuum_naptime = 10min" "max_connections = 200"
+  local password test_port folder
+  for _ in {1..5}; do
+    test_port=$(free_port)
+    start_cluster "$test_home" "$test_port" && break
+    test_port=
+  done
+  # shellcheck disable=SC2034
+  home=$test_home
+  [[ -n $test_port ]] || die_database
+  password=$(head -c 24 /dev/urandom | base64 | tr '+/' '-_')
+  folder=$(socket_folder "$test_home")
+  as_cluster "$pg_bin/psql" -X -q -h "$folder" -p "$test_port" -d postgres <<<"CREATE ROLE riskmap SUPERUSER LOGIN PASSWORD '$password'"
+  export RISKMAP_TEST_DB=postgresql://riskmap:$password@127.0.0.1:$test_port/postgres
+}
+
+clean_up_tests() {
+  trap - EXIT
+  # shellcheck disable=SC2046
+  kill $(jobs -p) 2>/dev/null || true
+  if [[ -n ${test_home:-} ]]; then
+    as_cluster "$pg_bin/pg_ctl" -D "$test_home/data" -m immediate -w stop >/dev/null 2>&1 || true
+    rm -rf "$test_home"
+  fi
+  rm -rf "$results"
+}
+
+# The README's picture, taken from the running product.
+picture() {
+  need_machine test
+  up
+  step "Taking docs/map.png" "拍摄 docs/map.png"
+  quiet test-build dotnet build "$root/tests/RiskMap.Browser.Tests" -c Release -nologo -v quiet
+  mkdir -p "$root/docs"
+  (cd "$root/tests/RiskMap.Browser.Tests" && RISKMAP_PICTURE=$root/docs/map.png RISKMAP_URL=http://localhost:$port \
+    dotnet bin/Release/net10.0/RiskMap.Browser.Tests.dll -noLogo -explicit only)
+  ls -l "$root/docs/map.png"
+}
