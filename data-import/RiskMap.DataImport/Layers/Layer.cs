@@ -1,0 +1,42 @@
+namespace RiskMap.DataImport.Layers;
+
+public enum GeometryKind
+{
+    None,
+    Point,
+    Line,
+    Polygon,
+}
+
+/// <summary>A kind of thing that can be imported: its table and its fields. <see cref="LayerCatalogue"/> lists them all.</summary>
+public sealed record Layer(string Name, GeometryKind Geometry, IReadOnlyList<Field> Fields)
+{
+    /// <summary>False: a row without a place is kept, as unlocated.</summary>
+    public bool GeometryRequired { get; init; } = true;
+
+    /// <summary>Column that holds the geodesic length or area, if the table has one.</summary>
+    public string? Measure => Name switch
+    {
+        "buildings" or "land_cover" => "area_m2",
+        "roads" or "fire_lanes" => "length_m",
+        _ => null,
+    };
+
+    /// <summary>
+    /// For a table that hangs on another one (outages on hydrants): the layer of the parent. Such a table has no dataset, no source id and no
+    /// feature_id; <see cref="Key"/> tells its rows apart.
+    /// </summary>
+    public string? Parent { get; init; }
+
+    /// <summary>Column that points to the parent's id.</summary>
+    public string? ParentColumn { get; init; }
+
+    /// <summary>Fields that, with the parent, make a row the same as before. Only for layers with a parent.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>True for layers whose rows stretch the area's bounds (CONTRACT: buildings, roads, addresses, hydrants).</summary>
+    public bool Bounds => Name is "buildings" or "roads" or "addresses" or "hydrants";
+
+    /// <summary>Fields that are columns of the table: all but the parent's source id.</summary>
+    public IEnumerable<Field> Columns => Fields.Where(f => f.Type != FieldType.Parent);
+}

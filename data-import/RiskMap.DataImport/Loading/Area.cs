@@ -1,0 +1,38 @@
+namespace RiskMap.DataImport.Loading;
+
+/// <summary>The area that rows go to. Names and time zone are needed only when the area is new; an area that exists keeps its own.</summary>
+public sealed record Area(string Code, string? NameZh = null, string? NameEn = null, string? TimeZone = null)
+{
+    /// <summary>True: made by the demo generator, and said so on every map.</summary>
+    public bool Generated { get; init; }
+}
+
+/// <summary>Where rows come from. <see cref="Name"/> stays the same from one delivery to the next; it is unique per area and layer.</summary>
+public sealed record Dataset(string Name)
+{
+    public string? Source { get; init; }
+
+    public string? Licence { get; init; }
+
+    /// <summary>Coordinate system the rows came in: EPSG:32617, EPSG:4326, or none.</summary>
+    public string CrsSrc { get; init; } = "EPSG:4326";
+
+    public DateOnly? AsOf { get; init; }
+
+    public string FileName { get; init; } = "";
+
+    /// <summary>Null: there is no file; a hash of the rows stands in its place.</summary>
+    public string? FileSha256 { get; init; }
+
+    /// <summary>JSON: which columns became which fields, so that the next delivery and mended rejects go the same way.</summary>
+    public string Mapping { get; init; } = "{}";
+}
+
+public sealed record LoadOptions
+{
+    /// <summary>Everything is done and checked, then rolled back.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Told how many rows have been read, a few times per second at most.</summary>
+    public Action<long>? Progress { get; init; }
+}

@@ -1,0 +1,47 @@
+using Dapper;
+using Npgsql;
+using RiskMap.DataImport.Layers;
+
+namespace RiskMap.DataImport.Loading;
+
+/// <summary>Rows that hang on a parent (outages on hydrants, obstructions on lanes): known by the parent and the layer's key.</summary>
+internal static class ChildRows
+{
+    /// <summary>
+    /// Writes the parent's id into the staged rows. The parent with that source id in the dataset of the same name is meant, else the only one
+    /// in the area; without it, or with several, the row is rejected. Afterwards the source id is parent and key, by which repeats are found.
+    /// </summary>
+    public static Task FindParentsAsync(NpgsqlConnection connection, Layer layer, string area, string dataset) => connection.ExecuteAsync($"""
+        ALTER TABLE staging ADD COLUMN parent uuid;
+        WITH
+        parents AS (SELECT p.source_id, min(p.id::text) FILTER (WHERE d.name = @dataset) AS here, min(p.id::text) AS anywhere, count(*) AS times
+            FROM {Sql.Name(layer.Parent!)} p JOIN datasets d ON d.area = p.area AND d.id = p.dataset
+            WHERE p.area = @area GROUP BY p.source_id)
+        UPDATE staging s SET parent = coalesce(p.here, CASE WHEN p.times = 1 THEN p.anywhere END)::uuid
+        FROM parents p WHERE p.source_id = s.{Sql.Name(layer.ParentColumn!)};
+
+        INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason)
+        SELECT row_number, 'rejected', source_id, '{layer.ParentColumn}', {Sql.Name(layer.ParentColumn!)}, 'parent_unknown'
+        FROM staging WHERE parent IS NULL;
+        DELETE FROM staging WHERE parent IS NULL;
+        UPDATE staging SET named = true, source_id = concat_ws('/', parent, {Sql.List(layer.Key)});
+        """, new { area, dataset });
+
+    public static async Task<(int Inserted, int Updated)> UpsertAsync(NpgsqlConnection connection, Layer layer, string area)
+    {
+        var table = Sql.Name(layer.Name);
+        string[] columns = [.. layer.Columns.Select(f => f.Name), .. layer.Geometry == GeometryKind.None ? Array.Empty<string>() : ["geom"]];
+        var match = $"t.area = @area AND t.{Sql.Name(layer.ParentColumn!)} = s.parent"
+            + string.Concat(layer.Key.Select(k => $" AND t.{Sql.Name(k)} = s.{Sql.Name(k)}"));
+        var updated = await connection.ExecuteAsync($"""
+            UPDATE {table} t SET {string.Join(", ", columns.Select(c => $"{Sql.Name(c)} = s.{Sql.Name(c)}"))} FROM staging s
+            WHERE {match} AND ({Sql.List(columns, "t.")}) IS DISTINCT FROM ({Sql.List(columns, "s.")})
+            """, new { area });
+        var inserted = await connection.ExecuteAsync($"""
+            INSERT INTO {table} (area, id, {Sql.Name(layer.ParentColumn!)}, {Sql.List(columns)})
+            SELECT @area, s.id, s.parent, {Sql.List(columns, "s.")} FROM staging s
+            WHERE NOT EXISTS (SELECT FROM {table} t WHERE {match}) ORDER BY s.row_number
+            """, new { area });
+        return (inserted, updated);
+    }
+}

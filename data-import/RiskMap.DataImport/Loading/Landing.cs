@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Dapper;
+using NetTopologySuite.Geometries;
+using Npgsql;
+using RiskMap.DataImport.Layers;
+
+namespace RiskMap.DataImport.Loading;
+
+/// <summary>From the staging tables to the map, in the transaction of the connection: the area's row is locked, so two imports stand in line.</summary>
+internal sealed class Landing
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly string _area;
+    private readonly Guid _datasetId;
+    private readonly Dataset _dataset;
+    private readonly Layer _layer;
+    private readonly bool _new;
+
+    private Landing(NpgsqlConnection connection, string area, Guid datasetId, Dataset dataset, Layer layer, Envelope? bounds, bool isNew) =>
+        (_connection, _area, _datasetId, _dataset, _layer, Bounds, _new) = (connection, area, datasetId, dataset, layer, bounds, isNew);
+
+    /// <summary>Where the area's data lie so far.</summary>
+    public Envelope? Bounds { get; }
+
+    public static async Task<Landing> OpenAsync(NpgsqlConnection connection, Area area, Dataset dataset, Layer layer)
+    {
+        // Notices about every invalid polygon would drown the report; mended rows are told one by one there.
+        await connection.ExecuteAsync("SET LOCAL client_min_messages = error");
+        var bounds = await AreaRows.LockAsync(connection, area);
+        var id = await connection.QuerySingleOrDefaultAsync<Guid?>(
+            "SELECT id FROM datasets WHERE area = @Code AND layer = @Layer AND name = @Name", new { area.Code, Layer = layer.Name, dataset.Name });
+        await connection.ExecuteAsync(Staging.CreateSql(layer));
+        return new(connection, area.Code, id ?? Guid.CreateVersion7(), dataset, layer, bounds, isNew: id is null);
+    }
+
+    public async Task<LoadReport> LandAsync(Staging staging, int srid, DateTime started, CancellationToken cancel)
+    {
+        await GeometrySteps.RunAsync(_connection, _layer, srid, cancel);
+        if (_layer.Parent is not null)
+        {
+            await ChildRows.FindParentsAsync(_connection, _layer, _area, _dataset.Name);
+        }
+
+        await SetRepeatedAsideAsync();
+        var staged = await _connection.ExecuteScalarAsync<int>("SELECT count(*)::int FROM staging");
+        var datasetChanged = await DatasetRows.UpsertAsync(_connection, _area, _datasetId, _layer.Name, _dataset);
+        var (inserted, updated) = _layer.Parent is null
+            ? await FeatureRows.UpsertAsync(_connection, _layer, _area, _datasetId, _new, staged)
+            : await ChildRows.UpsertAsync(_connection, _layer, _area);
+        var changed = inserted + updated > 0;
+        var version = await AreaRows.RaiseVersionAsync(_connection, _area, _layer, changed, changed || datasetChanged, updated > 0);
+        var counts = (await _connection.QueryAsync<(string Outcome, int Rows)>("""
+            SELECT outcome, count(DISTINCT row_number)::int FROM staging_outcomes o
+            WHERE outcome <> 'mended' OR NOT EXISTS (SELECT FROM staging_outcomes x WHERE x.row_number = o.row_number AND x.outcome <> 'mended')
+            GROUP BY outcome
+            """)).ToDictionary(c => c.Outcome, c => c.Rows);
+        var report = new LoadReport(
+            Guid.CreateVersion7(), staging.Rows, inserted, updated, staged - inserted - updated,
+            counts.GetValueOrDefault("repeated"), counts.GetValueOrDefault("mended"), counts.GetValueOrDefault("rejected"))
+        {
+            Absent = _new || _layer.Parent is not null ? 0 : await FeatureRows.CountAsync(_connection, _layer, _area, _datasetId) - staged,
+            Unlocated = _layer.Geometry == GeometryKind.None ? 0
+                : await _connection.ExecuteScalarAsync<int>("SELECT count(*)::int FROM staging WHERE geom IS NULL"),
+            DataVersion = version,
+            Notes = staging.Notes,
+            Outcomes = (await _connection.QueryAsync<RowOutcome>("""
+                SELECT row_number AS "RowNumber", outcome AS "Outcome", source_id AS "SourceId", field AS "Field", value AS "Value", reason AS "Reason",
+                    detail AS "Detail"
+                FROM staging_outcomes ORDER BY row_number, reason LIMIT 1000
+                """)).AsList(),
+        };
+        await WriteRunAsync(report, started);
+        return report;
+    }
+
+    /// <summary>Of rows with one source id the first stands; the others are kept in the report, whole where they say something else.</summary>
+    private Task SetRepeatedAsideAsync() => _connection.ExecuteAsync($"""
+        WITH
+        -- source ids that come more than once, and where first
+        twice AS (SELECT source_id, min(row_number) AS first FROM staging GROUP BY source_id HAVING count(*) > 1),
+        -- all but the first are taken out
+        later AS (DELETE FROM staging s USING twice t WHERE s.source_id = t.source_id AND s.row_number > t.first
+            RETURNING s.*, t.first)
+        INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason, detail, raw)
+        SELECT l.row_number, 'repeated', l.source_id, CASE WHEN l.named THEN 'source_id' END, CASE WHEN l.named THEN l.source_id END,
+            CASE WHEN l.content_hash = f.content_hash THEN 'row_repeated' ELSE 'source_id_repeated' END, l.first::text,
+            CASE WHEN l.content_hash <> f.content_hash THEN
+                (to_jsonb(l) - '{(_layer.Geometry == GeometryKind.None ? "{first}" : "{first,geom}")}'::text[])
+                {(_layer.Geometry == GeometryKind.None ? "" : "|| jsonb_build_object('geometry', ST_AsGeoJSON(l.geom)::jsonb)")} END
+        FROM later l JOIN staging f ON f.row_number = l.first
+        """);
+
+    private async Task WriteRunAsync(LoadReport report, DateTime started)
+    {
+        var run = new
+        {
+            Area = _area, report.Run, Dataset = _datasetId, _dataset.FileName, FileSha256 = _dataset.FileSha256 ?? "", started,
+            report.RowsRead, report.Inserted, report.Updated, report.Unchanged, report.Repeated, report.Mended, report.Rejected,
+            Settings = JsonSerializer.Serialize(new { notes = report.Notes, absent = report.Absent, crs = _dataset.CrsSrc }, JsonSerializerOptions.Web),
+        };
+        await _connection.ExecuteAsync("""
+            INSERT INTO import_runs (area, id, dataset, file_name, file_sha256, started_at, finished_at,
+                rows_read, inserted, updated, unchanged, repeated, mended, rejected, settings)
+            VALUES (@Area, @Run, @Dataset, @FileName, @FileSha256, @started, clock_timestamp(),
+                @RowsRead, @Inserted, @Updated, @Unchanged, @Repeated, @Mended, @Rejected, @Settings::jsonb);
+            INSERT INTO import_rejects (area, run, row_number, outcome, source_id, field, value, reason, detail, raw)
+            SELECT @Area, @Run, row_number, outcome, source_id, field, value, reason, detail, raw FROM staging_outcomes;
+            """, run);
+    }
+}

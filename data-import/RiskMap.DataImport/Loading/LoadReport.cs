@@ -1,0 +1,28 @@
+namespace RiskMap.DataImport.Loading;
+
+/// <summary>What became of one row that was not simply taken: outcome rejected, mended or repeated.</summary>
+/// <param name="RowNumber">From 1, as in the file, header not counted.</param>
+/// <param name="Reason">A code that the interface translates: geometry_missing, number_out_of_range, …</param>
+public sealed record RowOutcome(int RowNumber, string Outcome, string? SourceId, string? Field, string? Value, string Reason, string? Detail);
+
+/// <summary>A value that was taken as unknown, with the number of rows it stood in.</summary>
+public sealed record Note(string Field, string Value, string Reason, int Rows, int FirstRow);
+
+/// <summary>The figures of one import: RowsRead = Inserted + Updated + Unchanged + Repeated + Rejected; mended rows are among the first three.</summary>
+public sealed record LoadReport(Guid Run, int RowsRead, int Inserted, int Updated, int Unchanged, int Repeated, int Mended, int Rejected)
+{
+    /// <summary>Rows of the dataset that this file does not hold. They stay as they are.</summary>
+    public int Absent { get; init; }
+
+    /// <summary>Rows without a place, kept as unlocated.</summary>
+    public int Unlocated { get; init; }
+
+    public long DataVersion { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public IReadOnlyList<Note> Notes { get; init; } = [];
+
+    /// <summary>The first thousand; all of them stand in import_rejects.</summary>
+    public IReadOnlyList<RowOutcome> Outcomes { get; init; } = [];
+}

@@ -1,0 +1,241 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using Npgsql;
+using RiskMap.DataImport.Layers;
+
+namespace RiskMap.DataImport.Loading;
+
+/// <summary>
+/// The way into the staging tables: rows are encoded where they are read, and sent by another task while the next are read. A few chunks
+/// are under way at most, so memory stays flat whatever the file.
+/// </summary>
+internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<long>? progress)
+{
+    private const int ChunkBytes = 1 << 20;
+    private const int MostNotes = 200;
+    private readonly Channel<Chunk> _full = Channel.CreateBounded<Chunk>(3);
+    private readonly Channel<Chunk> _empty = Channel.CreateUnbounded<Chunk>();
+    private readonly Dictionary<(string Field, string Value, string Reason), Note> _notes = [];
+    private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
+    private Chunk _chunk = new();
+
+    public int Rows { get; private set; }
+
+    public int Rejected { get; private set; }
+
+    public int Mended { get; private set; }
+
+    public IReadOnlyList<Note> Notes => [.. _notes.Values];
+
+    /// <summary>Columns of the staging table, in the order in which <see cref="Add"/> writes them.</summary>
+    public static string CreateSql(Layer layer) => $"""
+        CREATE TEMP TABLE staging (
+            row_number integer, id uuid, {(layer.Geometry == GeometryKind.None ? "" : "geom geometry, ")}
+            {string.Concat(layer.Fields.Select(f => $"{Sql.Name(f.Name)} {f.ColumnType}, "))}
+            content_hash bytea, source_id text, named boolean) ON COMMIT DROP;
+        CREATE TEMP TABLE staging_outcomes (
+            row_number integer, outcome text, source_id text, field text, value text, reason text, detail text, raw jsonb) ON COMMIT DROP;
+        """;
+
+    public void Note(string field, string value, string reason)
+    {
+        var key = (field, value.Length > 100 ? value[..100] : value, reason);
+        if (_notes.TryGetValue(key, out var note))
+        {
+            _notes[key] = note with { Rows = note.Rows + 1 };
+        }
+        else if (_notes.Count < MostNotes)
+        {
+            _notes[key] = new(key.field, key.Item2, reason, 1, Rows + 1);
+        }
+        else
+        {
+            key = (field, "…", reason);
+            _notes[key] = _notes.TryGetValue(key, out note) ? note with { Rows = note.Rows + 1 } : new(field, "…", reason, 1, Rows + 1);
+        }
+    }
+
+    /// <summary>Checks a row and encodes it; true when the chunk is full and wants to be sent.</summary>
+    public bool Add(Candidate row)
+    {
+        Rows++;
+        checks.Check(row);
+        if (row.Complaints.Count > 0)
+        {
+            Rejected++;
+            // One line per reason: the fields that share it stand in it together.
+            foreach (var same in row.Complaints.GroupBy(c => c.Reason, StringComparer.Ordinal))
+            {
+                Outcome(row, "rejected", same.Key, Join(same, c => c.Field), Join(same, c => c.Value), Join(same, c => c.Detail));
+            }
+        }
+        else
+        {
+            Encode(row);
+        }
+
+        if (progress is not null && _sinceProgress.ElapsedMilliseconds > 200)
+        {
+            _sinceProgress.Restart();
+            progress(Rows);
+        }
+
+        return _chunk.Rows.Length + _chunk.Outcomes.Length > ChunkBytes;
+    }
+
+    public async Task SendAsync(CancellationToken cancel)
+    {
+        await _full.Writer.WriteAsync(_chunk, cancel);
+        _chunk = _empty.Reader.TryRead(out var used) ? used : new();
+    }
+
+    public async Task CompleteAsync(CancellationToken cancel)
+    {
+        await SendAsync(cancel);
+        _full.Writer.Complete();
+        progress?.Invoke(Rows);
+    }
+
+    public void Fail(Exception e) => _full.Writer.TryComplete(e);
+
+    /// <summary>The other end: sends chunks until the source is done. Outcomes are kept back and sent last, for one COPY runs at a time.</summary>
+    public async Task ReceiveAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var columns = string.Join(", ", layer.Fields.Select(f => Sql.Name(f.Name)));
+        var copyRows = $"""
+            COPY staging (row_number, id, {(layer.Geometry == GeometryKind.None ? "" : "geom, ")}{columns}, content_hash, source_id, named)
+            FROM STDIN (FORMAT binary)
+            """;
+        const string CopyOutcomes =
+            "COPY staging_outcomes (row_number, outcome, source_id, field, value, reason, detail, raw) FROM STDIN (FORMAT binary)";
+        var more = true;
+        while (more)
+        {
+            var outcomes = new List<Chunk>();
+            var kept = 0;
+            await using (var copy = await connection.BeginRawBinaryCopyAsync(copyRows, cancel))
+            {
+                await WriteAsync(copy, b => b.Header(), cancel);
+                while ((more = await _full.Reader.WaitToReadAsync(cancel)) && kept < 4 * ChunkBytes)
+                {
+                    var chunk = await _full.Reader.ReadAsync(cancel);
+                    await copy.WriteAsync(chunk.Rows.Written, cancel);
+                    chunk.Rows.Clear();
+                    kept += chunk.Outcomes.Length;
+                    if (chunk.Outcomes.Length > 0)
+                    {
+                        outcomes.Add(chunk);
+                    }
+                    else
+                    {
+                        _empty.Writer.TryWrite(chunk);
+                    }
+                }
+
+                await WriteAsync(copy, b => b.Trailer(), cancel);
+            }
+
+            if (outcomes.Count > 0)
+            {
+                await using var copy = await connection.BeginRawBinaryCopyAsync(CopyOutcomes, cancel);
+                await WriteAsync(copy, b => b.Header(), cancel);
+                foreach (var chunk in outcomes)
+                {
+                    await copy.WriteAsync(chunk.Outcomes.Written, cancel);
+                    chunk.Outcomes.Clear();
+                    _empty.Writer.TryWrite(chunk);
+                }
+
+                await WriteAsync(copy, b => b.Trailer(), cancel);
+            }
+        }
+    }
+
+    private void Encode(Candidate row)
+    {
+        var buffer = _chunk.Rows;
+        buffer.BeginRow(5 + layer.Fields.Count + (layer.Geometry == GeometryKind.None ? 0 : 1));
+        buffer.Int(row.Number);
+        buffer.Uuid(Guid.CreateVersion7());
+        var content = buffer.Length;
+        if (layer.Geometry != GeometryKind.None)
+        {
+            if (row.Shape.IsEmpty)
+            {
+                buffer.Null();
+            }
+            else
+            {
+                row.Shape.Write(buffer, layer.Geometry, srid);
+                if (layer.Geometry == GeometryKind.Polygon && HasOpenRing(row.Shape))
+                {
+                    Mended++;
+                    Outcome(row, "mended", "ring_closed", "geometry");
+                }
+            }
+        }
+
+        for (var i = 0; i < layer.Fields.Count; i++)
+        {
+            buffer.Value(row.Values[i] ?? layer.Fields[i].Default);
+        }
+
+        // The content as it came, before the database transforms or mends it: the same row is known again without doing either.
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(buffer.Since(content), hash);
+        buffer.Bytes(hash[..16]);
+        buffer.Text(row.SourceId ?? $"content-{Convert.ToHexStringLower(hash[..16])}");
+        buffer.Bool(row.SourceId is not null);
+    }
+
+    private void Outcome(Candidate row, string outcome, string reason, string? field, string? value = null, string? detail = null)
+    {
+        var buffer = _chunk.Outcomes;
+        buffer.BeginRow(8);
+        buffer.Int(row.Number);
+        buffer.Text(outcome);
+        buffer.Text(Printable(row.SourceId, 200));
+        buffer.Text(field);
+        buffer.Text(Printable(value, 500));
+        buffer.Text(reason);
+        buffer.Text(detail);
+        buffer.Null();
+    }
+
+    private static string? Printable(string? text, int longest) =>
+        text is null ? null : (text.Length > longest ? text[..longest] + "…" : text).Replace('\0', '\uFFFD');
+
+    private static string? Join(IEnumerable<Complaint> complaints, Func<Complaint, string?> part)
+    {
+        var parts = complaints.Select(part).Where(p => p is not null).ToList();
+        return parts.Count == 0 ? null : string.Join("; ", parts);
+    }
+
+    private static bool HasOpenRing(Shape shape)
+    {
+        for (var part = 0; part < shape.Parts; part++)
+        {
+            if (!Shape.IsClosed(shape.Part(part)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task WriteAsync(NpgsqlRawCopyStream copy, Action<CopyBuffer> write, CancellationToken cancel)
+    {
+        var buffer = new CopyBuffer(32);
+        write(buffer);
+        await copy.WriteAsync(buffer.Written, cancel);
+    }
+
+    private sealed class Chunk
+    {
+        public CopyBuffer Rows { get; } = new(ChunkBytes + (64 << 10));
+
+        public CopyBuffer Outcomes { get; } = new(1 << 10);
+    }
+}

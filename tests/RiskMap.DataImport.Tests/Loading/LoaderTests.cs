@@ -1,0 +1,148 @@
+using Dapper;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+using RiskMap.DataImport.Layers;
+using RiskMap.DataImport.Loading;
+
+namespace RiskMap.Tests.Loading;
+
+public sealed class LoaderTests(TestDatabase db) : IClassFixture<TestDatabase>
+{
+    private readonly string _area = $"a{Guid.NewGuid():n}"[..20];
+
+    [Fact]
+    public async Task The_same_rows_twice_change_nothing()
+    {
+        var first = await LoadAsync("hydrants", Hydrant("h1", 112, 29), Hydrant("h2", 112.001, 29));
+        (first.Inserted, first.Updated, first.Unchanged, first.DataVersion).ShouldBe((2, 0, 0, 1L));
+        var second = await LoadAsync("hydrants", Hydrant("h1", 112, 29), Hydrant("h2", 112.001, 29));
+        (second.Inserted, second.Updated, second.Unchanged, second.DataVersion).ShouldBe((0, 0, 2, 1L));
+    }
+
+    [Fact]
+    public async Task A_row_that_changed_keeps_its_feature_id()
+    {
+        await LoadAsync("hydrants", Hydrant("h1", 112, 29), Hydrant("h2", 112.001, 29));
+        var report = await LoadAsync("hydrants", Hydrant("h0", 112, 29.001), Hydrant("h2", 112.002, 29));
+        (report.Inserted, report.Updated, report.Unchanged, report.Absent).ShouldBe((1, 1, 0, 1));
+        (await QueryAsync<string>("SELECT source_id || ' ' || feature_id || ' ' || ST_X(geom) FROM hydrants WHERE area = @area ORDER BY feature_id"))
+            .ShouldBe(["h1 1 112", "h2 2 112.002", "h0 3 112"]);
+    }
+
+    [Fact]
+    public async Task The_first_data_give_the_area_its_bounds_and_its_projection()
+    {
+        await LoadAsync("hydrants", Hydrant("h1", 112, 29), Hydrant("h2", 112.2, 29.4));
+        (await QueryAsync<string>("SELECT ST_AsText(bounds) FROM areas WHERE area = @area"))
+            .ShouldBe(["POLYGON((112 29,112 29.4,112.2 29.4,112.2 29,112 29))"]);
+        (await QueryAsync<string>("SELECT local_srs FROM areas WHERE area = @area")).Single().ShouldContain("+lon_0=112.100");
+    }
+
+    [Fact]
+    public async Task Of_rows_with_one_id_the_first_stands_and_the_others_are_reported()
+    {
+        var report = await LoadAsync("hydrants", Hydrant("h1", 112, 29), Hydrant("h1", 112, 29), Hydrant("h1", 113, 29));
+        (report.RowsRead, report.Inserted, report.Repeated).ShouldBe((3, 1, 2));
+        report.Outcomes.Select(o => (o.RowNumber, o.Outcome, o.Reason, o.Detail))
+            .ShouldBe([(2, "repeated", "row_repeated", "1"), (3, "repeated", "source_id_repeated", "1")]);
+        (await QueryAsync<string>("SELECT raw->'geometry'->>'coordinates' FROM import_rejects WHERE area = @area AND row_number = 3"))
+            .ShouldBe(["[113, 29]"]);
+    }
+
+    [Fact]
+    public async Task A_figure_of_eight_is_mended_and_named()
+    {
+        var report = await LoadAsync("buildings", Of("b1", "POLYGON((112 29,112.001 29.001,112.001 29,112 29.001,112 29))"));
+        (report.Inserted, report.Mended, report.Rejected).ShouldBe((1, 1, 0));
+        report.Outcomes.Single().Value!.ShouldStartWith("Self-intersection");
+        (await QueryAsync<int>("SELECT ST_NumGeometries(geom) FROM buildings WHERE area = @area AND ST_IsValid(geom) AND area_m2 > 5000")).ShouldBe([2]);
+    }
+
+    [Fact]
+    public async Task Outages_find_their_hydrant_by_its_source_id()
+    {
+        await LoadAsync("hydrants", Hydrant("h1", 112, 29));
+        Row[] outages =
+        [
+            new(null, null, Fields(("hydrant", "h1"), ("from_on", new DateOnly(2024, 3, 1)), ("to_on", new DateOnly(2024, 3, 9)))),
+            new(null, null, Fields(("hydrant", "h9"), ("from_on", new DateOnly(2024, 3, 1)))),
+        ];
+        var report = await LoadAsync("hydrant_outages", outages);
+        (report.Inserted, report.Rejected, report.Outcomes.Single().Reason).ShouldBe((1, 1, "parent_unknown"));
+        var again = await LoadAsync("hydrant_outages", outages);
+        (again.Inserted, again.Updated, again.Unchanged, again.DataVersion).ShouldBe((0, 0, 1, report.DataVersion));
+        var repaired = await LoadAsync("hydrant_outages", outages[0] with { Fields = Fields(("hydrant", "h1"), ("from_on", new DateOnly(2024, 3, 1))) });
+        (repaired.Inserted, repaired.Updated).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    public async Task An_obstruction_finds_its_lane()
+    {
+        await LoadAsync("fire_lanes", Of("l1", "LINESTRING(112 29,112.001 29)"));
+        var fields = Fields(("fire_lane", "l1"), ("kind", "parked cars"), ("found_on", new DateOnly(2025, 1, 2)));
+        (await LoadAsync("fire_lane_obstructions", new Row(null, new Point(112, 29), fields))).Inserted.ShouldBe(1);
+        (await LoadAsync("fire_lane_obstructions", new Row(null, new Point(112, 29), fields))).Unchanged.ShouldBe(1);
+        (await QueryAsync<double>("SELECT length_m FROM fire_lanes WHERE area = @area")).Single().ShouldBe(97.4, 0.1);
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_everything_and_leaves_nothing()
+    {
+        var report = await LoadAsync("hydrants", new LoadOptions { DryRun = true }, Hydrant("h1", 112, 29));
+        report.Inserted.ShouldBe(1);
+        (await QueryAsync<string>("SELECT area FROM areas WHERE area = @area")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_fire_without_a_place_is_kept_as_unlocated()
+    {
+        var report = await LoadAsync("incidents", new Row("f1", null, Fields(("started_at", DateTimeOffset.UnixEpoch))));
+        (report.Inserted, report.Unlocated).ShouldBe((1, 1));
+    }
+
+    [Theory]
+    [InlineData("POINT EMPTY", "geometry_missing")]
+    [InlineData("LINESTRING(112 29,113 29)", "geometry_wrong_kind")]
+    [InlineData("MULTIPOINT(112 29,113 29)", "geometry_wrong_kind")]
+    [InlineData("POINT(0 0)", "coordinates_zero")]
+    [InlineData("POINT(29 112)", "axes_swapped")]
+    [InlineData("POINT(112 86)", "outside_world")]
+    [InlineData("POINT(29 95)", "axes_swapped")]
+    [InlineData("POINT(190 86)", "outside_world")]
+    [InlineData("POINT(733335.8 2937687.2)", "metres_in_degrees")]
+    [InlineData("POINT(NaN 29)", "coordinates_not_numbers")]
+    public async Task A_place_that_cannot_be_is_rejected(string wkt, string reason)
+    {
+        Geometry place = wkt.Contains("NaN", StringComparison.Ordinal) ? new Point(double.NaN, 29) : new WKTReader().Read(wkt);
+        var report = await LoadAsync("hydrants", new Row("h1", place, Fields()));
+        (report.Rejected, report.Outcomes.Single().Reason).ShouldBe((1, reason));
+    }
+
+    [Fact]
+    public async Task A_row_names_all_its_faults()
+    {
+        var report = await LoadAsync("hydrants", new Row(
+            "h1", null, Fields(("flow_lps", -3.0), ("main_mm", 1e9), ("owner", "a\0b"), ("installed_on", new DateOnly(1066, 1, 1)))));
+        report.Rejected.ShouldBe(1);
+        report.Outcomes.Select(o => (o.Reason, o.Field)).ShouldBe(
+            [("date_impossible", "installed_on"), ("geometry_missing", "geometry"), ("number_out_of_range", "flow_lps; main_mm"), ("text_with_nul", "owner")]);
+    }
+
+    private static Row Hydrant(string id, double x, double y) => new(id, new Point(x, y), Fields(("kind", "pillar"), ("flow_lps", 15.0)));
+
+    private static Row Of(string id, string wkt) => new(id, new WKTReader().Read(wkt), Fields());
+
+    private static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value);
+
+    private Task<LoadReport> LoadAsync(string layer, params Row[] rows) => LoadAsync(layer, new LoadOptions(), rows);
+
+    private Task<LoadReport> LoadAsync(string layer, LoadOptions options, params Row[] rows) => Loader.LoadAsync(
+        db.Source, new Area(_area, "试验区", "Test area"), new Dataset("test"), LayerCatalogue.Get(layer), rows.ToAsyncEnumerable(), options,
+        TestContext.Current.CancellationToken);
+
+    private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
+    {
+        await using var connection = await db.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        return (await connection.QueryAsync<T>(sql, new { area = _area })).AsList();
+    }
+}
