@@ -166,9 +166,9 @@ open_door() {
 # ask SQL: one value from the map's database. The password goes by the environment, for command lines can be read by anyone.
 ask() {
   if [[ -n ${own_database:-} ]]; then
-    psql -X -At -d "$RISKMAP_DB" -c "$1"
+    LC_ALL=C psql -X -At -d "$RISKMAP_DB" -c "$1"
   else
-    PGPASSWORD=$(<"$state/password") psql -X -At -h 127.0.0.1 -p "$running" -U riskmap -d riskmap -c "$1"
+    LC_ALL=C PGPASSWORD=$(<"$state/password") psql -X -At -h 127.0.0.1 -p "$running" -U riskmap -d riskmap -c "$1"
   fi
 }
 own_database=${RISKMAP_DB:-}

@@ -3,7 +3,7 @@
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 # No build server may outlive the script: it would hold the lock, and surprise whoever looks at the machine.
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 # The user's own .NET, where Microsoft's install script puts it.
 [[ -x $HOME/.dotnet/dotnet ]] && ! command -v dotnet >/dev/null && export DOTNET_ROOT=$HOME/.dotnet PATH=$HOME/.dotnet:$PATH
 

@@ -5,7 +5,7 @@ started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
 
 serving() {
   local pid at
-  read -r pid at _ <"$state/server.pid" 2>/dev/null || return 1
+  [[ -f $state/server.pid ]] && read -r pid at _ <"$state/server.pid" || return 1
   [[ -n $at && $(started_at "$pid") == "$at" ]]
 }
 
@@ -47,6 +47,7 @@ taken_by() {
 
 not_taken() {
   listening "$port" || return 0
+  ! { serving && [[ $(served_port) == "$port" ]]; } || return 0
   local who
   who=$(taken_by)
   die "Port $port is taken${who:+ by $who}. Free it, or choose another: RISKMAP_PORT=8090 ./riskmap $verb" \
@@ -54,11 +55,9 @@ not_taken() {
 }
 
 fill_when_empty() {
-  if ask "SELECT 'tables' WHERE to_regclass('riskmap.areas') IS NOT NULL" 2>"$state/ask.log" | grep -q tables &&
-    [[ $(ask "SELECT EXISTS (SELECT FROM riskmap.areas)") == t ]]; then
-    return
-  fi
-  [[ ! -s $state/ask.log ]] || database_gone
+  local tables
+  tables=$(ask "SELECT to_regclass('riskmap.areas') IS NOT NULL" 2>"$state/ask.log") || database_gone
+  [[ $tables != t || $(ask "SELECT EXISTS (SELECT FROM riskmap.areas)") != t ]] || return 0
   step "Filling in the demo district" "填入演示区"
   open_door
   quiet demo dotnet "$state/build/data-import/RiskMap.DataImport.dll" demo
@@ -81,7 +80,7 @@ serve() {
   not_taken
   step "Starting the server" "启动服务器"
   cd "$state/build/api" || exit
-  ASPNETCORE_URLS=http://localhost:$port RISKMAP_PORT=$port setsid nohup dotnet RiskMap.Api.dll >"$state/server.log" 2>&1 </dev/null 9>&- &
+  RISKMAP_PORT=$port setsid nohup dotnet RiskMap.Api.dll >"$state/server.log" 2>&1 </dev/null 9>&- &
   pid=$!
   echo "$pid $(started_at "$pid") $port $database" >"$state/server.pid"
   for _ in {1..300}; do

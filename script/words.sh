@@ -18,7 +18,7 @@ trap 'trap - INT; say "Stopped. Run it again to go on." "已中断。再运行�
 quiet() {
   local log=$state/$1.log
   shift
-  "$@" >"$log" 2>&1 9>&- </dev/null && return
+  "$@" >"$log" 2>&1 </dev/null && return
   explain_failure "$log"
 }
 
@@ -34,7 +34,8 @@ explain_failure() {
   die "That failed; the lines above say why. ($log)" "执行失败，原因见上面几行。（$log）"
 }
 
-# alone: one ./riskmap at a time works in this checkout. Children that stay must close descriptor 9, or they keep the lock.
+# alone: one ./riskmap at a time works in this checkout. A build left over by a killed one keeps the lock until it ends;
+# what stays on purpose (database, server) must close descriptor 9.
 alone() {
   make_state
   exec 9>"$state/lock"
