@@ -1,12 +1,16 @@
 using RiskMap.Api;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
+using RiskMap.Api.Tiles;
 
 var builder = WebApplication.CreateBuilder(args);
 
 // What every room stands on
 builder.AddHosting();
 builder.Services.AddAreas();
+
+// The rooms
+builder.Services.AddTiles();
 
 var app = builder.Build();
 
@@ -17,6 +21,7 @@ app.UseClient();
 
 // The doors
 app.MapHealth();
+app.MapTiles();
 app.MapOpenApi();
 app.MapClient();
 

@@ -41,6 +41,10 @@ public sealed record Settings
     [Setting("RISKMAP_COVERAGE_CACHE_MB", 1, 65_536)]
     public int CoverageCacheMb { get; init; } = 128;
 
+    /// <summary>Megabytes kept of tiles; 0: none, every tile is made anew.</summary>
+    [Setting("RISKMAP_TILE_CACHE_MB", 0, 65_536)]
+    public int TileCacheMb { get; init; } = 256;
+
     /// <summary>Megabytes kept of heatmaps.</summary>
     [Setting("RISKMAP_HEATMAP_CACHE_MB", 1, 65_536)]
     public int HeatmapCacheMb { get; init; } = 64;
