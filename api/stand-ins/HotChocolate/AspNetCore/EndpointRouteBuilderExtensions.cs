@@ -1,5 +1,8 @@
+using HotChocolate.AspNetCore;
 using HotChocolate.AspNetCore.Extensions;
+using HotChocolate.Execution;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.AspNetCore.Extensions
 {
@@ -23,6 +26,6 @@ namespace Microsoft.AspNetCore.Builder
     {
         /// <summary>Serves POST, GET and <c>?sdl</c> at <paramref name="path"/>.</summary>
         public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql") =>
-            new(endpoints.Map(path, _ => throw new NotSupportedException("The engine is not merged yet.")));
+            new(endpoints.Map(path, new GraphQLEndpoint(endpoints.ServiceProvider.GetRequiredService<RequestExecutor>()).HandleAsync));
     }
 }

@@ -9,6 +9,9 @@ internal sealed class BatchScheduler : IBatchScheduler
     /// <summary>Called when something waits, so that an idle engine wakes up.</summary>
     public Action? Wake { get; set; }
 
+    /// <summary>Ends with the request.</summary>
+    public CancellationToken Aborted { get; set; }
+
     public bool HasWaiting
     {
         get

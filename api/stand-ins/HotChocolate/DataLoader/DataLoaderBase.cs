@@ -71,7 +71,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
         Exception? failure = null;
         try
         {
-            values = await FetchAsync(keys, CancellationToken.None);
+            values = await FetchAsync(keys, (_scheduler as BatchScheduler)?.Aborted ?? CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using HotChocolate.Language;
+
+namespace HotChocolate.Execution;
+
+/// <summary>What a client asks.</summary>
+internal sealed record GraphQLRequest(string Query)
+{
+    public string? OperationName { get; init; }
+
+    public JsonElement? Variables { get; init; }
+
+    public IReadOnlyDictionary<string, object?>? ContextData { get; init; }
+
+    /// <summary>What the request came by: the HTTP context, or null.</summary>
+    public object? Transport { get; init; }
+
+    /// <summary>The kinds of operation that may run; a GET may only query.</summary>
+    public Func<OperationType, bool>? Allows { get; init; }
+}

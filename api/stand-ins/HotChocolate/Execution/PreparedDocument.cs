@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Execution;
+
+/// <summary>A document that has been parsed and validated, with the plans made of it so far.</summary>
+internal sealed class PreparedDocument
+{
+    private const int MostPlans = 32;
+
+    private readonly Schema _schema;
+    private readonly Dictionary<string, FragmentNode> _fragments;
+    private readonly List<string> _conditions;
+    private readonly ConcurrentDictionary<(OperationNode, ulong), SelectionPlan> _plans = new();
+
+    public PreparedDocument(Schema schema, DocumentNode document)
+    {
+        _schema = schema;
+        Operations = [.. document.Operations];
+        _fragments = document.Fragments.ToDictionary(f => f.Name.Value, StringComparer.Ordinal);
+        var conditions = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var selectionSet in Operations.Select(o => o.SelectionSet).Concat(_fragments.Values.Select(f => f.SelectionSet)))
+        {
+            AddConditions(selectionSet, conditions);
+        }
+
+        _conditions = [.. conditions];
+    }
+
+    public IReadOnlyList<OperationNode> Operations { get; }
+
+    /// <summary>The operation of a name, or the only one.</summary>
+    public OperationNode? Operation(string? name) =>
+        string.IsNullOrEmpty(name)
+            ? Operations.Count == 1 ? Operations[0] : null
+            : Operations.FirstOrDefault(o => o.Name?.Value == name);
+
+    public SelectionPlan Plan(OperationNode operation, Variables variables)
+    {
+        var answers = 0UL;
+        for (var i = 0; i < _conditions.Count && i < 64; i++)
+        {
+            answers |= variables.IsTrue(_conditions[i]) ? 1UL << i : 0;
+        }
+
+        if (_conditions.Count <= 64 && _plans.TryGetValue((operation, answers), out var plan))
+        {
+            return plan;
+        }
+
+        // The plan outlives the request, so it keeps the answers and not the variables.
+        var answered = _conditions.Where(variables.IsTrue).ToHashSet(StringComparer.Ordinal);
+        plan = new PlanBuilder(_schema, _fragments, answered.Contains)
+            .Plan(_schema.Root(operation.Operation)!, operation.SelectionSet, serial: operation.Operation == OperationType.Mutation);
+        if (_conditions.Count <= 64 && _plans.Count < MostPlans)
+        {
+            plan = _plans.GetOrAdd((operation, answers), plan);
+        }
+
+        return plan;
+    }
+
+    private static void AddConditions(SelectionSetNode selectionSet, SortedSet<string> conditions)
+    {
+        foreach (var selection in selectionSet.Selections)
+        {
+            foreach (var directive in selection.Directives.Where(d => d.Name.Value is "skip" or "include"))
+            {
+                conditions.UnionWith(directive.Arguments.Select(a => a.Value).OfType<VariableNode>().Select(v => v.Name));
+            }
+
+            var below = selection switch { FieldNode f => f.SelectionSet, InlineFragmentNode i => i.SelectionSet, _ => null };
+            if (below is not null)
+            {
+                AddConditions(below, conditions);
+            }
+        }
+    }
+}

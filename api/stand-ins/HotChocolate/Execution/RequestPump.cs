@@ -1,0 +1,280 @@
+using GreenDonut;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HotChocolate.Execution;
+
+/// <summary>
+/// The part that waits. At any time at most one thread pumps: it takes up fields whose tasks have ended, and when none is left it dispatches
+/// the data loaders, but only after the batches before have ended, so that everything of one level is in one batch.
+/// </summary>
+internal sealed partial class RequestExecution
+{
+    private readonly Queue<FieldContext> _ready = new();
+    private BatchScheduler? _scheduler;
+    private CancellationTokenSource? _cancellation;
+    private CancellationTokenRegistration _onCancel;
+    private TaskCompletionSource? _finished;
+    private int _outstanding;
+    private int _batchesInFlight;
+    private int _nextSerial;
+    private bool _isPumping = true;
+    private bool _isOver;
+
+    /// <summary>Ends with the request: the client has gone, or the time is up.</summary>
+    public CancellationToken Aborted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                if (_cancellation is null)
+                {
+                    _cancellation = CancellationTokenSource.CreateLinkedTokenSource(_clientGone);
+                    _cancellation.CancelAfter(_options.ExecutionTimeout);
+                }
+
+                return _cancellation.Token;
+            }
+        }
+    }
+
+    /// <summary>Set when the request ended before its fields did.</summary>
+    public bool WasAborted { get; private set; }
+
+    public ValueTask RunAsync()
+    {
+        if (_serial)
+        {
+            _nextSerial = 0;
+        }
+        else
+        {
+            ExecuteAll(_root);
+            _nextSerial = int.MaxValue;
+        }
+
+        Pump();
+        lock (_lock)
+        {
+            if (_isOver)
+            {
+                return ValueTask.CompletedTask;
+            }
+
+            _finished = new TaskCompletionSource();
+        }
+
+        _onCancel = Aborted.UnsafeRegister(static execution => ((RequestExecution)execution!).Abort(), this);
+        return new ValueTask(_finished.Task);
+    }
+
+    public void Dispose()
+    {
+        _onCancel.Dispose();
+        _cancellation?.Dispose();
+    }
+
+    /// <summary>Called when the task of a field has ended, by whoever ended it.</summary>
+    public void Resume(FieldContext field)
+    {
+        lock (_lock)
+        {
+            _ready.Enqueue(field);
+            if (_isPumping)
+            {
+                return;
+            }
+
+            _isPumping = true;
+        }
+
+        Pump();
+    }
+
+    private void Await(FieldContext context, Task task)
+    {
+        context.Pending = task;
+        EnsureScheduler();
+        if (task.IsCompleted)
+        {
+            Take(context);
+            return;
+        }
+
+        lock (_lock)
+        {
+            _outstanding++;
+        }
+
+        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(context.Completed);
+    }
+
+    private void EnsureScheduler()
+    {
+        if (_scheduler is null)
+        {
+            _scheduler = Services.GetRequiredService<BatchScheduler>();
+            _scheduler.Wake = Wake;
+            _scheduler.Aborted = Aborted;
+        }
+    }
+
+    /// <summary>Keys arrived while nobody pumps. The caller first runs on, so that the keys it asks for next are in the same batch.</summary>
+    private void Wake()
+    {
+        lock (_lock)
+        {
+            if (_isPumping || _isOver)
+            {
+                return;
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static execution => execution.PumpAgain(), this, preferLocal: false);
+    }
+
+    private void PumpAgain()
+    {
+        lock (_lock)
+        {
+            if (_isPumping || _isOver)
+            {
+                return;
+            }
+
+            _isPumping = true;
+        }
+
+        Pump();
+    }
+
+    private void Pump()
+    {
+        while (true)
+        {
+            FieldContext? field;
+            IReadOnlyList<Func<ValueTask>> batches = [];
+            lock (_lock)
+            {
+                if (_isOver)
+                {
+                    return;
+                }
+
+                if (!_ready.TryDequeue(out field))
+                {
+                    if (_outstanding == 0 && _nextSerial >= _plan.Fields.Length)
+                    {
+                        _isOver = true;
+                        break;
+                    }
+
+                    if (_outstanding > 0)
+                    {
+                        batches = _batchesInFlight == 0 && _scheduler is { HasWaiting: true } ? _scheduler.Take() : batches;
+                        if (batches.Count == 0)
+                        {
+                            _isPumping = false;
+                            return;
+                        }
+
+                        _batchesInFlight = batches.Count;
+                    }
+                }
+                else
+                {
+                    _outstanding--;
+                }
+            }
+
+            if (field is not null)
+            {
+                Take(field);
+            }
+            else if (batches.Count > 0)
+            {
+                Dispatch(batches);
+            }
+            else
+            {
+                ExecuteNextMutation();
+            }
+        }
+
+        _finished?.TrySetResult();
+    }
+
+    private void ExecuteNextMutation()
+    {
+        var slot = _nextSerial++;
+        if (!_root.IsDead && !_plan.Fields[slot].IsTypeName)
+        {
+            Execute(_root, slot);
+        }
+    }
+
+    private void Take(FieldContext context)
+    {
+        if (context.Owner.IsDiscarded())
+        {
+            return;
+        }
+
+        try
+        {
+            Finish(context, context.Field.Definition.Resolver.Result!(context.Pending!));
+        }
+        catch (Exception e)
+        {
+            Fail(e, context.Field, context.Owner, context.Slot);
+        }
+    }
+
+    private void Dispatch(IReadOnlyList<Func<ValueTask>> batches)
+    {
+        foreach (var dispatch in batches)
+        {
+            var batch = dispatch();
+            if (batch.IsCompleted)
+            {
+                BatchEnded();
+            }
+            else
+            {
+                batch.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(BatchEnded);
+            }
+        }
+    }
+
+    private void BatchEnded()
+    {
+        lock (_lock)
+        {
+            _batchesInFlight--;
+            if (_isPumping || _isOver)
+            {
+                return;
+            }
+
+            _isPumping = true;
+        }
+
+        Pump();
+    }
+
+    private void Abort()
+    {
+        lock (_lock)
+        {
+            if (_isOver)
+            {
+                return;
+            }
+
+            _isOver = true;
+            WasAborted = true;
+        }
+
+        _finished!.TrySetResult();
+    }
+}

@@ -1,0 +1,53 @@
+namespace HotChocolate.Types;
+
+/// <summary>A type with fields: object or interface.</summary>
+internal abstract class FieldedType(string name) : NamedType(name)
+{
+    private Dictionary<string, FieldDefinition>? _byName;
+
+    public List<FieldDefinition> Fields { get; } = [];
+
+    public List<InterfaceDefinition> Interfaces { get; } = [];
+
+    public Type? RuntimeType { get; init; }
+
+    public FieldDefinition? Field(string field)
+    {
+        var byName = _byName;
+        if (byName is null || byName.Count != Fields.Count)
+        {
+            _byName = byName = Fields.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        }
+
+        return byName.GetValueOrDefault(field);
+    }
+}
+
+internal sealed class ObjectDefinition(string name) : FieldedType(name);
+
+internal sealed class InterfaceDefinition(string name) : FieldedType(name);
+
+internal sealed class UnionDefinition(string name) : NamedType(name)
+{
+    public List<ObjectDefinition> Members { get; } = [];
+
+    public Type? RuntimeType { get; init; }
+}
+
+/// <summary>A field of an object or interface, with what resolves it.</summary>
+internal sealed class FieldDefinition(string name, SchemaType type)
+{
+    public string Name => name;
+
+    public SchemaType Type { get; set; } = type;
+
+    public List<InputValueDefinition> Arguments { get; init; } = [];
+
+    public string? Description { get; set; }
+
+    public string? Deprecation { get; set; }
+
+    public FieldResolver Resolver { get; set; } = FieldResolver.None;
+
+    public InputValueDefinition? Argument(string argument) => Arguments.Find(a => a.Name == argument);
+}

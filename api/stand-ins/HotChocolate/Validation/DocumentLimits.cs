@@ -1,0 +1,11 @@
+namespace HotChocolate.Validation;
+
+/// <summary>What a document may ask for before anything runs.</summary>
+internal sealed record DocumentLimits(int? Depth, bool AllowIntrospection)
+{
+    /// <summary>The most fields a document may come to when its fragments are spread out.</summary>
+    public const int Fields = 2_048;
+
+    /// <summary>The most errors that are told; a document with more is refused all the same.</summary>
+    public const int Errors = 50;
+}
