@@ -6,6 +6,10 @@ const served = ['/graphql', '/tiles', '/coverage', '/health', '/openapi'];
 
 export default defineConfig({
   plugins: [react()],
+  // See src/map/unused.ts: parts of protomaps-leaflet that we never call.
+  resolve: {
+    alias: { '@protomaps/basemaps': `${import.meta.dirname}/src/map/unused.ts`, pmtiles: `${import.meta.dirname}/src/map/unused.ts` },
+  },
   server: { proxy: Object.fromEntries(served.map((path) => [path, api])) },
   build: {
     outDir: '../api/RiskMap.Api/wwwroot',

@@ -12,17 +12,17 @@ export function AreaPicker({ areas, current }: { areas: AreaName[]; current?: Ar
   useEffect(() => {
     if (!open) return;
     const away = (event: PointerEvent) => !box.current?.contains(event.target as Node) && setOpen(false);
-    const escape = (event: KeyboardEvent) => {
+    const pressed = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       setOpen(false);
       box.current?.querySelector('button')?.focus();
     };
     window.addEventListener('pointerdown', away);
-    window.addEventListener('keydown', escape, true);
+    window.addEventListener('keydown', pressed, true);
     return () => {
       window.removeEventListener('pointerdown', away);
-      window.removeEventListener('keydown', escape, true);
+      window.removeEventListener('keydown', pressed, true);
     };
   }, [open]);
 

@@ -36,7 +36,7 @@ export function BuildingCard({ area, featureId, asOf }: CardProps) {
 
 function BuildingFacts({ building }: { building: Building }) {
   const { t, i18n } = useTranslation();
-  const { count, metres, figure } = useFormats();
+  const { count, figure } = useFormats();
   const { radius } = useView();
   const nearest = building.nearestHydrant;
   const distance = nearest?.distanceMetres ?? null;
@@ -52,20 +52,7 @@ function BuildingFacts({ building }: { building: Building }) {
       />
       <Facts
         facts={[
-          [
-            t('card.nearest'),
-            nearest ? (
-              <button
-                type="button"
-                className="link"
-                onClick={() => setView({ selected: { layer: 'hydrants', featureId: nearest.hydrant.featureId } })}
-              >
-                {nearest.hydrant.number ?? nearest.hydrant.featureId} · {metres(distance)}
-              </button>
-            ) : (
-              t('card.noHydrant')
-            ),
-          ],
+          [t('card.nearest'), <Nearest key="nearest" nearest={nearest} />],
           building.name ? known(t('card.address'), building.address) : null,
           known(t('card.storeys'), building.storeys && t('value.places.one', { n: count(building.storeys) })),
           known(t('card.height'), building.heightM && `${figure(building.heightM)} m`),
@@ -76,5 +63,17 @@ function BuildingFacts({ building }: { building: Building }) {
       />
       <DatasetFact dataset={building.dataset} />
     </>
+  );
+}
+
+function Nearest({ nearest }: { nearest: Building['nearestHydrant'] }) {
+  const { t } = useTranslation();
+  const { metres } = useFormats();
+  if (!nearest) return t('card.noHydrant');
+  const { hydrant, distanceMetres } = nearest;
+  return (
+    <button type="button" className="link" onClick={() => setView({ selected: { layer: 'hydrants', featureId: hydrant.featureId } })}>
+      {hydrant.number ?? hydrant.featureId} · {metres(distanceMetres)}
+    </button>
   );
 }

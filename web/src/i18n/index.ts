@@ -16,6 +16,7 @@ export function startTexts(language: Language) {
     resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
     lng: language,
     fallbackLng: 'zh-CN',
+    showSupportNotice: false,
     interpolation: { escapeValue: false }, // React escapes
   });
   describeDocument(language);

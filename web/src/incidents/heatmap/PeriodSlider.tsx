@@ -24,7 +24,6 @@ export function PeriodSlider({ first, last, from, to }: Props) {
   const length = monthIndex(end) - monthIndex(start);
   const given: [number, number] = [from ? monthIndex(from) - monthIndex(start) : 0, to ? monthIndex(to) - monthIndex(start) : length];
   const [moving, setMoving] = useState(given);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the address, not its own identity.
   useEffect(() => setMoving(given), [given[0], given[1]]);
   if (length < 1) return null;
 

@@ -71,7 +71,7 @@ function below(options: TextOptions, offset: number): LabelSymbolizer {
 }
 
 /**
- * A name in the middle of its polygon, if the polygon is at least `room` pixels wide.
+ * A name in the middle of its polygon, if there are `room` pixels for it.
  * Tiles cut large polygons: each piece would carry the name, so pieces near each other share one.
  */
 function inPolygon(options: TextOptions, room: number): LabelSymbolizer {
@@ -89,18 +89,22 @@ function inPolygon(options: TextOptions, room: number): LabelSymbolizer {
   };
 }
 
-/** Middle of the widest ring's box, and its width. */
+/** A place well inside the widest ring (the middle of its longest stretch at half height), and how long that stretch is. */
 function middleOf(geometry: Point[][]): [Point, number] {
-  let widest = { width: -1, x: 0, y: 0 };
+  let best: { width: number; x: number; y: number } = { width: 0, x: 0, y: 0 };
   for (const ring of geometry) {
-    let [minX, maxX, minY, maxY] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const { x, y } of ring) {
-      minX = Math.min(minX, x);
-      maxX = Math.max(maxX, x);
-      minY = Math.min(minY, y);
-      maxY = Math.max(maxY, y);
+    const heights = ring.map((point) => point.y);
+    const y = (Math.min(...heights) + Math.max(...heights)) / 2;
+    const crossings: number[] = [];
+    ring.forEach((a, i) => {
+      const b = ring[(i + 1) % ring.length];
+      if (b && a.y > y !== b.y > y) crossings.push(a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x));
+    });
+    crossings.sort((a, b) => a - b);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const [from = 0, to = 0] = [crossings[i], crossings[i + 1]];
+      if (to - from > best.width) best = { width: to - from, x: (from + to) / 2, y };
     }
-    if (maxX - minX > widest.width) widest = { width: maxX - minX, x: (minX + maxX) / 2, y: (minY + maxY) / 2 };
   }
-  return [new Point(widest.x, widest.y), widest.width];
+  return [new Point(best.x, best.y), best.width];
 }

@@ -30,6 +30,6 @@ export function verdictDot(verdicts: Verdicts, featureId: number, radius: number
 export function dotRadius(zoom: number): number {
   if (zoom <= 11) return 1;
   if (zoom === 12) return 1.3;
-  if (zoom === 13) return 1.7;
+  if (zoom === 13) return 1.5;
   return Math.min(5, 1.7 + (zoom - 13) * 0.9);
 }
