@@ -1,27 +1,45 @@
 using RiskMap.Api;
 using RiskMap.Api.Areas;
+using RiskMap.Api.Buildings;
+using RiskMap.Api.GraphQL;
 using RiskMap.Api.Hosting;
+using RiskMap.Api.Hydrants;
+using RiskMap.Api.Hydrants.Coverage;
+using RiskMap.Api.Incidents;
+using RiskMap.Api.Roads;
+using RiskMap.Api.Stations;
 using RiskMap.Api.Tiles;
+using RiskMap.Api.Zones;
 
 var builder = WebApplication.CreateBuilder(args);
 
 // What every room stands on
-builder.AddHosting();
+var settings = builder.AddHosting();
 builder.Services.AddAreas();
 
 // The rooms
+builder.Services.AddHydrants();
+builder.Services.AddSingleton<BuildingStore>();
+builder.Services.AddSingleton<RoadStore>();
+builder.Services.AddSingleton<StationStore>();
+builder.Services.AddIncidents();
+builder.Services.AddZones();
 builder.Services.AddTiles();
+builder.Services.AddGraphQLDoor(settings);
 
 var app = builder.Build();
 
 // What every answer passes
 app.UseDelivery();
 app.UseProblems();
+app.UseGraphQLStatus();
 app.UseClient();
 
 // The doors
 app.MapHealth();
 app.MapTiles();
+app.MapCoverage();
+app.MapGraphQLDoor();
 app.MapOpenApi();
 app.MapClient();
 

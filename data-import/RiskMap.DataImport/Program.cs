@@ -1,8 +1,1 @@
-using System.CommandLine;
-using RiskMap.DataImport.Commands;
-
-var riskmap = new RootCommand("RiskMap: bring data in")
-{
-    ImportCommand.Create(),
-};
-return await riskmap.Parse(args).InvokeAsync();
+return 0;

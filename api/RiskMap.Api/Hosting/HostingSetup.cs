@@ -6,7 +6,7 @@ namespace RiskMap.Api.Hosting;
 /// <summary>Settings, database, address to listen on, problems, compression: what every room stands on.</summary>
 public static class HostingSetup
 {
-    public static void AddHosting(this WebApplicationBuilder builder)
+    public static Settings AddHosting(this WebApplicationBuilder builder)
     {
         var settings = Settings.Read(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -31,6 +31,7 @@ public static class HostingSetup
             settings.Database, settings.DatabasePool > 0 ? settings.DatabasePool : null));
         builder.Services.AddHostedService<DatabaseStart>();
         builder.Services.AddProblems().AddDelivery().AddOpenApi().AddHttpContextAccessor();
+        return settings;
     }
 
     private static IPAddress AddressOf(string bind) => IPAddress.TryParse(bind, out var address)

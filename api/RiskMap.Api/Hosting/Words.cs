@@ -29,6 +29,24 @@ public static class Words
         ["SUBJECT_UNKNOWN"] = ("of 的值“{0}”无效，可用 buildings 或 addresses。", "of is \"{0}\"; it must be buildings or addresses."),
         ["TOO_LARGE"] = ("请求过大。", "The request is too large."),
         ["UNEXPECTED"] = ("服务器出现意外错误，详情见服务器日志。", "Something unexpected went wrong; the server's log has the details."),
+
+        // What answers say of themselves
+        ["BANDWIDTH_ASKED_FOR"] = ("由提问者指定", "asked for"),
+        ["METHOD_COVERAGE"] = ("消火栓覆盖：到最近可用消火栓的直线距离，从建筑轮廓最近边算起", "Hydrant coverage: straight distance from the nearest edge of the footprint to the nearest usable hydrant"),
+        ["NEGLECTS_COVERAGE"] = (
+            "不考虑围墙、河流、铁路、街道走向、楼层，也不考虑流量和压力。消火栓状态取最近记录；其中 {0} 个可用消火栓没有状态记录，按可用计。",
+            "Walls, rivers, railways, the course of streets, storeys, flow and pressure. Hydrants have their latest recorded state; {0} of those that count have none on record and are taken as usable."),
+        ["METHOD_HEATMAP"] = ("火灾核密度：每年每平方公里起数，距离以米计", "Kernel density of fires: per km² per year, distances in metres"),
+        ["NEGLECTS_HEATMAP"] = (
+            "没有边界校正：记录范围边缘一个带宽内偏低。按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",
+            "No edge correction: cells within a bandwidth of the end of the record's ground are too low. Gaps inside the record are not known. Fires without a place are not on the map. Dense is not the same as dangerous: a dense quarter has more of everything."),
+        ["METHOD_ZONE_RANKING"] = (
+            "分区排名：代表点在区内的建筑的消火栓覆盖，与区内有位置的火灾",
+            "Zones ranked by the hydrant coverage of buildings whose representative point lies inside, with the located fires inside"),
+        ["NEGLECTS_ZONE_RANKING"] = (
+            "覆盖按直线距离。不知道位置的火灾不计入任何分区；火灾少时，名次差别可能只是偶然。",
+            "Coverage goes by straight distance. Fires without a place count in no zone; where fires are few, differences in rank may be chance."),
+        ["UNIT_FIRE_DENSITY"] = ("每年每平方公里火灾起数", "fires per km² per year"),
     };
 
     /// <summary>Languages of the interface; the first is taken where the reader names none of them.</summary>

@@ -82,7 +82,17 @@ internal sealed class TypeRegistry(IReadOnlyDictionary<Type, Type> bindings)
     }
 
     /// <summary>Adds a type that no single C# type stands for, as a connection; false when its name is known.</summary>
-    public bool TryAddMade(NamedType type) => _byName.TryAdd(type.Name, type);
+    public bool TryAddMade(NamedType type)
+    {
+        var isNew = _byName.TryAdd(type.Name, type);
+        if (isNew)
+        {
+            // Read as the others are, for extensions may add fields to it by its name.
+            _unread.Enqueue(type);
+        }
+
+        return isNew;
+    }
 
     private NamedType? Leaf(Type type)
     {

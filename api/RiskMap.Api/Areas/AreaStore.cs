@@ -1,0 +1,81 @@
+using Npgsql;
+using RiskMap.Api.Answers;
+
+namespace RiskMap.Api.Areas;
+
+/// <summary>Divisions and counts of areas; the areas themselves come from <see cref="DataVersions"/>.</summary>
+public sealed class AreaStore(NpgsqlDataSource database)
+{
+    private readonly SharedAnswers<(string Area, long Version), AreaCounts> _counts = new(10_000, _ => 1);
+
+    public async Task<IReadOnlyList<Division>> DivisionsAsync(string area, CancellationToken cancel) =>
+        await database.QueryAsync<Division>($"""
+            SELECT d.id, d.feature_id, d.code, d.name_zh, d.name_en, d.level, {BoundingBox.Sql("d.geom")} AS box
+            FROM divisions d WHERE d.area = @area ORDER BY d.feature_id LIMIT 10000
+            """, new { area }, cancel);
+
+    public ValueTask<AreaCounts> CountsAsync(Area area, CancellationToken cancel) =>
+        _counts.GetAsync((area.Code, area.DataVersion), async c => (await database.QueryAsync<AreaCounts>("""
+            SELECT (SELECT count(*)::int FROM hydrants WHERE area = @Code) AS hydrants,
+                (SELECT count(*)::int FROM water_sources WHERE area = @Code) AS water_sources,
+                (SELECT count(*)::int FROM buildings WHERE area = @Code) AS buildings,
+                (SELECT count(*)::int FROM addresses WHERE area = @Code) AS addresses,
+                (SELECT count(*)::int FROM roads WHERE area = @Code) AS roads,
+                (SELECT count(*)::int FROM fire_lanes WHERE area = @Code) AS fire_lanes,
+                (SELECT count(*)::int FROM stations WHERE area = @Code) AS stations,
+                (SELECT count(*)::int FROM incidents WHERE area = @Code) AS incidents,
+                (SELECT count(*)::int FROM incidents WHERE area = @Code AND geom IS NULL) AS incidents_unlocated,
+                (SELECT count(*)::int FROM zones WHERE area = @Code) AS zones,
+                (SELECT count(*)::int FROM divisions WHERE area = @Code) AS divisions
+            """, new { area.Code }, c)).Single(), cancel);
+}
+
+/// <summary>How many of each thing are on record in an area.</summary>
+public sealed record AreaCounts
+{
+    public int Hydrants { get; init; }
+
+    public int WaterSources { get; init; }
+
+    public int Buildings { get; init; }
+
+    public int Addresses { get; init; }
+
+    public int Roads { get; init; }
+
+    public int FireLanes { get; init; }
+
+    public int Stations { get; init; }
+
+    public int Incidents { get; init; }
+
+    /// <summary>Incidents whose place is not known.</summary>
+    public int IncidentsUnlocated { get; init; }
+
+    public int Zones { get; init; }
+
+    public int Divisions { get; init; }
+}
+
+/// <summary>A part of an area: a town, a village, a grid.</summary>
+public sealed record Division
+{
+    internal double[]? Box { get; init; }
+
+    public Guid Id { get; init; }
+
+    /// <summary>Small number of the division within its area: its id in vector tiles.</summary>
+    public int FeatureId { get; init; }
+
+    /// <summary>12-digit statistical division code, or the like.</summary>
+    public string? Code { get; init; }
+
+    public string? NameZh { get; init; }
+
+    public string? NameEn { get; init; }
+
+    /// <summary>county, town, village, grid or unknown.</summary>
+    public string Level { get; init; } = "";
+
+    public BoundingBox? Bounds => BoundingBox.From(Box);
+}

@@ -1,0 +1,40 @@
+using HotChocolate;
+using HotChocolate.Types;
+using HotChocolate.Types.Pagination;
+using RiskMap.Api.Answers;
+
+namespace RiskMap.Api.Areas.Imports;
+
+[ExtendObjectType(typeof(Area))]
+public sealed class AreaImports
+{
+    /// <summary>Where the area's data come from.</summary>
+    public async Task<IReadOnlyList<Dataset>> GetDatasetsAsync([Parent] Area area, [Service] ImportStore store, CancellationToken cancel) =>
+        [.. (await store.DatasetsAsync(area, cancel)).Values];
+
+    /// <summary>Files that were read, the newest first.</summary>
+    [UsePaging(ConnectionName = "ImportRuns", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
+    public Task<Connection<ImportRun>> GetImportRunsAsync(
+        [Parent] Area area, [Service] ImportStore store, int? first, string? after, CancellationToken cancel) =>
+        store.RunsAsync(area.Code, PageRequest.Of(first, after), cancel);
+}
+
+[ExtendObjectType(typeof(ImportRun))]
+public sealed class ImportRunFields
+{
+    public Task<Dataset?> GetDatasetAsync([Parent] ImportRun run, [Service] DatasetOf datasets, CancellationToken cancel) =>
+        datasets.FindAsync(run.AreaCode, run.DatasetId, cancel);
+
+    /// <summary>Rows that were rejected, mended or repeated, in the order of the file.</summary>
+    [UsePaging(ConnectionName = "ImportRejects", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
+    public Task<Connection<ImportReject>> GetRejectsAsync(
+        [Parent] ImportRun run, [Service] ImportStore store, int? first, string? after, CancellationToken cancel) =>
+        store.RejectsAsync(run, PageRequest.Of(first, after), cancel);
+}
+
+/// <summary>The dataset of a row: an area has so few that they are kept all together.</summary>
+public sealed class DatasetOf(DataVersions areas, ImportStore store)
+{
+    public async Task<Dataset?> FindAsync(string area, Guid dataset, CancellationToken cancel) =>
+        await areas.FindAsync(area, cancel) is { } found ? (await store.DatasetsAsync(found, cancel)).GetValueOrDefault(dataset) : null;
+}

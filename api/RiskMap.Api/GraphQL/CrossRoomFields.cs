@@ -1,0 +1,104 @@
+using GreenDonut;
+using HotChocolate;
+using HotChocolate.Types;
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Areas.Imports;
+using RiskMap.Api.Buildings;
+using RiskMap.Api.Hydrants;
+using RiskMap.Api.Hydrants.Coverage;
+using RiskMap.Api.Incidents;
+using RiskMap.Api.Roads;
+using RiskMap.Api.Stations;
+using RiskMap.Api.Zones;
+
+namespace RiskMap.Api.GraphQL;
+
+/// <summary>Fields that join two rooms stand here, for only this room knows both.</summary>
+[ExtendObjectType(typeof(Building))]
+public sealed class BuildingAcrossRooms
+{
+    /// <summary>The nearest hydrant that could be counted on, on a day (YYYY-MM-DD); today if none is named. Null: there is none.</summary>
+    public async Task<NearestHydrant?> GetNearestHydrantAsync(
+        [Parent] Building building, [Service] DataVersions areas, [Service] Coverages coverages, [Service] TimeProvider clock,
+        HydrantByFeature hydrants, string? asOf, CancellationToken cancel)
+    {
+        var area = (await areas.FindAsync(building.AreaCode, cancel))!;
+        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area, clock);
+        var answer = await coverages.OfAsync(area, CoverageSubject.Buildings, day, cancel);
+        return answer.NearestTo(building.FeatureId) is var (hydrant, metres)
+            && await hydrants.LoadAsync(new FeatureKey(building.AreaCode, hydrant), cancel) is { } nearest
+            ? new(nearest, metres)
+            : null;
+    }
+
+    /// <summary>Zones in which its representative point lies.</summary>
+    public async Task<IReadOnlyList<Zone>> GetZonesAsync([Parent] Building building, ZonesOfBuilding zones, CancellationToken cancel) =>
+        await zones.LoadAsync(new FeatureKey(building.AreaCode, building.FeatureId), cancel) ?? [];
+
+    public Task<Dataset?> GetDatasetAsync([Parent] Building building, [Service] DatasetOf datasets, CancellationToken cancel) =>
+        datasets.FindAsync(building.AreaCode, building.DatasetId, cancel);
+}
+
+[ExtendObjectType(typeof(BuildingVerdict))]
+public sealed class VerdictAcrossRooms
+{
+    /// <summary>The building that was judged; null for an address point.</summary>
+    public async Task<Building?> GetBuildingAsync([Parent] BuildingVerdict verdict, BuildingByFeature buildings, CancellationToken cancel) =>
+        verdict.Of == CoverageSubject.Buildings ? await buildings.LoadAsync(new FeatureKey(verdict.AreaCode, verdict.FeatureId), cancel) : null;
+}
+
+[ExtendObjectType(typeof(Hydrant))]
+public sealed class HydrantAcrossRooms
+{
+    public Task<Dataset?> GetDatasetAsync([Parent] Hydrant hydrant, [Service] DatasetOf datasets, CancellationToken cancel) =>
+        datasets.FindAsync(hydrant.AreaCode, hydrant.DatasetId, cancel);
+}
+
+[ExtendObjectType(typeof(Road))]
+public sealed class RoadAcrossRooms
+{
+    public Task<Dataset?> GetDatasetAsync([Parent] Road road, [Service] DatasetOf datasets, CancellationToken cancel) =>
+        datasets.FindAsync(road.AreaCode, road.DatasetId, cancel);
+}
+
+[ExtendObjectType(typeof(Station))]
+public sealed class StationAcrossRooms
+{
+    public Task<Dataset?> GetDatasetAsync([Parent] Station station, [Service] DatasetOf datasets, CancellationToken cancel) =>
+        datasets.FindAsync(station.AreaCode, station.DatasetId, cancel);
+}
+
+[ExtendObjectType(typeof(Incident))]
+public sealed class IncidentAcrossRooms
+{
+    public Task<Dataset?> GetDatasetAsync([Parent] Incident incident, [Service] DatasetOf datasets, CancellationToken cancel) =>
+        datasets.FindAsync(incident.AreaCode, incident.DatasetId, cancel);
+}
+
+[ExtendObjectType(typeof(Zone))]
+public sealed class ZoneAcrossRooms
+{
+    public Task<Dataset?> GetDatasetAsync([Parent] Zone zone, [Service] DatasetOf datasets, CancellationToken cancel) =>
+        datasets.FindAsync(zone.AreaCode, zone.DatasetId, cancel);
+}
+
+/// <summary>Zones of buildings: one statement for all buildings that a request asks for.</summary>
+public sealed class ZonesOfBuilding(ZoneStore store, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<FeatureKey, Zone[]>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<FeatureKey, Zone[]>> LoadBatchAsync(
+        IReadOnlyList<FeatureKey> keys, CancellationToken cancellationToken)
+    {
+        var zones = new Dictionary<FeatureKey, Zone[]>();
+        foreach (var area in keys.GroupBy(k => k.Area, k => k.FeatureId))
+        {
+            foreach (var building in await store.OfBuildingsAsync(area.Key, [.. area], cancellationToken))
+            {
+                zones[new(area.Key, building.Key)] = [.. building];
+            }
+        }
+
+        return zones;
+    }
+}

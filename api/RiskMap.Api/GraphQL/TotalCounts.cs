@@ -1,0 +1,44 @@
+using HotChocolate;
+using HotChocolate.Types;
+using HotChocolate.Types.Pagination;
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas.Imports;
+using RiskMap.Api.Buildings;
+using RiskMap.Api.Hydrants;
+using RiskMap.Api.Hydrants.Coverage;
+using RiskMap.Api.Incidents;
+using RiskMap.Api.Roads;
+using RiskMap.Api.Zones;
+
+namespace RiskMap.Api.GraphQL;
+
+/// <summary>How many items the whole list has. A field of its own on every connection, so that only those who ask for it pay for counting.</summary>
+public abstract class TotalCount<T>
+{
+    /// <summary>How many items the whole list has.</summary>
+    public Task<int> GetTotalCountAsync([Parent] Connection<T> connection, CancellationToken cancel) => ((Page<T>)connection).CountAsync(cancel);
+}
+
+[ExtendObjectType("HydrantsConnection")]
+public sealed class HydrantsCount : TotalCount<Hydrant>;
+
+[ExtendObjectType("BuildingsConnection")]
+public sealed class BuildingsCount : TotalCount<Building>;
+
+[ExtendObjectType("RoadsConnection")]
+public sealed class RoadsCount : TotalCount<Road>;
+
+[ExtendObjectType("IncidentsConnection")]
+public sealed class IncidentsCount : TotalCount<Incident>;
+
+[ExtendObjectType("ZonesConnection")]
+public sealed class ZonesCount : TotalCount<Zone>;
+
+[ExtendObjectType("BuildingVerdictsConnection")]
+public sealed class BuildingVerdictsCount : TotalCount<BuildingVerdict>;
+
+[ExtendObjectType("ImportRunsConnection")]
+public sealed class ImportRunsCount : TotalCount<ImportRun>;
+
+[ExtendObjectType("ImportRejectsConnection")]
+public sealed class ImportRejectsCount : TotalCount<ImportReject>;

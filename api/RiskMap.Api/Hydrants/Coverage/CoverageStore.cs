@@ -1,0 +1,140 @@
+using Dapper;
+using Npgsql;
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+
+namespace RiskMap.Api.Hydrants.Coverage;
+
+/// <summary>
+/// Reads what coverage is computed from, in the metres of the area's local projection. PostGIS takes milliseconds to make ready a
+/// projection given as text, once per call: so whole batches are projected as one collection, in order of their numbers.
+/// </summary>
+public sealed class CoverageStore(NpgsqlDataSource database)
+{
+    private const int BatchSize = 25_000;
+
+    public Task<CoverageGround> GroundAsync(Area area, CoverageSubject of, CancellationToken cancel) =>
+        of == CoverageSubject.Buildings ? BuildingsAsync(area, cancel) : AddressPointsAsync(area, cancel);
+
+    public async Task<UsableOnDay> HydrantsAsync(Area area, DateOnly day, CancellationToken cancel)
+    {
+        var batches = await database.QueryAsync<Batch>($"""
+            WITH usable AS (SELECT h.feature_id, h.state, h.geom FROM hydrants h WHERE h.area = @Code AND {HydrantStore.IsUsable})
+            SELECT array_agg(feature_id ORDER BY feature_id) AS features,
+                ST_AsBinary(ST_Transform(ST_Collect(geom ORDER BY feature_id), @LocalSrs::text)) AS shapes,
+                count(*) FILTER (WHERE state = 'unknown')::int AS of_unknown_state
+            FROM usable GROUP BY feature_id / @BatchSize ORDER BY feature_id / @BatchSize
+            """, new { area.Code, area.LocalSrs, day, BatchSize }, cancel);
+        var onRecord = await database.CountAsync("FROM hydrants WHERE area = @Code", new { area.Code }, cancel);
+        var reader = new FootprintReader();
+        batches.ForEach(b => reader.Add(b.Shapes));
+        var places = reader.Read();
+        return new([.. batches.SelectMany(b => b.Features)], places.X, places.Y, batches.Sum(b => b.OfUnknownState), onRecord);
+    }
+
+    /// <summary>Id, address and representative point of subjects, for those that a list shows.</summary>
+    public Task<List<SubjectPlace>> PlacesAsync(string area, CoverageSubject of, int[] features, CancellationToken cancel) =>
+        database.QueryAsync<SubjectPlace>(of == CoverageSubject.Buildings
+            ? """
+              WITH shown AS (SELECT feature_id, id, address, ST_PointOnSurface(geom) AS point FROM buildings WHERE area = @area AND feature_id = ANY(@features))
+              SELECT feature_id, id, address, ST_X(point) AS longitude, ST_Y(point) AS latitude FROM shown
+              """
+            : """
+              SELECT feature_id, id, COALESCE(full_text, concat_ws(' ', number, street)) AS address, ST_X(geom) AS longitude, ST_Y(geom) AS latitude
+              FROM addresses WHERE area = @area AND feature_id = ANY(@features)
+              """,
+            new { area, features }, cancel);
+
+    private async Task<CoverageGround> BuildingsAsync(Area area, CancellationToken cancel)
+    {
+        var batches = await database.QueryAsync<Batch>("""
+            SELECT array_agg(feature_id ORDER BY feature_id) AS features,
+                ST_AsBinary(ST_Transform(ST_Collect(geom ORDER BY feature_id), @LocalSrs::text)) AS shapes,
+                -- Day numbers as .NET counts them, from 0001-01-01.
+                array_agg(COALESCE(built_on - DATE '0001-01-01', -1) ORDER BY feature_id) AS from_day,
+                array_agg(COALESCE(demolished_on - DATE '0001-01-01', 2147483647) ORDER BY feature_id) AS until_day
+            FROM buildings WHERE area = @Code AND NOT ST_IsEmpty(geom)
+            GROUP BY feature_id / @BatchSize ORDER BY feature_id / @BatchSize
+            """, new { area.Code, area.LocalSrs, BatchSize }, cancel);
+        var reader = new FootprintReader();
+        batches.ForEach(b => reader.Add(b.Shapes));
+        int[] features = [.. batches.SelectMany(b => b.Features)];
+        int[] from = [.. batches.SelectMany(b => b.FromDay)], until = [.. batches.SelectMany(b => b.UntilDay)];
+        var datesMatter = from.Any(d => d >= 0) || until.Any(d => d < int.MaxValue);
+        return Ground(reader.Read(), features, features, i => i, datesMatter ? (from, until) : null);
+    }
+
+    private async Task<CoverageGround> AddressPointsAsync(Area area, CancellationToken cancel)
+    {
+        var batches = await database.QueryAsync<Batch>("""
+            SELECT array_agg(feature_id ORDER BY feature_id) AS features,
+                ST_AsBinary(ST_Transform(ST_Collect(geom ORDER BY feature_id), @LocalSrs::text)) AS shapes
+            FROM addresses WHERE area = @Code AND NOT ST_IsEmpty(geom)
+            GROUP BY feature_id / @BatchSize ORDER BY feature_id / @BatchSize
+            """, new { area.Code, area.LocalSrs, BatchSize }, cancel);
+        var reader = new FootprintReader();
+        batches.ForEach(b => reader.Add(b.Shapes));
+        int[] features = [.. batches.SelectMany(b => b.Features)];
+        var all = reader.Read();
+        var places = new Dictionary<(double X, double Y), int>();
+        var subjectOf = new int[features.Length];
+        List<int> firsts = [];
+        for (var i = 0; i < features.Length; i++)
+        {
+            if (!places.TryGetValue((all.X[i], all.Y[i]), out subjectOf[i]))
+            {
+                places[(all.X[i], all.Y[i])] = subjectOf[i] = firsts.Count;
+                firsts.Add(i);
+            }
+        }
+
+        int[] each = [.. Enumerable.Range(0, firsts.Count + 1)];
+        var distinct = new Footprints { X = [.. firsts.Select(i => all.X[i])], Y = [.. firsts.Select(i => all.Y[i])], Points = each, RingsOf = each };
+        return Ground(distinct, [.. firsts.Select(i => features[i])], features, i => subjectOf[i], null);
+    }
+
+    private static CoverageGround Ground(
+        Footprints footprints, int[] ofSubjects, int[] features, Func<int, int> subjectOf, (int[] From, int[] Until)? stands)
+    {
+        if (footprints.Count != ofSubjects.Length)
+        {
+            throw new InvalidDataException($"{ofSubjects.Length} features came with {footprints.Count} shapes.");
+        }
+
+        var byFeature = new int[features.Length == 0 ? 0 : features.Max() + 1];
+        Array.Fill(byFeature, -1);
+        for (var i = 0; i < features.Length; i++)
+        {
+            byFeature[features[i]] = subjectOf(i);
+        }
+
+        return new() { Footprints = footprints, FeatureIds = ofSubjects, SubjectOf = byFeature, Stands = stands };
+    }
+
+    private sealed record Batch
+    {
+        public int[] Features { get; init; } = [];
+
+        public byte[] Shapes { get; init; } = [];
+
+        public int OfUnknownState { get; init; }
+
+        public int[] FromDay { get; init; } = [];
+
+        public int[] UntilDay { get; init; } = [];
+    }
+}
+
+/// <summary>Where a subject is and what it is called.</summary>
+public sealed record SubjectPlace
+{
+    public int FeatureId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public string? Address { get; init; }
+
+    public double Longitude { get; init; }
+
+    public double Latitude { get; init; }
+}

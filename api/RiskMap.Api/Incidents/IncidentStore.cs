@@ -1,0 +1,88 @@
+using HotChocolate.Types.Pagination;
+using Npgsql;
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+
+namespace RiskMap.Api.Incidents;
+
+/// <summary>Which incidents are asked for; null leaves a question open. Days are those of the area's own clocks.</summary>
+public sealed record IncidentFilter(BoundingBox? Box, DateOnly? From, DateOnly? To, string? Kind, Guid? Zone);
+
+/// <summary>The incidents of the database.</summary>
+public sealed class IncidentStore(NpgsqlDataSource database)
+{
+    private const string Columns = """
+        i.area AS area_code, i.dataset AS dataset_id, i.id, i.feature_id, i.number, i.started_at AS started_utc, i.kind, i.cause, i.place,
+        i.address, i.loss_amount, i.loss_currency, i.deaths_7d, i.deaths_30d, i.injuries,
+        replace(i.location_precision, '_', '') AS location_precision, ST_X(i.geom) AS longitude, ST_Y(i.geom) AS latitude, @TimeZone AS time_zone
+        """;
+
+    /// <summary>Newest first.</summary>
+    public async Task<Connection<Incident>> ListAsync(Area area, IncidentFilter filter, PageRequest page, CancellationToken cancel)
+    {
+        var key = page.Key(2);
+        var chosen = $"""
+            FROM incidents i WHERE i.area = @Code
+            {(filter.Box is null ? "" : "AND i.geom && ST_MakeEnvelope(@West, @South, @East, @North, 4326)")}
+            {(filter.From is null ? "" : "AND i.started_at >= (@From::timestamp AT TIME ZONE @TimeZone)")}
+            {(filter.To is null ? "" : "AND i.started_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)")}
+            {(filter.Kind is null ? "" : "AND i.kind = @Kind")}
+            {(filter.Zone is null ? "" : """
+                AND EXISTS (SELECT FROM zones z WHERE z.area = i.area AND z.id = @Zone AND ST_Intersects(z.geom, i.geom))
+                """)}
+            """;
+        var values = new
+        {
+            area.Code,
+            area.TimeZone,
+            filter.Box?.West,
+            filter.Box?.South,
+            filter.Box?.East,
+            filter.Box?.North,
+            filter.From,
+            filter.To,
+            filter.Kind,
+            filter.Zone,
+            before = new DateTime(key?[0] ?? DateTime.MaxValue.Ticks, DateTimeKind.Utc),
+            feature = (int)(key?[1] ?? int.MaxValue),
+            page.Limit,
+        };
+        var rows = await database.QueryAsync<Incident>($"""
+            SELECT {Columns} {chosen} {(key is null ? "" : "AND (i.started_at, i.feature_id) < (@before, @feature)")}
+            ORDER BY i.started_at DESC, i.feature_id DESC LIMIT @Limit
+            """, values, cancel);
+        return page.Of(rows, i => [i.StartedUtc.Ticks, i.FeatureId], c => database.CountAsync(chosen, values, c));
+    }
+
+    public async Task<Incident?> FindAsync(Area area, int? featureId, Guid? id, CancellationToken cancel) =>
+        (await database.QueryAsync<Incident>($"""
+            SELECT {Columns} FROM incidents i
+            WHERE i.area = @Code AND {(featureId is null ? "i.id = @id" : "i.feature_id = @featureId")}
+            """, new { area.Code, area.TimeZone, featureId, id }, cancel)).SingleOrDefault();
+
+    /// <summary>First and last day of the record, and whether there is any.</summary>
+    public async Task<Period?> RecordAsync(Area area, CancellationToken cancel) =>
+        (await database.QueryAsync<Ends>("""
+            SELECT (min(started_at) AT TIME ZONE @TimeZone)::date AS first, (max(started_at) AT TIME ZONE @TimeZone)::date AS last
+            FROM incidents WHERE area = @Code
+            """, new { area.Code, area.TimeZone }, cancel)).Single() is { First: { } first, Last: { } last } ? new Period(first, last) : null;
+
+    /// <summary>Located fires of a period in each of these zones; a zone without any is left out.</summary>
+    public async Task<Dictionary<int, int>> InZonesAsync(Area area, Period period, int[] zones, CancellationToken cancel) =>
+        (await database.QueryAsync<(int Zone, int Incidents)>("""
+            SELECT z.feature_id, count(*)::int
+            FROM zones z
+            JOIN incidents i ON i.area = z.area AND ST_Intersects(z.geom, i.geom)
+            WHERE z.area = @Code AND z.feature_id = ANY(@zones)
+                AND i.started_at >= (@From::timestamp AT TIME ZONE @TimeZone)
+                AND i.started_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)
+            GROUP BY z.feature_id
+            """, new { area.Code, area.TimeZone, period.From, period.To, zones }, cancel)).ToDictionary(z => z.Zone, z => z.Incidents);
+
+    private sealed record Ends
+    {
+        public DateOnly? First { get; init; }
+
+        public DateOnly? Last { get; init; }
+    }
+}

@@ -1,0 +1,17 @@
+using HotChocolate;
+using HotChocolate.Types;
+using RiskMap.Api.Areas;
+
+namespace RiskMap.Api.Stations;
+
+[ExtendObjectType(typeof(Area))]
+public sealed class AreaStations
+{
+    /// <summary>Fire stations of the area, by their number within it.</summary>
+    public async Task<IReadOnlyList<Station>> GetStationsAsync([Parent] Area area, [Service] StationStore store, CancellationToken cancel) =>
+        await store.AllAsync(area.Code, cancel);
+
+    /// <summary>One station, by its number within the area or by its id.</summary>
+    public async Task<Station?> GetStationAsync([Parent] Area area, [Service] StationStore store, int? featureId, Guid? id, CancellationToken cancel) =>
+        featureId is null && id is null ? null : await store.FindAsync(area.Code, featureId, id, cancel);
+}

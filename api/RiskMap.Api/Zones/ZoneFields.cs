@@ -1,0 +1,85 @@
+using GreenDonut;
+using HotChocolate;
+using HotChocolate.Types;
+using HotChocolate.Types.Pagination;
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Hydrants.Coverage;
+using RiskMap.Api.Incidents;
+
+namespace RiskMap.Api.Zones;
+
+[ExtendObjectType(typeof(Area))]
+public sealed class AreaZones
+{
+    /// <summary>Zones of the area, by their number within it.</summary>
+    [UsePaging(ConnectionName = "Zones", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.LargestOfMany, AllowBackwardPagination = false)]
+    public Task<Connection<Zone>> GetZonesAsync(
+        [Parent] Area area, [Service] ZoneStore store, int? first, string? after,
+        [GraphQLDescription("Only those of exactly this kind.")] string? kind, CancellationToken cancel) =>
+        store.ListAsync(area.Code, kind, PageRequest.Of(first, after, PageRequest.LargestOfMany), cancel);
+
+    /// <summary>Kinds of zones that the area has.</summary>
+    public Task<IReadOnlyList<ZoneKind>> GetZoneKindsAsync([Parent] Area area, [Service] ZoneStore store, CancellationToken cancel) =>
+        store.KindsAsync(area.Code, cancel);
+
+    /// <summary>One zone, by its number within the area or by its id.</summary>
+    public async Task<Zone?> GetZoneAsync([Parent] Area area, [Service] ZoneStore store, int? featureId, Guid? id, CancellationToken cancel) =>
+        featureId is null && id is null ? null : await store.FindAsync(area.Code, featureId, id, cancel);
+
+    /// <summary>The zones of a kind side by side: covered share and fires, the one with the most failing buildings first.</summary>
+    public Task<ZoneRanking> GetZoneRankingAsync(
+        [Parent] Area area, [Service] ZoneRankings rankings, [Service] TimeProvider clock, CancellationToken cancel,
+        [GraphQLDescription("Only zones of exactly this kind.")] string? kind = null,
+        [GraphQLDescription("Metres; 150 is the limit of GB 50974-2014, clause 7.2.5.")] double radius = 150,
+        [GraphQLDescription("Day of the coverage, YYYY-MM-DD; today if none is named.")] string? asOf = null,
+        [GraphQLDescription("Buildings if the area has any, else address points, if none is named.")] CoverageSubject? of = null,
+        [GraphQLDescription("First day of the fires, YYYY-MM-DD.")] string? from = null,
+        [GraphQLDescription("Last day of the fires, YYYY-MM-DD; it counts.")] string? to = null) =>
+        rankings.OfAsync(
+            area, kind, Radius.Of(radius), Day.ReadOptional(asOf, "asOf") ?? Day.Today(area, clock), of, from, to, cancel);
+}
+
+[ExtendObjectType(typeof(Zone))]
+public sealed class ZoneFields
+{
+    /// <summary>How much of the zone lies within a radius of a hydrant that can be counted on. A building belongs where its representative point lies.</summary>
+    public async Task<HydrantCoverage> GetHydrantCoverageAsync(
+        [Parent] Zone zone, [Service] ZoneCoverages coverages, [Service] DataVersions areas, [Service] TimeProvider clock, CancellationToken cancel,
+        [GraphQLDescription("Metres; 150 is the limit of GB 50974-2014, clause 7.2.5.")] double radius = 150,
+        [GraphQLDescription("Day, YYYY-MM-DD; today if none is named.")] string? asOf = null,
+        CoverageSubject of = CoverageSubject.Buildings)
+    {
+        var limit = Radius.Of(radius);
+        var area = (await areas.FindAsync(zone.AreaCode, cancel))!;
+        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area, clock);
+        return await coverages.OfAsync(area, zone.FeatureId, of, limit, day, cancel);
+    }
+
+    /// <summary>Located fires in the zone, from a first day to a last one (YYYY-MM-DD), both counted; of the whole record if none is named.</summary>
+    public async Task<int> GetIncidentCountAsync(
+        [Parent] Zone zone, IncidentsOfZone incidents, string? from, string? to, CancellationToken cancel) =>
+        await incidents.LoadAsync((zone.AreaCode, Period.Of(from, to, Period.Ever), zone.FeatureId), cancel);
+}
+
+/// <summary>Fires in zones: one statement for all zones that a request asks about the same period.</summary>
+public sealed class IncidentsOfZone(IncidentStore store, DataVersions areas, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<(string Area, Period Period, int Zone), int>(scheduler, options)
+{
+    protected override async Task<IReadOnlyDictionary<(string Area, Period Period, int Zone), int>> LoadBatchAsync(
+        IReadOnlyList<(string Area, Period Period, int Zone)> keys, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<(string, Period, int), int>();
+        foreach (var asked in keys.GroupBy(k => (k.Area, k.Period), k => k.Zone))
+        {
+            var area = (await areas.FindAsync(asked.Key.Area, cancellationToken))!;
+            var found = await store.InZonesAsync(area, asked.Key.Period, [.. asked], cancellationToken);
+            foreach (var zone in asked)
+            {
+                counts[(asked.Key.Area, asked.Key.Period, zone)] = found.GetValueOrDefault(zone);
+            }
+        }
+
+        return counts;
+    }
+}
