@@ -1,0 +1,80 @@
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AreaPicker } from './areas/AreaPicker';
+import type { Area } from './areas/area';
+import { useAreas } from './areas/useAreas';
+import { Credits } from './map/Credits';
+import { LayerList } from './map/LayerList';
+import { layersOf } from './map/layersOf';
+import { MapButtons } from './map/MapButtons';
+import { MapView } from './map/MapView';
+import { OutOfSight } from './map/OutOfSight';
+import { Banner } from './shell/Banner';
+import { Panel } from './shell/Panel';
+import { Rail } from './shell/Rail';
+import { Skeleton } from './shell/Skeleton';
+import { useEscape } from './shell/useEscape';
+import { EmptyDatabase, NoServer, UnknownArea } from './shell/WholePage';
+import { todayIn } from './time/days';
+import { useView } from './view/store';
+
+// The map comes first: what stands in the panel, and the controls it is made of, follow in chunks of their own.
+const rooms = {
+  coverage: lazy(() => import('./hydrants/coverage/CoverageRoom')),
+  fires: lazy(() => import('./incidents/heatmap/FiresRoom')),
+  zones: lazy(() => import('./zones/ZonesRoom')),
+  data: lazy(() => import('./areas/DataRoom')),
+};
+const Card = lazy(() => import('./cards/Card'));
+
+export function App() {
+  const { t } = useTranslation();
+  const view = useView();
+  const { areas, area, unknown, failure, retry } = useAreas(view.area);
+  const today = todayIn(area?.timeZone ?? 'Asia/Shanghai');
+  const asOf = view.asOf ?? today;
+  const shown = useMemo(() => new Set(view.layers ?? layersOf(view.question, area)), [view.layers, view.question, area]);
+  useEscape();
+  useEffect(() => {
+    document.documentElement.dataset.base = view.base;
+  }, [view.base]);
+
+  const nothingYet = areas !== undefined && areas.length === 0;
+  return (
+    <div className="app">
+      <a className="skip" href="#panel">
+        {t('app.skip')}
+      </a>
+      <Rail />
+      <main>
+        <MapView area={area} shown={shown} asOf={asOf} />
+        {area && <OutOfSight area={area} />}
+        {area && <MapButtons area={area} />}
+        {area && <LayerList area={area} shown={shown} />}
+        {area && <Credits area={area} />}
+      </main>
+      {areas && areas.length > 0 && <AreaPicker areas={areas} current={area ?? undefined} />}
+      {!areas && failure && <NoServer failure={failure} retry={retry} />}
+      {nothingYet && <EmptyDatabase />}
+      {unknown && <UnknownArea code={view.area ?? ''} areas={areas ?? []} />}
+      {areas && <Banner failure={failure} retry={retry} />}
+      {!nothingYet && (areas || !failure) && !unknown && (
+        <Panel>{area ? <Room area={area} today={today} asOf={asOf} /> : <Skeleton lines={8} />}</Panel>
+      )}
+      <div id="legend" className="legend-slot" />
+      <div id="time" className="time-slot" />
+    </div>
+  );
+}
+
+function Room({ area, today, asOf }: { area: Area; today: string; asOf: string }) {
+  const { question, selected } = useView();
+  const Asked = question ? rooms[question] : null;
+  // The room stays alive behind a card: its colours on the map, and its place in the list, are still there on return.
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      {selected && <Card area={area} selected={selected} asOf={asOf} />}
+      <div hidden={selected !== undefined}>{Asked && <Asked area={area} today={today} asOf={asOf} />}</div>
+    </Suspense>
+  );
+}

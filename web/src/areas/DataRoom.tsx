@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/formats';
+import { useAnswer } from '../server/useAnswer';
+import { Answered } from '../shell/Answered';
+import { Figure, Figures, Question } from '../shell/Question';
+import type { Area, Dataset } from './area';
+import { ImportReport } from './ImportReport';
+import { askImports } from './imports';
+
+/** Where does the data come from? Datasets with their origin, and what each import did with every row. */
+export default function DataRoom({ area }: { area: Area }) {
+  const { t, i18n } = useTranslation();
+  const { count } = useFormats();
+  const runs = useAnswer(`${area.code}/${area.dataVersion}/${i18n.language}`, (signal) => askImports(area.code, i18n.language, signal));
+  const rows = area.datasets.reduce((sum, each) => sum + each.rowCount, 0);
+  return (
+    <>
+      <Question>{t('data.title')}</Question>
+      <Figures>
+        <Figure value={count(area.datasets.length)} label={t('data.datasets')} />
+        <Figure value={count(rows)} label={t('data.rows')} n={t('map.version', { version: count(area.dataVersion) })} />
+      </Figures>
+      {area.generated && <p className="warn">{t('area.generatedLong')}</p>}
+      <section className="section">
+        <h2>{t('data.datasets')}</h2>
+        <ul data-testid="datasets">
+          {area.datasets.map((each) => (
+            <DatasetRow key={each.id} dataset={each} />
+          ))}
+        </ul>
+      </section>
+      <section className="section">
+        <h2>{t('data.runs')}</h2>
+        <Answered answer={runs} lines={4}>
+          {(found) =>
+            found.length === 0 ? (
+              <p className="soft">{t('data.noRuns')}</p>
+            ) : (
+              <ul data-testid="imports">
+                {found.map((run) => (
+                  <ImportReport key={run.id} run={run} />
+                ))}
+              </ul>
+            )
+          }
+        </Answered>
+      </section>
+    </>
+  );
+}
+
+function DatasetRow({ dataset }: { dataset: Dataset }) {
+  const { t } = useTranslation();
+  const { count, day } = useFormats();
+  const about = [
+    dataset.source ?? t('map.noSource'),
+    dataset.asOf && t('data.asOf', { day: day(dataset.asOf) }),
+    dataset.licence && t('data.licence', { name: dataset.licence }),
+  ];
+  return (
+    <li className="dataset">
+      <div className="dataset-head">
+        <strong>{t(`layer.${dataset.layer}`, { defaultValue: dataset.layer })}</strong>
+        <span className="soft dataset-name">{dataset.name}</span>
+        <strong className="figure">{count(dataset.rowCount)}</strong>
+      </div>
+      <p className="note">{about.filter(Boolean).join(' · ')}</p>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+/** A building's or address's verdict: within the radius of a usable hydrant, beyond it, or nothing known. */
+export type Verdict = 'pass' | 'fail' | 'unknown';
+
+/** No such feature, or no usable hydrant at all. */
+export const unknownDistance = 65_535;
+
+/** Distances in decimetres by feature id, as `/coverage/{area}/distances` sends them: little-endian uint16. */
+export function readDistances(bytes: ArrayBuffer): Uint16Array {
+  const view = new DataView(bytes);
+  const distances = new Uint16Array(Math.floor(bytes.byteLength / 2));
+  for (let i = 0; i < distances.length; i++) distances[i] = view.getUint16(i * 2, true);
+  return distances;
+}
+
+/** Distances are rounded up to the decimetre, so "≤ radius" means the same here as on the server. */
+export function verdictOf(distances: Uint16Array, featureId: number, radiusMetres: number): Verdict {
+  const decimetres = distances[featureId] ?? unknownDistance;
+  if (decimetres === unknownDistance) return 'unknown';
+  return decimetres <= Math.round(radiusMetres * 10) ? 'pass' : 'fail';
+}
+
+/** How many lie within the radius; together with the server's total it makes the share while the slider moves. */
+export function countWithin(distances: Uint16Array, radiusMetres: number): number {
+  const limit = Math.round(radiusMetres * 10);
+  let count = 0;
+  for (const decimetres of distances) if (decimetres !== unknownDistance && decimetres <= limit) count++;
+  return count;
+}
+
+export function countKnown(distances: Uint16Array): number {
+  let count = 0;
+  for (const decimetres of distances) if (decimetres !== unknownDistance) count++;
+  return count;
+}

@@ -1,0 +1,33 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../view/url';
+import { en } from './en';
+import { zhCN } from './zh-CN';
+
+/** The reader's own language where we have it: the address bar first, then the browser. */
+export function preferredLanguage(asked: Language | undefined, browser: readonly string[] = navigator.languages): Language {
+  if (asked) return asked;
+  const known = browser.find((tag) => tag.startsWith('zh') || tag.startsWith('en'));
+  return known?.startsWith('en') ? 'en' : 'zh-CN';
+}
+
+export function startTexts(language: Language) {
+  void i18next.use(initReactI18next).init({
+    resources: { 'zh-CN': { translation: zhCN }, en: { translation: en } },
+    lng: language,
+    fallbackLng: 'zh-CN',
+    showSupportNotice: false,
+    interpolation: { escapeValue: false }, // React escapes
+  });
+  describeDocument(language);
+}
+
+export function speak(language: Language) {
+  void i18next.changeLanguage(language);
+  describeDocument(language);
+}
+
+function describeDocument(language: Language) {
+  document.documentElement.lang = language;
+  document.title = i18next.t('app.title');
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/formats';
+import { How } from '../../shell/How';
+import { Figure, Figures } from '../../shell/Question';
+import type { Heatmap } from './heatmap';
+
+export function FiresAnswer({ heatmap, waiting }: { heatmap: Heatmap; waiting: boolean }) {
+  const { t } = useTranslation();
+  const { count, density, figure, day } = useFormats();
+  const perYear = heatmap.years > 0 ? heatmap.incidents / heatmap.years : null;
+  return (
+    <div data-testid="fires-answer" aria-busy={waiting}>
+      <How method={heatmap.method}>
+        <Figures>
+          <Figure value={count(heatmap.incidents)} label={t('fires.inPeriod')} n={t('fires.per', { n: figure(perYear) })} />
+          <Figure tone="fail" value={density(heatmap.maximum)} label={t('fires.peak')} n={t('fires.unit')} />
+        </Figures>
+      </How>
+      <p className="note fires-span">
+        {day(heatmap.from)} – {day(heatmap.to)} {waiting && <span role="status">{t('state.checking')}</span>}
+      </p>
+      {!heatmap.grid && <p className="warn">{t('fires.none')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/formats';
+import { coloursOf } from '../../map/colours';
+import { Legend, LegendRamp, LegendRow } from '../../map/Legend';
+import { useView } from '../../view/store';
+import type { HeatClass } from './heatmap';
+
+export function HeatLegend({ classes }: { classes: HeatClass[] }) {
+  const { t } = useTranslation();
+  const { density } = useFormats();
+  const { base } = useView();
+  return (
+    <Legend title={t('fires.legend')} note={t('fires.legendNote')}>
+      <LegendRamp colours={coloursOf[base].heat} starts={classes.map((each) => density(each.from))} />
+      <LegendRow form="diamond">{t('fires.legendFire')}</LegendRow>
+    </Legend>
+  );
+}

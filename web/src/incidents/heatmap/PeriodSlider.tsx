@@ -1,0 +1,73 @@
+import Slider from 'antd/es/slider';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { usePhone } from '../../shell/usePhone';
+import { addMonths, monthIndex } from '../../time/days';
+import { setView } from '../../view/store';
+
+interface Props {
+  /** First and last day of the record, YYYY-MM-DD. */
+  first: string;
+  last: string;
+  /** Months chosen, YYYY-MM; absent: the end of the record. */
+  from?: string;
+  to?: string;
+}
+
+/** Months of the record, from and to; stands at the bottom centre of the map, on a phone in the sheet. */
+export function PeriodSlider({ first, last, from, to }: Props) {
+  const { t } = useTranslation();
+  const phone = usePhone();
+  const start = first.slice(0, 7);
+  const end = last.slice(0, 7);
+  const length = monthIndex(end) - monthIndex(start);
+  const given: [number, number] = [from ? monthIndex(from) - monthIndex(start) : 0, to ? monthIndex(to) - monthIndex(start) : length];
+  const [moving, setMoving] = useState(given);
+  useEffect(() => setMoving(given), [given[0], given[1]]);
+  if (length < 1) return null;
+
+  const choose = ([low, high]: number[]) => {
+    if (low === undefined || high === undefined) return;
+    setMoving([low, high]);
+    setView({ from: low === 0 ? undefined : addMonths(start, low), to: high === length ? undefined : addMonths(start, high) });
+  };
+  const slot = document.getElementById('time');
+  const slider = (
+    <div className={phone ? 'period' : 'float time period'} data-testid="period">
+      <span className="period-words">
+        {t('fires.period')}{' '}
+        <strong>
+          {addMonths(start, moving[0])} – {addMonths(start, moving[1])}
+        </strong>
+      </span>
+      <Slider
+        className="period-slider"
+        range={{ draggableTrack: true }}
+        min={0}
+        max={length}
+        value={moving}
+        marks={yearMarks(start, length)}
+        tooltip={{ open: false }}
+        onChange={choose}
+        ariaLabelForHandle={[t('fires.from'), t('fires.to')]}
+      />
+      <button type="button" className="link" disabled={!from && !to} onClick={() => setView({ from: undefined, to: undefined })}>
+        {t('fires.all')}
+      </button>
+    </div>
+  );
+  return phone || !slot ? slider : createPortal(slider, slot);
+}
+
+/** A mark at each January, thinned so that no two years touch. */
+export function yearMarks(start: string, length: number): Record<number, string> {
+  const firstYear = Number(start.slice(0, 4));
+  const step = Math.max(1, Math.ceil(length / 12 / 6));
+  const marks: Record<number, string> = {};
+  for (let year = start.endsWith('-01') ? firstYear : firstYear + 1; ; year += step) {
+    const at = monthIndex(`${year}-01`) - monthIndex(start);
+    if (at > length) return marks;
+    marks[at] = String(year);
+  }
+}

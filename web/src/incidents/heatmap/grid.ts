@@ -1,0 +1,51 @@
+/** A grid of densities: row-major from the north-west corner, rows of equal latitude, columns of equal longitude, degrees. */
+export interface HeatGrid {
+  columns: number;
+  rows: number;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  cellMetres: number;
+  /** Fires per km² per year. */
+  values: Float32Array;
+}
+
+/** From the answer's base64 of little-endian float32. */
+export function decodeValues(base64: string): Float32Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  const view = new DataView(bytes.buffer);
+  const values = new Float32Array(bytes.length >> 2);
+  for (let i = 0; i < values.length; i++) values[i] = view.getFloat32(i * 4, true);
+  return values;
+}
+
+/** Density at a place, smoothly between the middles of the four cells round it; 0 outside the grid. */
+export function densityAt(grid: HeatGrid, lng: number, lat: number): number {
+  const x = ((lng - grid.west) / (grid.east - grid.west)) * grid.columns - 0.5;
+  const y = ((grid.north - lat) / (grid.north - grid.south)) * grid.rows - 0.5;
+  const left = Math.floor(x);
+  const top = Math.floor(y);
+  if (left < -1 || top < -1 || left >= grid.columns || top >= grid.rows) return 0;
+  const fx = x - left;
+  const fy = y - top;
+  const upper = cell(grid, left, top) * (1 - fx) + cell(grid, left + 1, top) * fx;
+  const lower = cell(grid, left, top + 1) * (1 - fx) + cell(grid, left + 1, top + 1) * fx;
+  return upper * (1 - fy) + lower * fy;
+}
+
+function cell(grid: HeatGrid, column: number, row: number): number {
+  if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) return 0;
+  return grid.values[row * grid.columns + column] ?? 0;
+}
+
+/** Index of the class a density falls in, -1 below the first: what is near zero stays transparent. */
+export function classOf(density: number, classes: { from: number; to: number }[]): number {
+  for (let i = classes.length - 1; i >= 0; i--) {
+    const each = classes[i];
+    if (each && density >= each.from && density > 0) return i;
+  }
+  return -1;
+}

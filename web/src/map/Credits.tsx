@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../areas/area';
+import { useFormats } from '../i18n/formats';
+import { setView } from '../view/store';
+
+/** Who made the data, which version of it this is, and whether it is real: on every map, always. */
+export function Credits({ area }: { area: Area }) {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  const sources = [...new Set(area.datasets.map((each) => each.source ?? each.name))];
+  return (
+    <footer className="credits">
+      {area.generated && <strong>{t('area.generated')}</strong>}
+      <button type="button" className="link" onClick={() => setView({ question: 'data', selected: undefined })}>
+        {t('map.credits')}
+      </button>
+      <span className="credits-sources">{sources.length > 0 ? sources.join(' · ') : t('map.noSource')}</span>
+      <span data-testid="data-version">{t('map.version', { version: count(area.dataVersion) })}</span>
+    </footer>
+  );
+}

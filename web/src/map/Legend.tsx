@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
+
+/** What the colours and forms on the map mean; stands at the bottom left whatever the panel shows. */
+export function Legend({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  const slot = document.getElementById('legend');
+  if (!slot) return null;
+  return createPortal(
+    <section className="float legend" aria-label={title} data-testid="legend">
+      <h2>{title}</h2>
+      {children}
+      {note && <p className="soft">{note}</p>}
+    </section>,
+    slot,
+  );
+}
+
+type Form = 'solid' | 'edged' | 'hatched' | 'dot' | 'crossed' | 'diamond';
+
+export function LegendRow({ form, colour, children }: { form: Form; colour?: string; children: ReactNode }) {
+  return (
+    <div className="legend-row">
+      <span className={`swatch swatch-${form}`} style={colour ? { background: colour } : undefined} aria-hidden="true" />
+      <span>{children}</span>
+    </div>
+  );
+}
+
+/** A ramp of classes, each with the number it begins at; the last has no end unless one is given. */
+export function LegendRamp({ colours, starts, end }: { colours: readonly string[]; starts: string[]; end?: string }) {
+  return (
+    <div className="ramp">
+      {colours.map((colour, i) => (
+        <span key={colour} className="ramp-class">
+          <span className="ramp-colour" style={{ background: colour }} aria-hidden="true" />
+          <span className="ramp-number">{i === colours.length - 1 && !end ? `≥ ${starts[i]}` : starts[i]}</span>
+        </span>
+      ))}
+      {end && <span className="ramp-end">{end}</span>}
+    </div>
+  );
+}

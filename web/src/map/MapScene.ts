@@ -1,0 +1,143 @@
+import { control, Map as LeafletMap, type LeafletMouseEvent, polyline } from 'leaflet';
+import type { Language, Selection } from '../view/url';
+import type { MapColours } from './colours';
+import { AreaTiles } from './layers/AreaTiles';
+import { buildingsDrawing } from './layers/buildings';
+import { groundDrawing } from './layers/ground';
+import { HeatLayer } from './layers/HeatLayer';
+import { highlightDrawing, sourceOf } from './layers/highlight';
+import { labelsDrawing } from './layers/labels';
+import { type ThingLayer, thingLayers, thingsDrawing } from './layers/things';
+import { VectorLayer } from './layers/VectorLayer';
+import { type Scene, tilesReachable } from './scene';
+
+export interface Picture {
+  colours: MapColours;
+  dark: boolean;
+  language: Language;
+  shown: ReadonlySet<string>;
+  asOf: string;
+  scene: Scene;
+  selected: Selection | null;
+  hovered: Selection | null;
+  link: [lng: number, lat: number][] | null;
+}
+
+export interface Picked {
+  thing: Selection;
+  props: Record<string, unknown>;
+}
+
+/** From the bottom up. */
+const panes = ['ground', 'buildings', 'heat', 'things', 'highlight', 'labels'] as const;
+
+/** Under a heatmap fires show as points from this zoom on; otherwise whenever they are switched on. */
+const firesUnderHeat = 15;
+
+/** The Leaflet map and its layers. React tells it what the picture should be; it changes only what differs. */
+export class MapScene {
+  readonly map: LeafletMap;
+  private tiles: AreaTiles | null = null;
+  private layers: {
+    ground: VectorLayer;
+    buildings: VectorLayer;
+    heat: HeatLayer;
+    things: VectorLayer;
+    highlight: VectorLayer;
+    labels: VectorLayer;
+  } | null = null;
+  private picture: Picture | null = null;
+  private readonly linkLine = polyline([], { interactive: false, weight: 2.5, dashArray: '2 6', lineCap: 'round' });
+
+  constructor(element: HTMLElement) {
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.map = new LeafletMap(element, {
+      attributionControl: false,
+      zoomControl: false,
+      minZoom: 5,
+      maxZoom: 19,
+      zoomAnimation: !calm,
+      fadeAnimation: false,
+      markerZoomAnimation: !calm,
+      inertia: !calm,
+    });
+    control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.map);
+    panes.forEach((name, i) => {
+      const pane = this.map.createPane(name);
+      pane.style.zIndex = String(200 + i * 20);
+      if (name !== 'ground') pane.style.pointerEvents = 'none';
+    });
+  }
+
+  /** Opens another area, or the same one after its data have changed. */
+  open(area: string, picture: Picture) {
+    this.close();
+    this.tiles = new AreaTiles(area, (reachable) => tilesReachable.set(reachable));
+    const { tiles } = this;
+    const nothing = { sources: [], paint: [] };
+    this.layers = {
+      ground: new VectorLayer(tiles, groundDrawing(picture.colours), { pane: 'ground', minZoom: 8 }),
+      buildings: new VectorLayer(tiles, buildingsDrawing(picture.colours, picture.scene.verdicts), { pane: 'buildings', minZoom: 11 }),
+      heat: new HeatLayer({ pane: 'heat', minZoom: 8 }),
+      things: new VectorLayer(tiles, this.things(picture), { pane: 'things', minZoom: 8 }),
+      highlight: new VectorLayer(tiles, nothing, { pane: 'highlight', minZoom: 8 }),
+      labels: new VectorLayer(tiles, labelsDrawing(picture.colours, picture.language, picture.shown), { pane: 'labels', minZoom: 10 }),
+    };
+    this.picture = null;
+    for (const layer of Object.values(this.layers)) layer.addTo(this.map);
+    this.show(picture);
+  }
+
+  close() {
+    for (const layer of Object.values(this.layers ?? {})) layer.remove();
+    this.tiles?.close();
+    this.layers = null;
+    this.tiles = null;
+  }
+
+  show(next: Picture) {
+    const { layers, picture: old } = this;
+    if (!layers) return;
+    this.picture = next;
+    const differs = (...keys: (keyof Picture)[]) => !old || keys.some((key) => old[key] !== next[key]);
+    if (old && differs('colours')) layers.ground.setDrawing(groundDrawing(next.colours));
+    if (differs('colours') || old?.scene.verdicts !== next.scene.verdicts || old?.shown !== next.shown) {
+      layers.buildings.setDrawing(
+        next.shown.has('buildings') ? buildingsDrawing(next.colours, next.scene.verdicts) : { sources: ['base'], paint: [] },
+      );
+    }
+    if (differs('colours') || old?.scene.heat !== next.scene.heat)
+      layers.heat.show(next.scene.heat, next.colours.heat, next.dark ? 0.72 : 0.78);
+    if (differs('colours', 'shown', 'asOf', 'scene')) layers.things.setDrawing(this.things(next));
+    if (differs('colours', 'language', 'shown')) layers.labels.setDrawing(labelsDrawing(next.colours, next.language, next.shown));
+    if (differs('colours', 'selected', 'hovered')) layers.highlight.setDrawing(highlightDrawing(next.colours, next.selected, next.hovered));
+    if (differs('colours', 'link')) this.drawLink(next);
+  }
+
+  private things({ colours, shown, asOf, scene }: Picture) {
+    const { verdicts, zoneFill, firesFrom, firesTo, heat } = scene;
+    return thingsDrawing(colours, { shown, verdicts, asOf, zoneFill, firesFrom, firesTo, firesFromZoom: heat ? firesUnderHeat : 0 });
+  }
+
+  private drawLink({ link, colours }: Picture) {
+    if (!link) return void this.linkLine.remove();
+    this.linkLine.setLatLngs(link.map(([lng, lat]) => [lat, lng]));
+    this.linkLine.setStyle({ color: colours.accent }).addTo(this.map);
+  }
+
+  /** The topmost thing at a place: points before lines before areas, as the eye would have it. */
+  pick({ latlng }: LeafletMouseEvent, brush: number): Picked | null {
+    const { tiles, picture } = this;
+    if (!tiles || !picture) return null;
+    const heatHidesFires = picture.scene.heat && this.map.getZoom() < firesUnderHeat;
+    const pickable = [...thingLayers].reverse().filter((name) => picture.shown.has(name) && !(name === 'incidents' && heatHidesFires));
+    const order = [...pickable.filter((name) => name !== 'zones'), 'buildings', ...pickable.filter((name) => name === 'zones')];
+    for (const layer of order as (ThingLayer | 'buildings')[]) {
+      if (layer === 'buildings' && this.map.getZoom() < 14) continue;
+      const found = tiles.pick(sourceOf({ layer, featureId: 0 }), latlng.lng, latlng.lat, this.map.getZoom(), brush);
+      const hit = found.find((each) => each.layerName === layer);
+      if (hit) return { thing: { layer, featureId: Number(hit.feature.props.n) }, props: hit.feature.props };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,110 @@
+import 'leaflet/dist/leaflet.css';
+import './map.css';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../areas/area';
+import { useCell } from '../view/cell';
+import { setView, useView } from '../view/store';
+import type { Language } from '../view/url';
+import { coloursOf } from './colours';
+import { attachMap, showBox } from './commands';
+import { MapScene, type Picture } from './MapScene';
+import { hovered, link, picked, scene } from './scene';
+
+interface Props {
+  area: Area | null;
+  /** Layers drawn. Must keep its identity while nothing changes. */
+  shown: ReadonlySet<string>;
+  asOf: string;
+}
+
+const clickBrush = 12;
+const hoverBrush = 8;
+
+/** The page itself: a Leaflet map of the area, kept in step with the view. */
+export function MapView({ area, shown, asOf }: Props) {
+  const { t } = useTranslation();
+  const element = useRef<HTMLDivElement>(null);
+  const stage = useRef<MapScene | null>(null);
+  const view = useView();
+  const language = (view.language ?? 'zh-CN') as Language;
+  const picture: Picture = {
+    colours: coloursOf[view.base],
+    dark: view.base === 'dark',
+    language,
+    shown,
+    asOf,
+    scene: useCell(scene),
+    selected: view.selected ?? null,
+    hovered: useCell(hovered),
+    link: useCell(link),
+  };
+  const latest = useRef(picture);
+  latest.current = picture;
+
+  useEffect(() => {
+    if (!element.current) return;
+    const opened = new MapScene(element.current);
+    stage.current = opened;
+    attachMap(opened.map);
+    listen(opened);
+    return () => {
+      attachMap(null);
+      opened.close();
+      opened.map.remove();
+      stage.current = null;
+    };
+  }, []);
+
+  // A new area, or new data in it: the place is taken from the address, else the whole area is shown.
+  const code = area?.code;
+  const version = area?.dataVersion;
+  const bounds = area?.bounds;
+  const openedCode = useRef<string | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the data version opens the area again on purpose.
+  useEffect(() => {
+    const current = stage.current;
+    if (!current || !code) return;
+    const { place } = view;
+    if (openedCode.current !== code) {
+      if (place) current.map.setView([place.lat, place.lng], place.zoom, { animate: false });
+      else if (bounds) showBox(bounds, { maxZoom: 15, still: true });
+      else current.map.setView([35, 105], 5, { animate: false });
+    }
+    openedCode.current = code;
+    current.open(code, latest.current);
+  }, [code, version, bounds?.west, bounds?.east]);
+
+  useEffect(() => stage.current?.show(picture));
+
+  return (
+    <div
+      ref={element}
+      className="map"
+      role="application"
+      aria-label={t('map.label')}
+      data-testid="map"
+      style={{ background: picture.colours.land }}
+    />
+  );
+}
+
+function listen(opened: MapScene) {
+  const { map } = opened;
+  map.on('moveend', () => {
+    const { lat, lng } = map.getCenter();
+    setView({ place: { zoom: map.getZoom(), lat, lng } });
+  });
+  map.on('click', (event) => {
+    const found = opened.pick(event, clickBrush);
+    picked.set(found);
+    setView({ selected: found?.thing });
+  });
+  map.on('mousemove', (event) => {
+    const thing = opened.pick(event, hoverBrush)?.thing ?? null;
+    const old = hovered.get();
+    if (thing?.layer !== old?.layer || thing?.featureId !== old?.featureId) hovered.set(thing);
+    map.getContainer().classList.toggle('map-over-thing', thing !== null);
+  });
+  map.on('mouseout', () => hovered.set(null));
+}

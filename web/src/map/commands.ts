@@ -1,0 +1,46 @@
+import type { Map as LeafletMap } from 'leaflet';
+import type { BoundingBox } from '../server/types';
+
+let map: LeafletMap | null = null;
+
+export function attachMap(next: LeafletMap | null) {
+  map = next;
+}
+
+/** Space in pixels that floats over the map's edges and that a place should not hide behind. */
+function padding() {
+  const panel = document.querySelector<HTMLElement>('[data-panel]')?.getBoundingClientRect();
+  const margin = 32;
+  if (!panel || !map)
+    return { paddingTopLeft: [margin, margin] as [number, number], paddingBottomRight: [margin, margin] as [number, number] };
+  const size = map.getSize();
+  const sheet = panel.width > size.x * 0.8;
+  const below = sheet ? Math.min(size.y - panel.top, size.y * 0.6) : 0;
+  return {
+    paddingTopLeft: [sheet ? margin : panel.right + margin, sheet ? 72 : margin + 40] as [number, number],
+    paddingBottomRight: [margin, below + margin] as [number, number],
+  };
+}
+
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+export function showBox(box: BoundingBox, options: { maxZoom?: number; still?: boolean } = {}) {
+  map?.fitBounds(
+    [
+      [box.south, box.west],
+      [box.north, box.east],
+    ],
+    { ...padding(), maxZoom: options.maxZoom ?? 17, animate: !options.still && !stillness.matches, duration: 0.2 },
+  );
+}
+
+/** Shows all the places, close enough to tell them apart. */
+export function showPlaces(places: [lng: number, lat: number][]) {
+  const lngs = places.map(([lng]) => lng);
+  const lats = places.map(([, lat]) => lat);
+  showBox({ west: Math.min(...lngs), south: Math.min(...lats), east: Math.max(...lngs), north: Math.max(...lats) });
+}
+
+export function zoomBy(steps: number) {
+  map?.setZoom(map.getZoom() + steps, { animate: !stillness.matches });
+}

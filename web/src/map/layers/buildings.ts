@@ -1,0 +1,27 @@
+import { GeomType, type PaintRule } from 'protomaps-leaflet';
+import { verdictOf } from '../../hydrants/coverage/verdict';
+import type { MapColours } from '../colours';
+import { area, mark } from '../symbols';
+import type { Drawing } from './VectorLayer';
+import { dotRadius, type Verdicts, verdictDot, verdictLook } from './verdictLook';
+
+/** Footprints, quiet or in the colour of their verdict; below zoom 14 the tiles hold points instead. */
+export function buildingsDrawing(colours: MapColours, verdicts: Verdicts | null): Drawing {
+  const judged = verdicts?.of === 'BUILDINGS' ? verdicts : null;
+  const footprint = area((feature, zoom, context) => {
+    if (!judged) return { fill: colours.building, edge: zoom >= 15 ? colours.buildingEdge : undefined, edgeWidth: 0.8 };
+    const look = verdictLook(verdictOf(judged.distances, Number(feature.props.n), judged.radius), colours, context);
+    return zoom >= 15 ? look : { fill: look.fill };
+  });
+  const point = mark((context, feature, zoom) => {
+    if (judged) return verdictDot(judged, Number(feature.props.n), dotRadius(zoom), colours, context);
+    context.fillStyle = colours.buildingEdge;
+    const side = zoom >= 13 ? 2.4 : 1.4;
+    context.fillRect(-side / 2, -side / 2, side, side);
+  });
+  const rules: PaintRule[] = [
+    { dataSource: 'base', dataLayer: 'buildings', filter: (_z, f) => f.geomType === GeomType.Polygon, symbolizer: footprint },
+    { dataSource: 'base', dataLayer: 'buildings', filter: (_z, f) => f.geomType === GeomType.Point, symbolizer: point },
+  ];
+  return { sources: ['base'], paint: rules };
+}

@@ -1,0 +1,139 @@
+import type { Feature, PaintRule } from 'protomaps-leaflet';
+import type { MapColours } from '../colours';
+import { area, cross, disc, line, mark } from '../symbols';
+import type { Drawing } from './VectorLayer';
+import { dotRadius, type Verdicts, verdictDot } from './verdictLook';
+
+/** Layers a reader can switch on and off, in the order they are drawn; each is a tile source of the same name. */
+export const thingLayers = ['zones', 'fire_lanes', 'addresses', 'incidents', 'water_sources', 'stations', 'hydrants'] as const;
+export type ThingLayer = (typeof thingLayers)[number];
+
+export interface ThingsState {
+  shown: ReadonlySet<string>;
+  verdicts: Verdicts | null;
+  /** Day the map speaks of, YYYY-MM-DD: hydrants not yet or no longer there are left out. */
+  asOf: string;
+  /** Colour of a zone by its feature id; null: outlines only. */
+  zoneFill: ((featureId: number) => string | null) | null;
+  /** First and last day of the fires shown. */
+  firesFrom?: string;
+  firesTo?: string;
+  /** Fires appear as points from this zoom on. */
+  firesFromZoom: number;
+}
+
+export function thingsDrawing(colours: MapColours, state: ThingsState): Drawing {
+  const rules = {
+    zones: () => zoneRules(colours, state),
+    fire_lanes: () => [
+      rule('fire_lanes', line({ colour: colours.accent, width: (z) => (z >= 15 ? 2.5 : 1.5), dash: [6, 4], cap: 'butt' }), 13),
+    ],
+    addresses: () => [rule('addresses', addressMark(colours, state), state.verdicts?.of === 'ADDRESS_POINTS' ? 0 : 14)],
+    incidents: () => [rule('incidents', fireMark(colours), state.firesFromZoom, fireInPeriod(state))],
+    water_sources: () => [rule('water_sources', waterMark(colours), 12)],
+    stations: () => [rule('stations', stationMark(colours), 0)],
+    hydrants: () => [rule('hydrants', hydrantMark(colours), 11, (_zoom, feature) => standsOn(feature, state.asOf))],
+  } satisfies Record<ThingLayer, () => PaintRule[]>;
+  const sources = thingLayers.filter((name) => state.shown.has(name));
+  return { sources, paint: sources.flatMap((name) => rules[name]()) };
+}
+
+function rule(source: ThingLayer, symbolizer: PaintRule['symbolizer'], minzoom: number, filter?: PaintRule['filter']): PaintRule {
+  return { dataSource: source, dataLayer: source, symbolizer, minzoom, filter };
+}
+
+function zoneRules(colours: MapColours, { zoneFill }: ThingsState): PaintRule[] {
+  const fill = area((feature) => ({ fill: zoneFill?.(Number(feature.props.n)) ?? undefined, opacity: 0.62 }));
+  const outline = area((_feature, zoom) => ({ edge: zoneFill ? colours.paper : colours.label, edgeWidth: zoom >= 14 ? 1.6 : 1 }));
+  return zoneFill ? [rule('zones', fill, 0), rule('zones', outline, 0)] : [rule('zones', outline, 0)];
+}
+
+function addressMark(colours: MapColours, { verdicts }: ThingsState) {
+  const judged = verdicts?.of === 'ADDRESS_POINTS' ? verdicts : null;
+  return mark((context, feature, zoom) => {
+    if (judged) verdictDot(judged, Number(feature.props.n), dotRadius(zoom), colours, context);
+    else disc(context, zoom >= 17 ? 2 : 1.2, colours.label);
+  });
+}
+
+export function standsOn(feature: Feature, day: string): boolean {
+  const { installed_on: installed, removed_on: removed } = feature.props;
+  return !(typeof installed === 'string' && installed > day) && !(typeof removed === 'string' && removed <= day);
+}
+
+export const deadStates = new Set(['no_water', 'damaged', 'obstructed', 'cannot_open', 'out_of_service']);
+
+function hydrantMark(colours: MapColours) {
+  return mark((context, feature, zoom) => {
+    const radius = zoom <= 12 ? 1.2 : zoom === 13 ? 1.8 : zoom === 14 ? 2.6 : zoom === 15 ? 3.6 : 5;
+    if (!deadStates.has(String(feature.props.state))) return disc(context, radius, colours.ink, colours.paper, radius > 2 ? 1.4 : 0.6);
+    // Gives no water: hollow and crossed, so that it reads without colour.
+    disc(context, radius, colours.paper, colours.ink, 1.2);
+    if (radius > 2) cross(context, radius + 1, colours.ink, 1.4);
+  });
+}
+
+function fireInPeriod({ firesFrom, firesTo }: ThingsState): PaintRule['filter'] {
+  if (!firesFrom && !firesTo) return undefined;
+  return (_zoom, feature) => {
+    const day = String(feature.props.at ?? '').slice(0, 10);
+    return (!firesFrom || day >= firesFrom) && (!firesTo || day <= firesTo);
+  };
+}
+
+function fireMark(colours: MapColours) {
+  return mark((context, _feature, zoom) => {
+    const reach = zoom >= 16 ? 5 : 3.5;
+    context.rotate(Math.PI / 4);
+    context.fillStyle = colours.ink;
+    context.strokeStyle = colours.paper;
+    context.lineWidth = 1.4;
+    context.fillRect(-reach / 1.4, -reach / 1.4, reach * 1.4, reach * 1.4);
+    context.strokeRect(-reach / 1.4, -reach / 1.4, reach * 1.4, reach * 1.4);
+  });
+}
+
+function waterMark(colours: MapColours) {
+  return mark((context, _feature, zoom) => {
+    const r = zoom >= 15 ? 5 : 3.5;
+    context.beginPath();
+    context.moveTo(0, -r * 1.4);
+    context.bezierCurveTo(r * 1.4, 0, r, r, 0, r);
+    context.bezierCurveTo(-r, r, -r * 1.4, 0, 0, -r * 1.4);
+    context.fillStyle = colours.waterLabel;
+    context.strokeStyle = colours.paper;
+    context.lineWidth = 1.2;
+    context.fill();
+    context.stroke();
+  });
+}
+
+function stationMark(colours: MapColours) {
+  return mark((context, feature) => {
+    const planned = feature.props.state === 'planned' || feature.props.state === 'built';
+    context.beginPath();
+    context.roundRect(-9, -9, 18, 18, 4);
+    context.fillStyle = planned ? colours.paper : colours.ink;
+    context.strokeStyle = planned ? colours.ink : colours.paper;
+    context.lineWidth = 1.5;
+    context.fill();
+    context.stroke();
+    // A house with a gate, seen from the street.
+    context.beginPath();
+    for (const [x, y] of [
+      [-5, -0.5],
+      [0, -5],
+      [5, -0.5],
+      [5, 5],
+      [2, 5],
+      [2, 1],
+      [-2, 1],
+      [-2, 5],
+      [-5, 5],
+    ] as const)
+      context.lineTo(x, y);
+    context.closePath();
+    context.fillStyle = planned ? colours.ink : colours.paper;
+    context.fill();
+  });
+}

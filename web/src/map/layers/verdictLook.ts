@@ -1,0 +1,35 @@
+import { type Verdict, verdictOf } from '../../hydrants/coverage/verdict';
+import type { CoverageSubject } from '../../server/routes';
+import type { MapColours } from '../colours';
+import { disc, hatch, type Look } from '../symbols';
+
+/** What the map needs to judge each building or address by itself. */
+export interface Verdicts {
+  of: CoverageSubject;
+  /** Decimetres by feature id. */
+  distances: Uint16Array;
+  radius: number;
+}
+
+export function verdictLook(verdict: Verdict, colours: MapColours, context: CanvasRenderingContext2D): Look {
+  if (verdict === 'pass') return { fill: colours.pass, edge: colours.passEdge, edgeWidth: 0.5 };
+  if (verdict === 'fail') return { fill: colours.fail, edge: colours.failEdge, edgeWidth: 1.2 };
+  return { fill: hatch(context, colours), edge: colours.unknown, edgeWidth: 0.8 };
+}
+
+/** A building seen from afar, or an address point. */
+export function verdictDot(verdicts: Verdicts, featureId: number, radius: number, colours: MapColours, context: CanvasRenderingContext2D) {
+  const verdict = verdictOf(verdicts.distances, featureId, verdicts.radius);
+  const fill = verdict === 'pass' ? colours.pass : verdict === 'fail' ? colours.fail : colours.unknown;
+  const rim = verdict === 'fail' && radius >= 2.5 ? colours.failEdge : undefined;
+  if (verdict === 'unknown' && radius >= 2.5) disc(context, radius - 0.5, colours.paper, fill, 1.5);
+  else disc(context, radius, fill, rim, 0.8);
+}
+
+/** Pixels; grows from a grain at the county to a dot at the house. */
+export function dotRadius(zoom: number): number {
+  if (zoom <= 11) return 1;
+  if (zoom === 12) return 1.3;
+  if (zoom === 13) return 1.5;
+  return Math.min(5, 1.7 + (zoom - 13) * 0.9);
+}

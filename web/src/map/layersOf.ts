@@ -1,0 +1,38 @@
+import type { Area, CountName } from '../areas/area';
+import type { Question } from '../view/url';
+import { thingLayers } from './layers/things';
+
+/** Which count tells whether an area has a layer at all. */
+export const countOfLayer: Record<string, CountName> = {
+  hydrants: 'hydrants',
+  buildings: 'buildings',
+  addresses: 'addresses',
+  incidents: 'incidents',
+  zones: 'zones',
+  stations: 'stations',
+  water_sources: 'waterSources',
+  fire_lanes: 'fireLanes',
+};
+
+/** In the order of the layer list. */
+export const switchable = ['buildings', ...[...thingLayers].reverse()] as const;
+
+/** Layers the area has something in. */
+export function layersWithData(area: Area): string[] {
+  return switchable.filter((name) => area.counts[countOfLayer[name] ?? 'buildings'] > 0);
+}
+
+/** What is drawn unless the reader chose otherwise: what the question is about, and no more. */
+export function layersOf(question: Question | null, area: Area | null): string[] {
+  const judged = area && area.counts.buildings === 0 ? ['addresses'] : [];
+  switch (question) {
+    case 'coverage':
+      return ['buildings', 'hydrants', 'stations', ...judged];
+    case 'fires':
+      return ['buildings', 'incidents'];
+    case 'zones':
+      return ['buildings', 'zones'];
+    default:
+      return ['buildings', 'stations'];
+  }
+}

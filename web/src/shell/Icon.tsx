@@ -1,0 +1,29 @@
+/** Line icons on a 24 px grid. */
+const paths = {
+  hydrant: 'M9 21V9a3 3 0 0 1 6 0v12M7 21h10M7 12h10M12 6V3.500M6 12v3M18 12v3',
+  fire: 'M12 3c.7 3.200 5 5.200 5 10a5 5 0 0 1-10 0c0-2.300 1.200-3.600 2-4.800.5 1.600 1 2.200 1.700 2.500C10.500 8 11 5.300 12 3z',
+  zone: 'M4 6.500 9.500 4l5 2.500L20 4v13.500L14.500 20l-5-2.500L4 20zM9.500 4v13.500M14.500 6.500V20',
+  data: 'M5 6c0-1.700 3.100-3 7-3s7 1.300 7 3-3.100 3-7 3-7-1.300-7-3zM5 6v12c0 1.700 3.100 3 7 3s7-1.300 7-3V6M5 12c0 1.700 3.100 3 7 3s7-1.300 7-3',
+  moon: 'M20 14.500A8.500 8.500 0 1 1 9.500 4a7 7 0 0 0 10.500 10.500z',
+  sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v2.500M12 19.500V22M2 12h2.500M19.500 12H22M5 5l1.700 1.700M17.300 17.300 19 19M5 19l1.700-1.700M17.300 6.700 19 5',
+  language:
+    'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c2.500 2.700 3.500 5.700 3.500 9s-1 6.300-3.500 9c-2.500-2.700-3.500-5.700-3.500-9S9.500 5.700 12 3z',
+  layers: 'm12 3 9 5-9 5-9-5zM3 12.500l9 5 9-5M3 16.500l9 5 9-5',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  whole: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  down: 'm7 10 5 5 5-5',
+  close: 'm6 6 12 12M18 6 6 18',
+  back: 'M14.500 6 8.500 12l6 6',
+  info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.500M12 7.500v.5',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} fill="none" stroke="currentColor" strokeWidth="1.600" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}

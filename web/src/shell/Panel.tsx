@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setView, useView } from '../view/store';
+import { Icon } from './Icon';
+import { usePhone } from './usePhone';
+import { useSheet } from './useSheet';
+
+/** The one panel: 360 px beside the rail at a desk, a sheet with three heights on a phone. */
+export function Panel({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const phone = usePhone();
+  const { question, selected } = useView();
+  const sheet = useSheet();
+  const open = question !== null || selected !== undefined;
+  // What floats on the map keeps clear of the panel by these two lengths.
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--left', phone ? '0px' : open ? '440px' : '64px');
+    style.setProperty('--sheet', phone && open ? `${sheet.height}px` : '0px');
+  }, [phone, open, sheet.height]);
+  if (!open) return null;
+  return (
+    <aside
+      id="panel"
+      className={`panel ${phone ? 'sheet' : ''} ${sheet.dragging ? 'dragging' : ''}`}
+      style={phone ? { height: sheet.height } : undefined}
+      data-panel
+      data-testid="panel"
+      data-sheet={phone ? sheet.stop : undefined}
+    >
+      {phone && (
+        <button type="button" className="grip" aria-label={t('panel.sheet')} data-testid="sheet-grip" {...sheet.grip}>
+          <span />
+        </button>
+      )}
+      {!phone && !selected && (
+        <button
+          type="button"
+          className="panel-close"
+          aria-label={t('panel.close')}
+          title={t('panel.close')}
+          onClick={() => setView({ question: null })}
+        >
+          <Icon name="close" size={18} />
+        </button>
+      )}
+      <div className="panel-body">{children}</div>
+    </aside>
+  );
+}

@@ -1,0 +1,117 @@
+/** What the address bar holds: send it, and the other person sees the same. */
+export type Question = 'coverage' | 'fires' | 'zones' | 'data';
+export type Language = 'zh-CN' | 'en';
+export type Base = 'light' | 'dark';
+
+/** A feature by its table and its number in the tiles. */
+export interface Selection {
+  layer: string;
+  featureId: number;
+}
+
+export interface ViewState {
+  area?: string;
+  /** null: the panel is closed. */
+  question: Question | null;
+  /** Display zoom, latitude and longitude of the middle in degrees; absent: show the whole area. */
+  place?: { zoom: number; lat: number; lng: number };
+  /** Layers shown; absent: those that belong to the question. */
+  layers?: string[];
+  /** Day the hydrants are judged on, YYYY-MM-DD; absent: today. */
+  asOf?: string;
+  /** Metres. */
+  radius: number;
+  /** Months of the fire record, YYYY-MM, both included; absent: all of it. */
+  from?: string;
+  to?: string;
+  /** Kernel bandwidth in metres; absent: chosen by the server. */
+  bandwidth?: number;
+  zoneKind?: string;
+  zoneOrder?: ZoneOrder;
+  selected?: Selection;
+  language?: Language;
+  base: Base;
+}
+
+export type ZoneOrder = 'coverage' | 'fires' | 'density';
+
+export const defaultRadius = 150;
+export const radiusRange = { min: 50, max: 500, step: 10 } as const;
+
+const questions: Question[] = ['coverage', 'fires', 'zones', 'data'];
+const zoneOrders: ZoneOrder[] = ['coverage', 'fires', 'density'];
+
+function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | undefined {
+  return allowed.find((each) => each === value);
+}
+
+function matching(value: string | null, pattern: RegExp): string | undefined {
+  return value !== null && pattern.test(value) ? value : undefined;
+}
+
+function numberWithin(value: string | null, min: number, max: number): number | undefined {
+  const number = value === null || value === '' ? Number.NaN : Number(value);
+  return number >= min && number <= max ? number : undefined;
+}
+
+function parsePlace(value: string | null): ViewState['place'] {
+  const [zoom, lat, lng] = (value ?? '').split('/').map(Number);
+  if (zoom === undefined || lat === undefined || lng === undefined) return undefined;
+  const sane = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lng) <= 180;
+  return sane ? { zoom, lat, lng } : undefined;
+}
+
+function parseSelection(value: string | null): Selection | undefined {
+  const found = /^([a-z_]+):(\d+)$/.exec(value ?? '');
+  return found?.[1] ? { layer: found[1], featureId: Number(found[2]) } : undefined;
+}
+
+/** Anything unknown or out of range falls back to its default: an old or mistyped address still opens a map. */
+export function parseUrl(search: string): ViewState {
+  const query = new URLSearchParams(search);
+  const asked = query.get('q');
+  return {
+    area: matching(query.get('area'), /^[a-z0-9][a-z0-9_-]{0,31}$/),
+    question: asked === 'none' ? null : (oneOf(asked, questions) ?? 'coverage'),
+    place: parsePlace(query.get('at')),
+    layers: query.has('layers') ? (query.get('layers') ?? '').split(',').filter((name) => /^[a-z_]+$/.test(name)) : undefined,
+    asOf: matching(query.get('asof'), /^\d{4}-\d{2}-\d{2}$/),
+    radius: numberWithin(query.get('radius'), radiusRange.min, radiusRange.max) ?? defaultRadius,
+    from: matching(query.get('from'), /^\d{4}-\d{2}$/),
+    to: matching(query.get('to'), /^\d{4}-\d{2}$/),
+    bandwidth: numberWithin(query.get('bw'), 10, 10_000),
+    zoneKind: matching(query.get('kind'), /^[\w-]+$/),
+    zoneOrder: oneOf(query.get('by'), zoneOrders),
+    selected: parseSelection(query.get('sel')),
+    language: oneOf(query.get('lang'), ['zh-CN', 'en'] as const),
+    base: oneOf(query.get('base'), ['light', 'dark'] as const) ?? 'light',
+  };
+}
+
+/** Shortest address that parses back to the same view. */
+export function formatUrl(view: ViewState): string {
+  const pairs: [string, string | number | undefined][] = [
+    ['area', view.area],
+    ['q', view.question === null ? 'none' : view.question === 'coverage' ? undefined : view.question],
+    ['at', view.place && `${trim(view.place.zoom, 2)}/${trim(view.place.lat, 5)}/${trim(view.place.lng, 5)}`],
+    ['layers', view.layers?.join(',')],
+    ['asof', view.asOf],
+    ['radius', view.radius === defaultRadius ? undefined : view.radius],
+    ['from', view.from],
+    ['to', view.to],
+    ['bw', view.bandwidth],
+    ['kind', view.zoneKind],
+    ['by', view.zoneOrder],
+    ['sel', view.selected && `${view.selected.layer}:${view.selected.featureId}`],
+    ['lang', view.language],
+    ['base', view.base === 'light' ? undefined : view.base],
+  ];
+  const written = pairs.filter(([, value]) => value !== undefined);
+  // "/", "," and ":" are allowed in a query as they are, and read better so.
+  const text = written.map(([name, value]) => `${name}=${encodeURIComponent(String(value)).replace(/%2F|%2C|%3A/g, decodeURIComponent)}`);
+  return text.length > 0 ? `?${text.join('&')}` : '';
+}
+
+function trim(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../areas/area';
+import { useFormats } from '../i18n/formats';
+import { coloursOf } from '../map/colours';
+import { useScene } from '../map/scene';
+import { useAnswer } from '../server/useAnswer';
+import { Answered } from '../shell/Answered';
+import { Controls } from '../shell/Controls';
+import { Question } from '../shell/Question';
+import { useView } from '../view/store';
+import { askRanking, ranked } from './ranking';
+import { ZoneFilters } from './ZoneFilters';
+import { ZoneLegend } from './ZoneLegend';
+import { ZoneRows } from './ZoneRows';
+import { ZonesAnswer } from './ZonesAnswer';
+import { zoneClasses, zoneColour } from './zoneColours';
+
+/** Which zones need a check-up first? */
+export default function ZonesRoom({ area, asOf }: { area: Area; asOf: string }) {
+  const { t, i18n } = useTranslation();
+  const { radius, zoneKind, zoneOrder, base } = useView();
+  const { count } = useFormats();
+  const order = zoneOrder ?? 'coverage';
+  const some = area.counts.zones > 0;
+  const answer = useAnswer(some ? `${area.code}/${area.dataVersion}/${asOf}/${radius}/${zoneKind}/${i18n.language}` : null, (signal) =>
+    askRanking({ area: area.code, kind: zoneKind, radius, asOf }, i18n.language, signal),
+  );
+  const rows = useMemo(() => ranked(answer.value?.rows ?? [], order), [answer.value, order]);
+  const classes = useMemo(() => zoneClasses(rows, order), [rows, order]);
+  const part = useMemo(() => {
+    const colours = new Map(rows.map((row) => [row.zone.featureId, zoneColour(row, order, classes, coloursOf[base])]));
+    return { zoneFill: (featureId: number) => colours.get(featureId) ?? null };
+  }, [rows, order, classes, base]);
+  useScene(part);
+
+  if (!some) {
+    return (
+      <>
+        <Question>{t('zones.title')}</Question>
+        <p className="soft">{t('zones.none')}</p>
+      </>
+    );
+  }
+  return (
+    <Controls>
+      <Question>{t('zones.title')}</Question>
+      <Answered answer={answer} lines={9}>
+        {(ranking) => (
+          <>
+            <ZonesAnswer ranking={ranking} radius={radius} />
+            <ZoneFilters kinds={area.zoneKinds} kind={zoneKind} order={order} />
+            {rows.length === 0 ? <p className="soft">{t('state.noneMatch')}</p> : <ZoneRows rows={rows} order={order} />}
+          </>
+        )}
+      </Answered>
+      {rows.length > 0 && <ZoneLegend order={order} classes={classes} radius={count(radius)} />}
+    </Controls>
+  );
+}

@@ -1,0 +1,62 @@
+import { ask, ServerFailure } from '../server/ask';
+import { type BoundingBox, boxFields, type Method, methodFields } from '../server/types';
+import type { ZoneOrder } from '../view/url';
+
+export interface Zone {
+  id: string;
+  featureId: number;
+  nameZh: string | null;
+  nameEn: string | null;
+  kind: string;
+  checkUp: boolean;
+  bounds: BoundingBox;
+}
+
+export interface ZoneRow {
+  zone: Zone;
+  coveredShare: number | null;
+  coveredCount: number;
+  failingCount: number;
+  count: number;
+  incidents: number;
+  incidentsPerKm2PerYear: number | null;
+  areaKm2: number;
+}
+
+export interface ZoneRanking {
+  rows: ZoneRow[];
+  method: Method;
+}
+
+const rankingQuery = `query zones($code: String!, $kind: String, $radius: Float!, $asOf: String!) {
+  area(code: $code) { zoneRanking(kind: $kind, radius: $radius, asOf: $asOf) {
+    rows { zone { id featureId nameZh nameEn kind checkUp bounds ${boxFields} }
+      coveredShare coveredCount failingCount count incidents incidentsPerKm2PerYear areaKm2 }
+    ${methodFields} } } }`;
+
+export interface RankingQuestion {
+  area: string;
+  kind?: string;
+  radius: number;
+  asOf: string;
+}
+
+export async function askRanking(question: RankingQuestion, language: string, signal: AbortSignal): Promise<ZoneRanking> {
+  const { area: code, ...rest } = question;
+  const { area } = await ask<{ area: { zoneRanking: ZoneRanking } | null }>(rankingQuery, { code, ...rest }, language, signal);
+  if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
+  return area.zoneRanking;
+}
+
+/** Worst first; zones with nothing to judge come last, whatever the order. */
+export function ranked(rows: ZoneRow[], order: ZoneOrder): ZoneRow[] {
+  const badness = (row: ZoneRow): number | null => {
+    if (order === 'coverage') return row.coveredShare === null ? null : -row.coveredShare;
+    return order === 'fires' ? row.incidents : row.incidentsPerKm2PerYear;
+  };
+  return [...rows].sort((a, b) => {
+    const [first, second] = [badness(a), badness(b)];
+    if (first === null || second === null) return Number(first === null) - Number(second === null);
+    return second - first || b.failingCount - a.failingCount || a.zone.featureId - b.zone.featureId;
+  });
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { formatUrl, parseUrl } from '../../src/view/url';
+
+describe('the address bar', () => {
+  it('brings back the whole view', () => {
+    const search =
+      '?area=freeport&q=fires&at=14/26.53/-78.7&layers=buildings,hydrants&asof=2018-01-01&radius=300&from=2020-01&to=2021-12&bw=500&kind=market&by=density&sel=zones:7&lang=en&base=dark';
+    const view = parseUrl(search);
+    expect(view).toMatchObject({
+      area: 'freeport',
+      question: 'fires',
+      place: { zoom: 14, lat: 26.53, lng: -78.7 },
+      layers: ['buildings', 'hydrants'],
+      asOf: '2018-01-01',
+      radius: 300,
+      selected: { layer: 'zones', featureId: 7 },
+      language: 'en',
+      base: 'dark',
+    });
+    expect(formatUrl(view)).toBe(search);
+  });
+
+  it('leaves out what is as usual', () => {
+    expect(formatUrl(parseUrl(''))).toBe('');
+    expect(parseUrl('')).toMatchObject({ question: 'coverage', radius: 150, base: 'light' });
+  });
+
+  it('remembers that the panel is closed', () => {
+    expect(parseUrl('?q=none').question).toBeNull();
+    expect(formatUrl(parseUrl('?q=none'))).toBe('?q=none');
+  });
+
+  it.each([
+    '?radius=9999',
+    '?radius=abc',
+    '?at=99/1/1',
+    '?at=12/91/0',
+    '?asof=yesterday',
+    '?area=../x',
+    '?sel=zones',
+    '?lang=xx',
+    '?q=nothing',
+  ])('falls back to the usual for %s', (search) => expect(formatUrl(parseUrl(search))).toBe(''));
+});
