@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using RiskMap.DataImport.Commands;
+
+var riskmap = new RootCommand("RiskMap: bring data in")
+{
+    ImportCommand.Create(),
+};
+return await riskmap.Parse(args).InvokeAsync();

@@ -21,7 +21,7 @@ public sealed record Dataset(string Name)
 
     public string FileName { get; init; } = "";
 
-    /// <summary>Null: there is no file; a hash of the rows stands in its place.</summary>
+    /// <summary>Null: the rows come from no file.</summary>
     public string? FileSha256 { get; init; }
 
     /// <summary>JSON: which columns became which fields, so that the next delivery and mended rejects go the same way.</summary>
@@ -32,6 +32,9 @@ public sealed record LoadOptions
 {
     /// <summary>Everything is done and checked, then rolled back.</summary>
     public bool DryRun { get; init; }
+
+    /// <summary>Told of every row that was rejected, mended or repeated, by row number, before anything is committed.</summary>
+    public Action<RowOutcome>? Outcome { get; init; }
 
     /// <summary>Told how many rows have been read, a few times per second at most.</summary>
     public Action<long>? Progress { get; init; }

@@ -12,12 +12,11 @@ internal sealed class Landing
     private readonly NpgsqlConnection _connection;
     private readonly string _area;
     private readonly Guid _datasetId;
-    private readonly Dataset _dataset;
     private readonly Layer _layer;
     private readonly bool _new;
 
-    private Landing(NpgsqlConnection connection, string area, Guid datasetId, Dataset dataset, Layer layer, Envelope? bounds, bool isNew) =>
-        (_connection, _area, _datasetId, _dataset, _layer, Bounds, _new) = (connection, area, datasetId, dataset, layer, bounds, isNew);
+    private Landing(NpgsqlConnection connection, string area, Guid datasetId, Layer layer, Envelope? bounds, bool isNew) =>
+        (_connection, _area, _datasetId, _layer, Bounds, _new) = (connection, area, datasetId, layer, bounds, isNew);
 
     /// <summary>Where the area's data lie so far.</summary>
     public Envelope? Bounds { get; }
@@ -30,20 +29,20 @@ internal sealed class Landing
         var id = await connection.QuerySingleOrDefaultAsync<Guid?>(
             "SELECT id FROM datasets WHERE area = @Code AND layer = @Layer AND name = @Name", new { area.Code, Layer = layer.Name, dataset.Name });
         await connection.ExecuteAsync(Staging.CreateSql(layer));
-        return new(connection, area.Code, id ?? Guid.CreateVersion7(), dataset, layer, bounds, isNew: id is null);
+        return new(connection, area.Code, id ?? Guid.CreateVersion7(), layer, bounds, isNew: id is null);
     }
 
-    public async Task<LoadReport> LandAsync(Staging staging, int srid, DateTime started, CancellationToken cancel)
+    public async Task<LoadReport> LandAsync(Staging staging, Dataset dataset, int srid, DateTime started, CancellationToken cancel)
     {
         await GeometrySteps.RunAsync(_connection, _layer, srid, cancel);
         if (_layer.Parent is not null)
         {
-            await ChildRows.FindParentsAsync(_connection, _layer, _area, _dataset.Name);
+            await ChildRows.FindParentsAsync(_connection, _layer, _area, dataset.Name);
         }
 
         await SetRepeatedAsideAsync();
         var staged = await _connection.ExecuteScalarAsync<int>("SELECT count(*)::int FROM staging");
-        var datasetChanged = await DatasetRows.UpsertAsync(_connection, _area, _datasetId, _layer.Name, _dataset);
+        var datasetChanged = await DatasetRows.UpsertAsync(_connection, _area, _datasetId, _layer.Name, dataset);
         var (inserted, updated) = _layer.Parent is null
             ? await FeatureRows.UpsertAsync(_connection, _layer, _area, _datasetId, _new, staged)
             : await ChildRows.UpsertAsync(_connection, _layer, _area);
@@ -63,15 +62,26 @@ internal sealed class Landing
                 : await _connection.ExecuteScalarAsync<int>("SELECT count(*)::int FROM staging WHERE geom IS NULL"),
             DataVersion = version,
             Notes = staging.Notes,
-            Outcomes = (await _connection.QueryAsync<RowOutcome>("""
-                SELECT row_number AS "RowNumber", outcome AS "Outcome", source_id AS "SourceId", field AS "Field", value AS "Value", reason AS "Reason",
-                    detail AS "Detail"
-                FROM staging_outcomes ORDER BY row_number, reason LIMIT 1000
-                """)).AsList(),
+            Outcomes = (await _connection.QueryAsync<RowOutcome>(OutcomesSql("LIMIT 1000"))).AsList(),
         };
-        await WriteRunAsync(report, started);
+        await WriteRunAsync(report, dataset, started);
         return report;
     }
+
+    /// <summary>Tells of every row that was not simply taken, without holding them all.</summary>
+    public async Task TellAsync(Action<RowOutcome> tell, CancellationToken cancel)
+    {
+        await foreach (var outcome in _connection.QueryUnbufferedAsync<RowOutcome>(OutcomesSql("")).WithCancellation(cancel))
+        {
+            tell(outcome);
+        }
+    }
+
+    private static string OutcomesSql(string limit) => $"""
+        SELECT row_number AS "RowNumber", outcome AS "Outcome", source_id AS "SourceId", field AS "Field", value AS "Value", reason AS "Reason",
+            detail AS "Detail"
+        FROM staging_outcomes ORDER BY row_number, reason {limit}
+        """;
 
     /// <summary>Of rows with one source id the first stands; the others are kept in the report, whole where they say something else.</summary>
     private Task SetRepeatedAsideAsync() => _connection.ExecuteAsync($"""
@@ -90,13 +100,13 @@ internal sealed class Landing
         FROM later l JOIN staging f ON f.row_number = l.first
         """);
 
-    private async Task WriteRunAsync(LoadReport report, DateTime started)
+    private async Task WriteRunAsync(LoadReport report, Dataset dataset, DateTime started)
     {
         var run = new
         {
-            Area = _area, report.Run, Dataset = _datasetId, _dataset.FileName, FileSha256 = _dataset.FileSha256 ?? "", started,
+            Area = _area, report.Run, Dataset = _datasetId, dataset.FileName, FileSha256 = dataset.FileSha256 ?? "", started,
             report.RowsRead, report.Inserted, report.Updated, report.Unchanged, report.Repeated, report.Mended, report.Rejected,
-            Settings = JsonSerializer.Serialize(new { notes = report.Notes, absent = report.Absent, crs = _dataset.CrsSrc }, JsonSerializerOptions.Web),
+            Settings = JsonSerializer.Serialize(new { notes = report.Notes, absent = report.Absent, crs = dataset.CrsSrc }, JsonSerializerOptions.Web),
         };
         await _connection.ExecuteAsync("""
             INSERT INTO import_runs (area, id, dataset, file_name, file_sha256, started_at, finished_at,

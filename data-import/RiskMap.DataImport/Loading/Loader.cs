@@ -27,7 +27,7 @@ public static class Loader
         LoadOptions? options = null,
         CancellationToken cancel = default)
     {
-        return RunAsync(database, area, dataset, layer, 4326, FillAsync, options ?? new(), cancel);
+        return RunAsync(database, area, dataset, Task.FromResult(dataset.FileSha256), layer, 4326, FillAsync, options ?? new(), cancel);
 
         async Task FillAsync(Staging staging, CancellationToken stop)
         {
@@ -51,12 +51,14 @@ public static class Loader
         }
     }
 
+    /// <param name="fileHash">SHA-256 of the file, computed while it is read.</param>
     /// <param name="srid">Of the coordinates as they come; the database turns them into longitude and latitude.</param>
     /// <param name="fill">Reads the source and gives every row to staging. Runs beside the sending of the rows before.</param>
     internal static async Task<LoadReport> RunAsync(
         NpgsqlDataSource database,
         Area area,
         Dataset dataset,
+        Task<string?> fileHash,
         Layer layer,
         int srid,
         Func<Staging, CancellationToken, Task> fill,
@@ -69,7 +71,12 @@ public static class Loader
         var landing = await Landing.OpenAsync(connection, area, dataset, layer);
         var staging = new Staging(layer, srid, new RowChecks(layer, srid == 4326, landing.Bounds), options.Progress);
         await FillAsync(connection, staging, fill, cancel);
-        var report = await landing.LandAsync(staging, srid, started, cancel) with { DryRun = options.DryRun };
+        var report = await landing.LandAsync(staging, dataset with { FileSha256 = await fileHash }, srid, started, cancel) with { DryRun = options.DryRun };
+        if (options.Outcome is not null)
+        {
+            await landing.TellAsync(options.Outcome, cancel);
+        }
+
         if (!options.DryRun)
         {
             await transaction.CommitAsync(cancel);

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+using RiskMap.DataImport.Loading;
+using RiskMap.DataImport.Mapping;
+using RiskMap.DataImport.Texts;
+
+namespace RiskMap.DataImport.Commands;
+
+/// <summary>The verb <c>import</c>: its words, and what they add up to. <see cref="ImportRun"/> does it.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "a file of rows, or a town file (.json) that names many" };
+        var area = new Option<string?>("--area") { Description = "code of the area, as 430781 or freeport" };
+        var layer = new Option<string?>("--layer") { Description = "hydrants, buildings, roads, addresses, incidents, zones, …" };
+        var dataset = new Option<string?>("--dataset") { Description = "name of the dataset, the same at every delivery; the layer's name if not said" };
+        var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617" };
+        var map = new Option<string[]>("--map")
+        {
+            Description = "column=field, once for each; source_id, x and y are fields too", AllowMultipleArgumentsPerToken = true,
+        };
+        var sourceLayer = new Option<string?>("--source-layer") { Description = "layer inside the file, where it holds several" };
+        var source = new Option<string?>("--source") { Description = "who made the data" };
+        var licence = new Option<string?>("--licence") { Description = "on what terms" };
+        var asOf = new Option<string?>("--as-of") { Description = "the day the data speak of: 2025-03-01" };
+        var nameZh = new Option<string?>("--name-zh") { Description = "Chinese name of a new area" };
+        var nameEn = new Option<string?>("--name-en") { Description = "English name of a new area" };
+        var timeZone = new Option<string?>("--time-zone") { Description = "of a new area, Asia/Shanghai if not said" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "check and report everything, change nothing" };
+        var rejects = new Option<string>("--rejects") { Description = "folder for reports and rejected rows", DefaultValueFactory = _ => "rejects" };
+        var lang = new Option<string?>("--lang") { Description = "zh or en; as LANG says if not said" };
+        var command = new Command("import", "Puts a file's rows on the map")
+        {
+            file, area, layer, dataset, crs, map, sourceLayer, source, licence, asOf, nameZh, nameEn, timeZone, dryRun, rejects, lang,
+        };
+        command.SetAction((words, cancel) =>
+        {
+            var language = Language.Of(words.GetValue(lang));
+            var run = new ImportRun(language, words.GetValue(rejects)!, words.GetValue(dryRun));
+            return run.GuardedAsync(
+                () =>
+                {
+                    var path = words.GetValue(file)!;
+                    if (words.GetValue(area) is not { } code || words.GetValue(layer) is not { } layerName)
+                    {
+                        return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && words.GetValue(layer) is null
+                            ? run.TownAsync(path, cancel) : throw new LoadException("areas_need");
+                    }
+
+                    var plan = new DatasetPlan
+                    {
+                        Layer = layerName, Name = words.GetValue(dataset), File = path, Crs = words.GetValue(crs), SourceLayer = words.GetValue(sourceLayer),
+                        Source = words.GetValue(source), Licence = words.GetValue(licence), AsOf = Day(words.GetValue(asOf)),
+                        Columns = ColumnsOf(words.GetValue(map) ?? []),
+                    };
+                    return run.FileAsync(new Area(code, words.GetValue(nameZh), words.GetValue(nameEn), words.GetValue(timeZone)), plan, path, cancel);
+                },
+                cancel);
+        });
+        return command;
+    }
+
+    /// <summary>column=field pairs; the field comes last, for a column's name may hold an equals sign.</summary>
+    internal static Columns ColumnsOf(IEnumerable<string> pairs)
+    {
+        var columns = new Columns();
+        var fields = new Dictionary<string, FieldPlan>();
+        foreach (var pair in pairs)
+        {
+            var at = pair.LastIndexOf('=');
+            var (column, field) = at > 0 && at < pair.Length - 1 ? (pair[..at], pair[(at + 1)..]) : throw new LoadException("map_form", pair);
+            switch (field)
+            {
+                case "source_id": columns = columns with { SourceId = column }; break;
+                case "x": columns = columns with { X = column }; break;
+                case "y": columns = columns with { Y = column }; break;
+                default: fields[field] = new() { Column = column }; break;
+            }
+        }
+
+        return columns with { Fields = fields };
+    }
+
+    private static DateOnly? Day(string? text) => text is null ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new LoadException("date_form", text);
+}

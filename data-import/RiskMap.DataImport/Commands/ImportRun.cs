@@ -1,0 +1,109 @@
+using System.Net.Sockets;
+using Npgsql;
+using RiskMap.DataImport.Loading;
+using RiskMap.DataImport.Mapping;
+using RiskMap.DataImport.Reports;
+using RiskMap.DataImport.Texts;
+using RiskMap.PostGis;
+
+namespace RiskMap.DataImport.Commands;
+
+/// <summary>An import at the command line: the database of RISKMAP_DB, progress while it runs, the report afterwards, a sentence when it cannot be.</summary>
+internal sealed class ImportRun(Language language, string rejectsFolder, bool dryRun)
+{
+    public async Task<int> TownAsync(string townFile, CancellationToken cancel)
+    {
+        if (!File.Exists(townFile))
+        {
+            throw new LoadException("file_missing", townFile);
+        }
+
+        var town = TownFile.Read(townFile);
+        var area = new Area(town.Area, town.NameZh, town.NameEn, town.TimeZone);
+        var folder = town.FolderOf(townFile);
+        await using var database = await OpenAsync(cancel);
+        foreach (var plan in town.Datasets)
+        {
+            await OneAsync(database, area, plan, Path.Combine(folder, plan.File), cancel);
+        }
+
+        return 0;
+    }
+
+    public async Task<int> FileAsync(Area area, DatasetPlan plan, string path, CancellationToken cancel)
+    {
+        await using var database = await OpenAsync(cancel);
+        await OneAsync(database, area, plan, path, cancel);
+        return 0;
+    }
+
+    /// <summary>Every way an import can fail becomes one sentence and exit code 1.</summary>
+    public async Task<int> GuardedAsync(Func<Task<int>> run, CancellationToken cancel)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception e) when (Sentence(e, cancel) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private string? Sentence(Exception e, CancellationToken cancel) => e switch
+    {
+        LoadException problem => language.Say(problem),
+        DatabaseAddressException or MigrationException => e.Message,
+        OperationCanceledException when cancel.IsCancellationRequested => language.Say("cancelled"),
+        PostgresException { SqlState: "57P01" or "57P02" or "57P03" } refused => language.Say("db_gone", refused.MessageText),
+        PostgresException refused => language.Say("db_refused", refused.MessageText),
+        NpgsqlException { InnerException: SocketException or null } when !cancel.IsCancellationRequested => language.Say("db_gone", e.Message),
+        NpgsqlException or ObjectDisposedException => language.Say("db_gone", e.Message),
+        UnauthorizedAccessException or IOException => language.Say("file_denied", e.Message),
+        _ => null,
+    };
+
+    private static async Task<NpgsqlDataSource> OpenAsync(CancellationToken cancel)
+    {
+        var address = Environment.GetEnvironmentVariable("RISKMAP_DB");
+        if (string.IsNullOrWhiteSpace(address))
+        {
+            throw new LoadException("db_unset");
+        }
+
+        var database = RiskMapDatabase.Open(address);
+        try
+        {
+            await Migrator.MigrateAsync(database, cancel);
+            return database;
+        }
+        catch (NpgsqlException e)
+        {
+            await database.DisposeAsync();
+            throw new LoadException("db_unreachable", e is PostgresException refused ? refused.MessageText : e.InnerException?.Message ?? e.Message);
+        }
+    }
+
+    private async Task OneAsync(NpgsqlDataSource database, Area area, DatasetPlan plan, string path, CancellationToken cancel)
+    {
+        Console.WriteLine(language.Say("dataset", area.Code, plan.Name ?? plan.Layer, Path.GetFileName(path)));
+        using var progress = new Progress(language, plan.Name ?? plan.Layer);
+        var result = await new Importer(database, language, rejectsFolder)
+            .ImportAsync(area, plan, path, new LoadOptions { DryRun = dryRun, Progress = progress.Tell }, cancel);
+        progress.Dispose();
+        var lines = ReportLines.Of(result.Report, language).ToList();
+        if (result.ReportFile is not null)
+        {
+            lines.Add(language.Say("report_file", result.ReportFile));
+        }
+
+        if (result.RejectsFile is not null)
+        {
+            lines.Add(language.Say("rejects_file", result.RejectsFile));
+        }
+
+        lines.Add(dryRun ? language.Say("dry_run") : language.Say("version", area.Code, result.Report.DataVersion));
+        lines.ForEach(line => Console.WriteLine("  " + line));
+    }
+}

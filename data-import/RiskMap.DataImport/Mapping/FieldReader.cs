@@ -1,0 +1,151 @@
+using System.Globalization;
+using RiskMap.DataImport.Layers;
+using RiskMap.DataImport.Loading;
+
+namespace RiskMap.DataImport.Mapping;
+
+/// <summary>From the texts of a row the value of one field, or a complaint.</summary>
+internal sealed class FieldReader
+{
+    private readonly Field _field;
+    private readonly FieldPlan _plan;
+    private readonly int[] _columns;
+    private readonly double _factor = 1;
+    private readonly Dictionary<string, string>? _values;
+    private readonly HashSet<string> _unknown;
+    private readonly DateReader _dates;
+
+    public FieldReader(Field field, FieldPlan plan, int[] columns, TimeZoneInfo zone)
+    {
+        (_field, _plan, _columns) = (field, plan, columns);
+        _values = plan.Values is null ? null : new(plan.Values, StringComparer.OrdinalIgnoreCase);
+        _unknown = new(plan.Unknown ?? [], StringComparer.OrdinalIgnoreCase);
+        _dates = new(plan.Formats, zone);
+        if (plan.Unit is not null)
+        {
+            _factor = Units.Factor(plan.Unit, field.Unit) ?? throw new LoadException("unit_unknown", plan.Unit, field.Name, field.Unit);
+        }
+    }
+
+    public object? Read(string?[] texts, Candidate row, Staging staging)
+    {
+        var text = _plan.Constant ?? Text(texts);
+        if (text is null || _unknown.Contains(text))
+        {
+            return null;
+        }
+
+        var word = _values is null ? text : _values.GetValueOrDefault(text) ?? _values.GetValueOrDefault("*") ?? text;
+        if (_field.Type is not (FieldType.Text or FieldType.Parent) && word.Contains('*', StringComparison.Ordinal))
+        {
+            // ***家: somebody knows the figure, and it is not zero.
+            staging.Note(_field.Name, text, "masked");
+            return null;
+        }
+
+        var value = Value(word, out var reason);
+        if (reason is null)
+        {
+            return value;
+        }
+
+        if (reason == "choice_unknown" || _plan.Bad == "unknown")
+        {
+            staging.Note(_field.Name, text, reason);
+            return null;
+        }
+
+        row.Complain(reason, _field.Name, text);
+        return null;
+    }
+
+    private string? Text(string?[] texts)
+    {
+        if (_plan.Join is { } parts)
+        {
+            var filled = parts.Select((part, i) => Filled(texts[_columns[i]]) is { } text
+                ? part.Replace($"{{{FieldPlan.ColumnIn(part)}}}", text, StringComparison.Ordinal) : null).Where(p => p is not null).ToList();
+            return filled.Count == 0 ? null : string.Join(_plan.Separator, filled);
+        }
+
+        foreach (var column in _columns)
+        {
+            if (Filled(texts[column]) is { } text && !(_columns.Length > 1 && _unknown.Contains(text)))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Filled(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var trimmed = text.Trim();
+        return trimmed.Length == 0 ? null : trimmed;
+    }
+
+    private object? Value(string text, out string? reason)
+    {
+        reason = null;
+        switch (_field.Type)
+        {
+            case FieldType.Number:
+                return Number(text, out reason);
+            case FieldType.Integer:
+                var number = Number(text, out reason);
+                reason ??= number is not null && number != Math.Floor(number.Value) ? "number_not_whole" : null;
+                return reason is null ? (int?)number : null;
+            case FieldType.Boolean:
+                return Boolean(text, out reason);
+            case FieldType.Date:
+                var day = _dates.Day(text);
+                reason = day is null ? "date_unreadable" : day.Value.Year < _field.Min || day.Value.Year > _field.Max ? "date_impossible" : null;
+                return day;
+            case FieldType.Instant:
+                var instant = _dates.Instant(text);
+                reason = instant is null ? "date_unreadable" : null;
+                return instant;
+            case FieldType.Choice:
+                var choice = text.ToLowerInvariant();
+                reason = _field.Choices.Contains(choice) ? null : "choice_unknown";
+                return choice;
+            default:
+                return text;
+        }
+    }
+
+    private double? Number(string text, out string? reason)
+    {
+        reason = null;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            reason = "number_unreadable";
+            return null;
+        }
+
+        number *= _factor;
+        reason = number >= _field.Min && number <= _field.Max ? null : "number_out_of_range";
+        return number;
+    }
+
+    private static bool? Boolean(string text, out string? reason)
+    {
+        reason = null;
+        switch (text.ToLowerInvariant())
+        {
+            case "true" or "yes" or "y" or "1" or "是" or "有":
+                return true;
+            case "false" or "no" or "n" or "0" or "否" or "无":
+                return false;
+            default:
+                reason = "boolean_unreadable";
+                return null;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using RiskMap.DataImport.Loading;
+
+namespace RiskMap.DataImport.Sources;
+
+/// <summary>What GDAL's command line says about a file before it is read.</summary>
+internal static class OgrFile
+{
+    /// <summary>The name by which GDAL opens a file: zipped ones where they lie, without unpacking.</summary>
+    public static string Name(string path) =>
+        path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? "/vsizip/" + Path.GetFullPath(path) : Path.GetFullPath(path);
+
+    /// <summary>The only layer, or the one asked for.</summary>
+    public static string OneLayer(string name, string? wanted)
+    {
+        // "1: Roads (Line String)"
+        var layers = Ask("ogrinfo", "-ro", "-q", name)
+            .Where(l => l.Length > 0 && char.IsAsciiDigit(l[0]) && l.Contains(": ", StringComparison.Ordinal))
+            .Select(l => l[(l.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+            .Select(l => l.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? l[..at] : l).ToList();
+        return wanted is not null
+            ? layers.Contains(wanted) ? wanted : throw new LoadException("source_layer_unknown", wanted, string.Join(", ", layers))
+            : layers.Count == 1 ? layers[0] : throw new LoadException("source_layers", string.Join(", ", layers));
+    }
+
+    public static string Crs(string name, string path)
+    {
+        var code = Ask("gdalsrsinfo", "-o", "epsg", name).Find(l => l.StartsWith("EPSG:", StringComparison.Ordinal));
+        return code switch
+        {
+            null => throw new LoadException("crs_missing", Path.GetFileName(path)),
+            "EPSG:-1" => "own",
+            _ => code,
+        };
+    }
+
+    public static Process Start(string program, IEnumerable<string> arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(program, arguments) 
+            {
+                UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            })!;
+        }
+        catch (Win32Exception)
+        {
+            throw new LoadException("ogr_missing", program);
+        }
+    }
+
+    private static List<string> Ask(string program, params string[] arguments)
+    {
+        using var process = Start(program, arguments);
+        var errors = process.StandardError.ReadToEndAsync();
+        var lines = process.StandardOutput.ReadToEnd().Split('\n').Select(l => l.TrimEnd('\r')).ToList();
+        process.WaitForExit();
+        var error = Array.Find(errors.GetAwaiter().GetResult().Split('\n'), l => l.Length > 0);
+        return process.ExitCode == 0 || program != "ogrinfo" ? lines
+            : throw new LoadException("file_unreadable", Path.GetFileName(arguments[^1]), error);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text;
+using RiskMap.DataImport.Loading;
+
+namespace RiskMap.DataImport.Sources;
+
+/// <summary>
+/// Whatever GDAL reads (Shapefile, also zipped; GeoPackage; …), through ogr2ogr: it transforms to longitude and latitude and writes features
+/// to its standard output as it goes, which <see cref="GeoJsonReader"/> takes. Nothing lands on disk, and neither side holds more than a pipe.
+/// </summary>
+internal sealed class OgrSource : ISource
+{
+    private readonly Process _process;
+    private readonly GeoJsonReader _reader;
+    private readonly StringBuilder _errors = new();
+    private readonly string _path;
+
+    public OgrSource(string path, IReadOnlyList<string> columns, Crs? given, string? sourceLayer)
+    {
+        _path = path;
+        var name = OgrFile.Name(path);
+        var layer = OgrFile.OneLayer(name, sourceLayer);
+        CrsOfFile = given?.ToString() ?? OgrFile.Crs(name, path);
+        string[] from = given is null ? [] : ["-s_srs", given.Value.ToString()];
+        _process = OgrFile.Start("ogr2ogr",
+        [
+            "-f", "GeoJSONSeq", "/vsistdout/", name, layer, "-t_srs", "EPSG:4326", .. from, "-dim", "XY", "-nlt", "CONVERT_TO_LINEAR",
+            // As exact as the numbers are: fewer decimals open and cross thin outlines, and close others.
+            "-lco", "COORDINATE_PRECISION=15", "-lco", "RS=NO",
+        ]);
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data?.StartsWith("ERROR", StringComparison.Ordinal) == true && _errors.Length < 1000)
+            {
+                _errors.AppendLine(line.Data);
+            }
+        };
+        _process.BeginErrorReadLine();
+        _reader = new(_process.StandardOutput.BaseStream, columns);
+    }
+
+    public Crs Crs => Crs.Wgs84;
+
+    public string CrsOfFile { get; }
+
+    public IEnumerable<string> MissingColumns => _reader.MissingColumns;
+
+    public bool Read(Candidate row, string?[] texts)
+    {
+        if (_reader.Read(row, texts))
+        {
+            return true;
+        }
+
+        _process.WaitForExit();
+        return _process.ExitCode == 0 ? false
+            : throw new LoadException("ogr_failed", Path.GetFileName(_path), _reader.Row, _errors.ToString().Split('\n')[0].Trim());
+    }
+
+    public IRejectsFile Rejects(string pathWithoutExtension) => new FeatureRejects(_reader, Crs.Wgs84, pathWithoutExtension + ".geojson");
+
+    public void Dispose()
+    {
+        _reader.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}

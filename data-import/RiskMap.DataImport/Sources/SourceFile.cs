@@ -1,0 +1,24 @@
+using RiskMap.DataImport.Loading;
+
+namespace RiskMap.DataImport.Sources;
+
+/// <summary>Opens a file by what its name says it is.</summary>
+internal static class SourceFile
+{
+    public static ISource Open(string path, IReadOnlyList<string> columns, PlaceColumns place, bool needsPlace, Crs? crs, string? sourceLayer)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            throw new LoadException("file_missing", path);
+        }
+
+        var file = Path.GetFileName(path);
+        return Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".geojson" or ".json" or ".geojsonl" or ".geojsons" => new GeoJsonSource(path, columns, crs),
+            ".csv" or ".tsv" or ".txt" => new TableSource(CsvRecords.Read(path), file, columns, place, needsPlace, crs),
+            ".xlsx" => new TableSource(XlsxRecords.Read(path), file, columns, place, needsPlace, crs),
+            _ => new OgrSource(path, columns, crs, sourceLayer),
+        };
+    }
+}

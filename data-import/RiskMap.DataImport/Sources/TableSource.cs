@@ -1,0 +1,106 @@
+using System.Globalization;
+using RiskMap.DataImport.Loading;
+
+namespace RiskMap.DataImport.Sources;
+
+/// <summary>The columns of a table that hold the place.</summary>
+internal sealed record PlaceColumns(string? X, string? Y)
+{
+    public static PlaceColumns ByName { get; } = new(null, null);
+
+    private static readonly string[] NamesOfX = ["lon", "lng", "long", "longitude", "x", "经度", "經度"];
+    private static readonly string[] NamesOfY = ["lat", "latitude", "y", "纬度", "緯度"];
+
+    /// <summary>Their numbers in the header, -1 where there is none.</summary>
+    public (int X, int Y) Find(string[] header) => (Find(header, X, NamesOfX), Find(header, Y, NamesOfY));
+
+    private static int Find(string[] header, string? said, string[] names) => said is not null
+        ? TableSource.Column(header, said) is >= 0 and var at ? at : throw new LoadException("column_unknown", said, string.Join(", ", header))
+        : names.Select(n => TableSource.Column(header, n)).FirstOrDefault(c => c >= 0, -1);
+}
+
+/// <summary>Rows of text with a header (CSV, XLSX); the place stands in two columns.</summary>
+internal sealed class TableSource : ISource
+{
+    private readonly IEnumerator<string?[]> _records;
+    private readonly string[] _header;
+    private readonly IReadOnlyList<string> _columns;
+    private readonly int[] _indexes;
+    private readonly (int X, int Y) _place;
+    private int _row;
+
+    /// <param name="records">The header, then one array of cells per row; the array may be used again.</param>
+    public TableSource(IEnumerable<string?[]> records, string file, IReadOnlyList<string> columns, PlaceColumns place, bool needsPlace, Crs? given)
+    {
+        _records = records.GetEnumerator();
+        if (!_records.MoveNext())
+        {
+            throw new LoadException("file_empty", file);
+        }
+
+        _header = [.. _records.Current.Select(c => c?.Trim() ?? "")];
+        (_columns, _indexes, _place) = (columns, [.. columns.Select(c => Column(_header, c))], place.Find(_header));
+        if (needsPlace && (_place.X < 0 || _place.Y < 0))
+        {
+            throw new LoadException("place_columns_missing", string.Join(", ", _header));
+        }
+
+        Crs = given ?? Crs.Wgs84;
+    }
+
+    public Crs Crs { get; }
+
+    public string CrsOfFile => _place.X < 0 ? "none" : Crs.ToString();
+
+    public IEnumerable<string> MissingColumns => _columns.Where((_, i) => _indexes[i] < 0);
+
+    /// <summary>Number of the column of that name, in any case; -1 if there is none.</summary>
+    public static int Column(string[] header, string name) => Array.FindIndex(header, h => h.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    public bool Read(Candidate row, string?[] texts)
+    {
+        do
+        {
+            if (!_records.MoveNext())
+            {
+                return false;
+            }
+
+            row.Clear(++_row);
+        }
+        while (Array.TrueForAll(_records.Current, string.IsNullOrWhiteSpace)); // the empty rows at the foot of a sheet are no rows
+
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = Cell(_indexes[i]);
+        }
+
+        ReadPlace(row, Cell(_place.X)?.Trim(), Cell(_place.Y)?.Trim());
+        return true;
+    }
+
+    public IRejectsFile Rejects(string pathWithoutExtension) => new TableRejects(_header, () => (_row, _records.Current), pathWithoutExtension + ".csv");
+
+    public void Dispose() => _records.Dispose();
+
+    private static void ReadPlace(Candidate row, string? x, string? y)
+    {
+        if (string.IsNullOrEmpty(x) && string.IsNullOrEmpty(y))
+        {
+            return;
+        }
+
+        if (double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out var east)
+            && double.TryParse(y, NumberStyles.Float, CultureInfo.InvariantCulture, out var north))
+        {
+            row.Shape.Form = ShapeForm.Point;
+            row.Shape.FormName = "Point";
+            row.Shape.Add(east, north);
+            return;
+        }
+
+        row.Complain("coordinates_not_numbers", "geometry", $"{x}, {y}");
+    }
+
+    private string? Cell(int column) => column >= 0 && column < _records.Current.Length ? _records.Current[column] : null;
+}
