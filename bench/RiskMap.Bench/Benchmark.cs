@@ -1,0 +1,38 @@
+using RiskMap.Bench.Import;
+using RiskMap.Bench.Tiles;
+
+namespace RiskMap.Bench;
+
+/// <summary>One thing that is measured beside its peer and its floor, all in one run.</summary>
+public sealed record Benchmark(string Name, string Summary, Func<City, Action<string>, Task<IReadOnlyList<Measured>>> Run)
+{
+    public static readonly IReadOnlyList<Benchmark> All =
+    [
+        new("tiles", "vector tiles over HTTP, made anew and kept, beside pgbench, a bare pass-through and a dictionary", TileBenchmark.RunAsync),
+        new("import", "GeoJSON polygons and CSV points into the database, beside ogr2ogr and binary COPY", ImportBenchmark.RunAsync),
+    ];
+}
+
+/// <summary>
+/// What RiskMap reached, what a peer and what a floor (the least work that could do it) reached in the same run. A ratio above 1
+/// means that RiskMap is ahead, whichever way the unit counts. Null: not measured here.
+/// </summary>
+public sealed record Measured(
+    string Work, double Riskmap, double? Peer, string? PeerName, double? Floor, string? FloorName, string Unit, bool HigherIsBetter)
+{
+    public double? RatioToPeer => Ratio(Peer);
+
+    public double? RatioToFloor => Ratio(Floor);
+
+    private double? Ratio(double? other) => other is { } o and > 0 && Riskmap > 0 ? Math.Round(HigherIsBetter ? Riskmap / o : o / Riskmap, 3) : null;
+}
+
+/// <summary>Repeated measurements: the middle one counts, so that one disturbed round does not.</summary>
+public static class Median
+{
+    public static double Of(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
+    }
+}
