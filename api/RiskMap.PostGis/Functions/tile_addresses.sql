@@ -31,7 +31,7 @@ BEGIN
                ST_AsMVTGeom(geom_3857, tile, 4096, 256) AS geom
         FROM thinned
     )
-    SELECT ST_AsMVT(drawn, 'addresses', 4096, 'geom', 'feature_id') INTO answer FROM drawn WHERE geom IS NOT NULL;
+    SELECT ST_AsMVT(drawn, 'addresses', 4096, 'geom', 'feature_id') INTO answer FROM drawn;
     RETURN answer;
 END $$;
 COMMENT ON FUNCTION tile_addresses(text, integer, integer, integer) IS

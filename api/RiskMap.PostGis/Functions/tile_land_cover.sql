@@ -22,7 +22,7 @@ BEGIN
         SELECT feature_id, feature_id AS n, kind, name, ST_AsMVTGeom(ST_Simplify(geom_3857, pixel / 4, true), tile, 4096, 64) AS geom
         FROM lying
     )
-    SELECT ST_AsMVT(drawn, 'land_cover', 4096, 'geom', 'feature_id') INTO answer FROM drawn WHERE geom IS NOT NULL;
+    SELECT ST_AsMVT(drawn, 'land_cover', 4096, 'geom', 'feature_id') INTO answer FROM drawn;
     RETURN answer;
 END $$;
 COMMENT ON FUNCTION tile_land_cover(text, integer, integer, integer) IS

@@ -29,7 +29,7 @@ BEGIN
         SELECT feature_id, feature_id AS n, name, class, bridge, ST_AsMVTGeom(ST_Simplify(geom_3857, quarter_pixel, true), tile, 4096, 64) AS geom
         FROM running
     )
-    SELECT ST_AsMVT(drawn, 'roads', 4096, 'geom', 'feature_id') INTO answer FROM drawn WHERE geom IS NOT NULL;
+    SELECT ST_AsMVT(drawn, 'roads', 4096, 'geom', 'feature_id') INTO answer FROM drawn;
     RETURN answer;
 END $$;
 COMMENT ON FUNCTION tile_road_pieces(text, integer, integer, integer) IS
@@ -73,7 +73,7 @@ BEGIN
                ST_AsMVTGeom(ST_Simplify(ST_LineMerge(pieces), pixel / 2, true), tile, 4096, 64) AS geom
         FROM seen
     )
-    SELECT ST_AsMVT(drawn, 'roads', 4096, 'geom', 'feature_id') INTO answer FROM drawn WHERE geom IS NOT NULL;
+    SELECT ST_AsMVT(drawn, 'roads', 4096, 'geom', 'feature_id') INTO answer FROM drawn;
     RETURN answer;
 END $$;
 COMMENT ON FUNCTION tile_road_streets(text, integer, integer, integer) IS

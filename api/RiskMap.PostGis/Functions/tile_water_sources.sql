@@ -19,7 +19,7 @@ BEGIN
         SELECT feature_id, feature_id AS n, kind, name, ST_AsMVTGeom(geom_3857, tile, 4096, 256) AS geom
         FROM standing
     )
-    SELECT ST_AsMVT(drawn, 'water_sources', 4096, 'geom', 'feature_id') INTO answer FROM drawn WHERE geom IS NOT NULL;
+    SELECT ST_AsMVT(drawn, 'water_sources', 4096, 'geom', 'feature_id') INTO answer FROM drawn;
     RETURN answer;
 END $$;
 COMMENT ON FUNCTION tile_water_sources(text, integer, integer, integer) IS

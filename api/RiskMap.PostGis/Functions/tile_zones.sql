@@ -20,7 +20,7 @@ BEGIN
         SELECT feature_id, feature_id AS n, name_zh, name_en, kind, ST_AsMVTGeom(ST_Simplify(geom_3857, quarter_pixel, true), tile, 4096, 64) AS geom
         FROM standing
     )
-    SELECT ST_AsMVT(drawn, 'zones', 4096, 'geom', 'feature_id') INTO answer FROM drawn WHERE geom IS NOT NULL;
+    SELECT ST_AsMVT(drawn, 'zones', 4096, 'geom', 'feature_id') INTO answer FROM drawn;
     RETURN answer;
 END $$;
 COMMENT ON FUNCTION tile_zones(text, integer, integer, integer) IS
