@@ -51,6 +51,8 @@ public sealed class TileContentTests(TileTown town) : IClassFixture<TileTown>
         ((double)corners.Max(c => c.X)).ShouldBe(east, 0.51);
         ((double)corners.Min(c => c.Y)).ShouldBe(north, 0.51);
         ((double)corners.Max(c => c.Y)).ShouldBe(south, 0.51);
+        // The specification wants the sum of an outer ring's corners to be positive; readers take a negative one for a hole.
+        corners.Zip(corners.Skip(1), (a, b) => (a.X * b.Y) - (b.X * a.Y)).Sum().ShouldBePositive();
     }
 
     [Fact]
