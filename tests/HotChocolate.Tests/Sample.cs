@@ -14,6 +14,7 @@ public enum HydrantKind
 }
 
 /// <summary>A fire station.</summary>
+/// <param name="Id">Its number.</param>
 /// <param name="Name">What it is called.</param>
 public sealed record Station(int Id, string Name);
 

@@ -1,0 +1,86 @@
+using HotChocolate.Language;
+using HotChocolate.Types;
+
+namespace HotChocolate.Validation.Rules;
+
+/// <summary>Every literal fits its type. https://spec.graphql.org/September2025/#sec-Values-of-Correct-Type</summary>
+internal sealed class ValuesOfCorrectTypeRule : ValidationRule
+{
+    public override void Enter(SyntaxNode node)
+    {
+        if (node is not ValueNode value || Context.InputType is not { } type)
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case VariableNode:
+                break;
+            case NullValueNode:
+                if (type.IsNonNull)
+                {
+                    Report($"Expected value of type \"{type}\", found null.", node);
+                }
+
+                break;
+            case ListValueNode when type.Nullable is ListOf:
+                break;
+            case ObjectValueNode map when type.Named is InputDefinition input && Single(type) is InputDefinition:
+                Object(map, input);
+                break;
+            default:
+                Leaf(value, type);
+                break;
+        }
+    }
+
+    private void Object(ObjectValueNode map, InputDefinition input)
+    {
+        var given = map.Fields.Select(f => f.Name.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var field in input.Fields.Where(f => f.IsRequired && !given.Contains(f.Name)))
+        {
+            Report($"Field \"{input.Name}.{field.Name}\" of required type \"{field.Type}\" was not provided.", map);
+        }
+
+        foreach (var field in map.Fields.Where(f => input.Field(f.Name.Value) is null))
+        {
+            Report($"Field \"{field.Name}\" is not defined by type \"{input.Name}\".", field);
+        }
+
+        if (!input.IsOneOf)
+        {
+            return;
+        }
+
+        if (given.Count != 1)
+        {
+            Report($"OneOf Input Object \"{input.Name}\" must specify exactly one key.", map);
+        }
+        else if (map.Fields[0].Value is NullValueNode)
+        {
+            Report($"Field \"{input.Name}.{map.Fields[0].Name}\" must be non-null.", map);
+        }
+    }
+
+    private void Leaf(ValueNode value, SchemaType type)
+    {
+        switch (Single(type))
+        {
+            case EnumDefinition values when value is not EnumValueNode word || values.Find(word.Value) is null:
+                Report(
+                    value is EnumValueNode ? $"Value \"{value}\" does not exist in \"{values.Name}\" enum." : $"Enum \"{values.Name}\" cannot represent non-enum value: {value}.",
+                    value);
+                break;
+            case ScalarDefinition scalar when !scalar.Literal(value, out _):
+                Report($"{scalar.Name} cannot represent value: {value}", value);
+                break;
+            case InputDefinition:
+                Report($"Expected value of type \"{type}\", found {value}.", value);
+                break;
+        }
+    }
+
+    /// <summary>A single value stands for a list of it.</summary>
+    private static SchemaType Single(SchemaType type) => type.Nullable is ListOf list ? Single(list.Item) : type.Nullable;
+}
