@@ -1,0 +1,67 @@
+using Dapper;
+using Npgsql;
+using RiskMap.DataImport.Layers;
+using RiskMap.DataImport.Loading;
+
+namespace RiskMap.DataImport.Demo;
+
+/// <summary>Puts the generated town into a database, under an area code of its own, said to be generated.</summary>
+public static class DemoDistrict
+{
+    public const string Area = "demo";
+
+    /// <summary>Goes into the name of every dataset; a town that is drawn differently gets another.</summary>
+    public const string Dataset = "demo district";
+
+    private static readonly Area Row = new(Area, "演示区", "Demo district", "Asia/Shanghai") { Generated = true };
+
+    /// <param name="anew">True: what the demo's own datasets hold is thrown away first. Rows from other files stay.</param>
+    /// <returns>Null when the whole town was there already.</returns>
+    public static async Task<IReadOnlyList<(string Layer, LoadReport Report)>?> FillAsync(
+        NpgsqlDataSource database, bool anew, Action<string>? progress = null, CancellationToken cancel = default)
+    {
+        if (anew)
+        {
+            await ClearAsync(database, cancel);
+        }
+        else if (await IsThereAsync(database, cancel))
+        {
+            return null;
+        }
+
+        var town = Planner.Town();
+        var reports = new List<(string, LoadReport)>();
+        foreach (var (layer, rows) in TownRows.Of(town))
+        {
+            progress?.Invoke(layer);
+            var dataset = new Dataset(Dataset) { Source = "generated", Licence = "CC0-1.0", AsOf = Town.Today, FileName = "demo" };
+            reports.Add((layer, await Loader.LoadAsync(database, Row, dataset, LayerCatalogue.Get(layer), rows.ToAsyncEnumerable(), cancel: cancel)));
+        }
+
+        return reports;
+    }
+
+    /// <summary>The last layer to land stands for all: a run that was killed is taken up again.</summary>
+    private static async Task<bool> IsThereAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.ExecuteScalarAsync<bool>(
+            "SELECT EXISTS (SELECT FROM datasets WHERE area = @Area AND layer = 'zones' AND name = @Dataset)", new { Area, Dataset });
+    }
+
+    private static async Task ClearAsync(NpgsqlDataSource database, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var tables = LayerCatalogue.All.Where(l => l.Parent is null).Select(l => l.Name);
+        foreach (var table in tables)
+        {
+            // Outages and obstructions go with their hydrants and lanes.
+            await connection.ExecuteAsync(
+                $"DELETE FROM {table} WHERE area = @Area AND dataset IN (SELECT id FROM datasets WHERE area = @Area AND name = @Dataset)", new { Area, Dataset });
+        }
+
+        await connection.ExecuteAsync("UPDATE areas SET data_version = data_version + 1 WHERE area = @Area", new { Area });
+        await transaction.CommitAsync(cancel);
+    }
+}
