@@ -4,5 +4,6 @@ using RiskMap.DataImport.Commands;
 var riskmap = new RootCommand("RiskMap: bring data in")
 {
     ImportCommand.Create(),
+    DemoCommand.Create(),
 };
 return await riskmap.Parse(args).InvokeAsync();

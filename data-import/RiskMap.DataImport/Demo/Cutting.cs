@@ -7,7 +7,8 @@ namespace RiskMap.DataImport.Demo;
 /// <param name="Wiggle">How far a lane strays from straight, metres.</param>
 /// <param name="Skew">How far a cut may turn from square, radians.</param>
 /// <param name="Uneven">How far a cut may lie from the middle, share of the length.</param>
-public sealed record CutStyle(double BlockArea, double Wiggle, double Skew, double Uneven);
+/// <param name="Stride">Metres from one change of mind to the next.</param>
+public sealed record CutStyle(double BlockArea, double Wiggle, double Skew, double Uneven, double Stride = 28);
 
 /// <summary>A lane between two halves, and how large the ground was that it cut: the first cuts make the streets, the last the alleys.</summary>
 public sealed record Lane(LineString Line, double CutArea);
@@ -40,7 +41,7 @@ public static class Cutting
     {
         var middle = Shapes.Turn(box.Centre, box.Angle, dice.Between(-style.Uneven, style.Uneven) * box.Length, 0);
         var across = box.Angle + (Math.PI / 2) + dice.Between(-style.Skew, style.Skew);
-        var line = Strolling(middle, across, box.Length + box.Width, style.Wiggle, dice);
+        var line = Strolling(middle, across, box.Length, style, dice);
         var halves = Polygons.Faces([block.ExteriorRing, line]).Where(p => block.Contains(p.InteriorPoint)).ToList();
         if (halves.Count < 2 || halves.Any(h => h.Area < style.BlockArea * 0.12))
         {
@@ -53,24 +54,23 @@ public static class Cutting
     }
 
     /// <summary>A line through a point that strays a little to either side, as people walk.</summary>
-    private static LineString Strolling(Coordinate middle, double angle, double halfLength, double wiggle, Dice dice)
+    private static LineString Strolling(Coordinate middle, double angle, double halfLength, CutStyle style, Dice dice)
     {
-        if (wiggle <= 0)
+        if (style.Wiggle <= 0)
         {
             return Ground.Metres.CreateLineString([Shapes.Turn(middle, angle, -halfLength, 0), Shapes.Turn(middle, angle, halfLength, 0)]);
         }
 
-        const double Stride = 28;
-        var strides = (int)(halfLength / Stride);
+        var strides = (int)(halfLength / style.Stride) + 1;
         var points = new (double X, double Y)[(2 * strides) + 1];
-        var (phase, pitch) = (dice.Between(0, 6.28), dice.Between(60, 130));
+        var (phase, pitch) = (dice.Between(0, 6.28), style.Stride * dice.Between(2.1, 4.6));
         for (var i = -strides; i <= strides; i++)
         {
-            var stray = wiggle * (Math.Sin((i * Stride / pitch) + phase) + dice.Between(-0.45, 0.45));
-            var at = Shapes.Turn(middle, angle, i * Stride, stray);
+            var stray = style.Wiggle * (Math.Sin((i * style.Stride / pitch) + phase) + dice.Between(-0.45, 0.45));
+            var at = Shapes.Turn(middle, angle, i * style.Stride, stray);
             points[i + strides] = (at.X, at.Y);
         }
 
-        return Curve.Through(12, points);
+        return Curve.Through(style.Stride / 2.3, points);
     }
 }

@@ -6,7 +6,8 @@ namespace RiskMap.DataImport.Demo;
 /// <summary>The town while it is being built: quarters add streets first, then what stands between them.</summary>
 public sealed class Draft
 {
-    private STRtree<Street>? _streetsByPlace;
+    private readonly Dictionary<(int, double), Geometry> _strips = [];
+    private STRtree<int>? _streetsByPlace;
 
     public List<Street> Streets { get; } = [];
     public List<Quarter> Blocks { get; } = [];
@@ -30,17 +31,37 @@ public sealed class Draft
     {
         if (_streetsByPlace is null)
         {
-            _streetsByPlace = new STRtree<Street>();
-            foreach (var street in Streets)
+            _streetsByPlace = new STRtree<int>();
+            for (var i = 0; i < Streets.Count; i++)
             {
-                _streetsByPlace.Insert(street.Line.EnvelopeInternal, street);
+                _streetsByPlace.Insert(Streets[i].Line.EnvelopeInternal, i);
             }
         }
 
         var near = block.EnvelopeInternal.Copy();
         near.ExpandBy(45);
-        var strips = _streetsByPlace.Query(near).Where(s => s.Line.IsWithinDistance(block, (s.Width / 2) + s.Verge + extra))
-            .Select(s => s.Line.Buffer((s.Width / 2) + s.Verge + extra, 4)).ToList();
-        return strips.Count == 0 ? [block] : Polygons.Parts(block.Difference(Ground.Metres.BuildGeometry(strips).Buffer(0)));
+        Geometry left = block;
+        foreach (var street in _streetsByPlace.Query(near))
+        {
+            var strip = Strip(street, extra);
+            if (strip.EnvelopeInternal.Intersects(left.EnvelopeInternal))
+            {
+                left = left.Difference(strip);
+            }
+        }
+
+        return Polygons.Parts(left);
+    }
+
+    /// <summary>A street with its verges, reckoned once: a long road touches many blocks.</summary>
+    private Geometry Strip(int number, double extra)
+    {
+        var (key, street) = ((number, extra), Streets[number]);
+        if (!_strips.TryGetValue(key, out var strip))
+        {
+            _strips[key] = strip = street.Line.Buffer((street.Width / 2) + street.Verge + extra, 3);
+        }
+
+        return strip;
     }
 }

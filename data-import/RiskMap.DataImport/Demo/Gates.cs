@@ -27,7 +27,7 @@ public static class Gates
         var near = loop.EnvelopeInternal.Copy();
         near.ExpandBy(90);
         var around = streets.Query(near);
-        foreach (var corner in loop.Densify(6).Select(Ground.Metres.CreatePoint))
+        foreach (var corner in loop.Densify(14).Select(Ground.Metres.CreatePoint))
         {
             foreach (var street in around.Where(s => s.Line.IsWithinDistance(corner, 80)))
             {

@@ -1,4 +1,6 @@
+using NetTopologySuite;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 using NetTopologySuite.Geometries.Utilities;
 
 namespace RiskMap.DataImport.Demo;
@@ -14,7 +16,9 @@ public static class Ground
     private const double MetresPerDegreeLatitude = 110856;
     private const double MetresPerDegreeAtEquator = 111415;
 
-    public static readonly GeometryFactory Metres = new();
+    public static readonly GeometryFactory Metres =
+        new NtsGeometryServices(CoordinateArraySequenceFactory.Instance, new PrecisionModel(), 0, GeometryOverlay.NG, new CoordinateEqualityComparer()).CreateGeometryFactory();
+
     private static readonly GeometryFactory Globe = new(new PrecisionModel(), 4326);
 
     /// <summary>Longitude, latitude in degrees, to a centimetre.</summary>

@@ -63,7 +63,7 @@ public static class HydrantNetwork
     }
 
     private static QuarterKind Quarter(Street street, Coordinate at, Polygon ring) =>
-        street.OuterName is not null && !ring.Contains(Ground.Metres.CreatePoint(at)) ? QuarterKind.Countryside
+        street.Class == "trunk" || (street.OuterName is not null && !ring.Contains(Ground.Metres.CreatePoint(at))) ? QuarterKind.Countryside
             : street.Quarter == QuarterKind.City && at.Y < -700 ? QuarterKind.NewTown : street.Quarter;
 
     /// <summary>How well a street is served, 0 (not at all) upwards: the honest gaps.</summary>
@@ -75,7 +75,7 @@ public static class HydrantNetwork
         (QuarterKind.City, "residential") => 1.1,
         (QuarterKind.City, _) => 4,
         (QuarterKind.OldTown, "tertiary") => 2.2,
-        (QuarterKind.OldTown, _) => at.X > 900 ? 0.04 : 0.45,
+        (QuarterKind.OldTown, _) => at.X > 900 ? 0.05 : 1.4,
         (QuarterKind.UrbanVillage, _) => street.Width > 6 ? 0.7 : 0.12,
         (QuarterKind.Industrial, _) => at.Y > 1950 ? 0.14 : 2,
         _ => 0.8,

@@ -41,8 +41,8 @@ public sealed class Mason(Draft draft, QuarterKind quarter, Dice dice)
 /// <summary>What a building is for: our word, the register's word, metres from floor to floor, floor area for each who lives there.</summary>
 public sealed record Purpose(string Use, string Source, double StoreyHeight = 3.0, double? SquareMetresEach = null)
 {
-    public static readonly Purpose Flats = new("residential", "住宅", 3.0, 46);
-    public static readonly Purpose HighRiseFlats = new("residential", "高层住宅", 3.0, 50);
+    public static readonly Purpose Flats = new("residential", "住宅", 3.0, 58);
+    public static readonly Purpose HighRiseFlats = new("residential", "高层住宅", 3.0, 78);
     public static readonly Purpose RowHouse = new("residential", "老街民居", 3.1, 55);
     public static readonly Purpose ShopHouse = new("commercial", "沿街店铺", 3.4, 110);
     public static readonly Purpose SelfBuilt = new("residential", "自建房", 3.1, 48);

@@ -5,9 +5,9 @@ namespace RiskMap.DataImport.Demo;
 /// <summary>The plain round the town: village roads, houses strung along them, ponds, fields, woods on the rise in the north-west.</summary>
 public static class Countryside
 {
-    private static readonly CutStyle Roads = new(330_000, 16, 0.26, 0.15);
+    private static readonly CutStyle Roads = new(330_000, 16, 0.26, 0.15, 65);
     private static readonly CutStyle Fields = new(42_000, 0, 0.05, 0.14);
-    private static readonly CutStyle Woods = new(90_000, 9, 0.3, 0.2);
+    private static readonly CutStyle Woods = new(90_000, 9, 0.3, 0.2, 50);
 
     public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice)
     {
@@ -39,9 +39,7 @@ public static class Countryside
                 }
             }
 
-            var homes = draft.Buildings.Skip(first).Select(b => (Geometry)b.Footprint.Centroid.Buffer(21, 3)).Concat(ponds).ToList();
-            var open = homes.Count == 0 ? ground : ground.Difference(Ground.Metres.BuildGeometry(homes).Buffer(0));
-            Plough(open, draft, dice);
+            Plough(ground, [.. draft.Buildings.Skip(first).Select(b => b.Footprint.Centroid.Buffer(21, 2)), .. ponds], draft, dice);
 
             bool House(Coordinate at, double width, double depth, double angle, double share)
             {
@@ -116,16 +114,20 @@ public static class Countryside
         return ponds;
     }
 
-    private static void Plough(Geometry open, Draft draft, Dice dice)
+    /// <summary>Fields first, then the yards and ponds out of them: fields have few corners as long as they are cut.</summary>
+    private static void Plough(Polygon ground, List<Geometry> yards, Draft draft, Dice dice)
     {
-        foreach (var part in Polygons.Parts(open).Where(p => p.Area > 1200))
+        var tree = new NetTopologySuite.Index.Quadtree.Quadtree<Geometry>();
+        yards.ForEach(y => tree.Insert(y.EnvelopeInternal, y));
+        var plain = NetTopologySuite.Simplify.TopologyPreservingSimplifier.Simplify(ground, 1.5);
+        var centre = ground.Centroid.Coordinate;
+        var hilly = (centre.Y - (0.35 * centre.X)) > 4300 || (centre.X < -4600 && centre.Y > 1000) || dice.Chance(0.05);
+        foreach (var field in Polygons.Parts(plain).SelectMany(p => Cutting.Cut(p, hilly ? Woods : Fields, dice).Blocks).SelectMany(f => Polygons.Parts(f.Buffer(-1.7, 2))))
         {
-            var centre = part.Centroid.Coordinate;
-            var hilly = (centre.Y - (0.35 * centre.X)) > 4300 || (centre.X < -4600 && centre.Y > 1000) || dice.Chance(0.05);
-            foreach (var field in Cutting.Cut(part, hilly ? Woods : Fields, dice).Blocks.SelectMany(f => Polygons.Parts(f.Buffer(-1.7, 2))).Where(f => f.Area > 900))
-            {
-                draft.LandCover.Add(new LandCover(hilly && dice.Chance(0.75) || dice.Chance(0.04) ? "green" : "farmland", null, field));
-            }
+            var kind = (hilly && dice.Chance(0.75)) || dice.Chance(0.04) ? "green" : "farmland";
+            var taken = tree.Query(field.EnvelopeInternal).Where(y => y.Intersects(field)).ToList();
+            var open = taken.Count == 0 ? field : field.Difference(NetTopologySuite.Operation.Union.UnaryUnionOp.Union(taken));
+            draft.LandCover.AddRange(Polygons.Parts(open).Where(o => o.Area > 900).Select(o => new LandCover(kind, null, o)));
         }
     }
 
