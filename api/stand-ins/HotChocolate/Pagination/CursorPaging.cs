@@ -6,8 +6,12 @@ using HotChocolate.Execution;
 namespace HotChocolate.Types.Pagination;
 
 /// <summary>Pages what a resolver returned. A connection is passed on; of a list the page asked for is cut out, its cursors being indexes.</summary>
-internal sealed class CursorPaging(PagingSettings settings, int first, int after, int last, int before)
+internal abstract class CursorPaging(PagingSettings settings, int first, int after, int last, int before)
 {
+    /// <summary>Connections are made of the type the list has, so that what extends a connection finds the one it expects.</summary>
+    public static CursorPaging Of(Type item, PagingSettings settings, int first, int after, int last, int before) =>
+        (CursorPaging)Activator.CreateInstance(typeof(CursorPaging<>).MakeGenericType(item), settings, first, after, last, before)!;
+
     /// <summary>Refuses sizes that are out of bounds, before the resolver runs.</summary>
     public void Check(FieldContext context)
     {
@@ -40,7 +44,7 @@ internal sealed class CursorPaging(PagingSettings settings, int first, int after
         _ => throw new SerializationException($"A paged field returned {value.GetType().Name}, which is neither a connection nor a list."),
     };
 
-    private Connection<object?> Cut(IList items, FieldContext context)
+    private Connection Cut(IList items, FieldContext context)
     {
         var from = Index(context, after) is { } start ? start + 1 : 0;
         var to = Math.Min(items.Count, Index(context, before) ?? items.Count);
@@ -60,17 +64,13 @@ internal sealed class CursorPaging(PagingSettings settings, int first, int after
             to = Math.Min(to, from + settings.DefaultSize);
         }
 
-        var edges = new List<Edge<object?>>(to - from);
-        for (var i = from; i < to; i++)
-        {
-            edges.Add(new Edge<object?>(items[i], Cursor(i)));
-        }
-
-        var info = new ConnectionPageInfo(to < items.Count, from > 0, edges.Count > 0 ? edges[0].Cursor : null, edges.Count > 0 ? edges[^1].Cursor : null);
-        return new Connection<object?>(edges, info, items.Count);
+        var info = new ConnectionPageInfo(to < items.Count, from > 0, to > from ? Cursor(from) : null, to > from ? Cursor(to - 1) : null);
+        return Make(items, from, to, info);
     }
 
-    private static string Cursor(int index) => Convert.ToBase64String(Encoding.UTF8.GetBytes(index.ToString(CultureInfo.InvariantCulture)));
+    protected abstract Connection Make(IList items, int from, int to, ConnectionPageInfo info);
+
+    protected static string Cursor(int index) => Convert.ToBase64String(Encoding.UTF8.GetBytes(index.ToString(CultureInfo.InvariantCulture)));
 
     private static int? Index(FieldContext context, int argument)
     {
@@ -89,4 +89,19 @@ internal sealed class CursorPaging(PagingSettings settings, int first, int after
     private static int? Size(FieldContext context, int argument) => argument < 0 ? null : context.Arguments[argument] as int?;
 
     private static GraphQLException Refused(string message, string code) => new(ErrorBuilder.New().SetMessage(message).SetCode(code).Build());
+}
+
+internal sealed class CursorPaging<T>(PagingSettings settings, int first, int after, int last, int before)
+    : CursorPaging(settings, first, after, last, before)
+{
+    protected override Connection Make(IList items, int from, int to, ConnectionPageInfo info)
+    {
+        var edges = new List<Edge<T>>(to - from);
+        for (var i = from; i < to; i++)
+        {
+            edges.Add(new Edge<T>((T)items[i]!, Cursor(i)));
+        }
+
+        return new Connection<T>(edges, info, items.Count);
+    }
 }

@@ -21,8 +21,8 @@ internal sealed class PagingFields(TypeReader types, TypeRegistry registry)
         var paging = PagingArguments(settings);
         List<InputValueDefinition> all = [.. paging, .. own.Where(o => paging.TrueForAll(p => p.Name != o.Name))];
         var inner = compile(all);
-        var handler = new CursorPaging(
-            settings, all.FindIndex(a => a.Name == "first"), all.FindIndex(a => a.Name == "after"), all.FindIndex(a => a.Name == "last"), all.FindIndex(a => a.Name == "before"));
+        var handler = CursorPaging.Of(
+            ItemType(member), settings, all.FindIndex(a => a.Name == "first"), all.FindIndex(a => a.Name == "after"), all.FindIndex(a => a.Name == "last"), all.FindIndex(a => a.Name == "before"));
         var resolver = new FieldResolver
         {
             Invoke = inner.Invoke ?? (context => inner.Get!(context.ParentValue)),
@@ -32,6 +32,12 @@ internal sealed class PagingFields(TypeReader types, TypeRegistry registry)
         };
         var connection = Connection(page.ConnectionName ?? char.ToUpperInvariant(name[0]) + name[1..], item, page.IncludeTotalCount);
         return FieldReader.Describe(new FieldDefinition(name, connection) { Arguments = all }, member, resolver);
+    }
+
+    private static Type ItemType(MemberInfo member)
+    {
+        var type = Asynchronous.Result(member is MethodInfo method ? method.ReturnType : ((PropertyInfo)member).PropertyType);
+        return ListTypes.Item(type) ?? type.GetGenericArguments().FirstOrDefault() ?? typeof(object);
     }
 
     private static List<InputValueDefinition> PagingArguments(PagingSettings settings)

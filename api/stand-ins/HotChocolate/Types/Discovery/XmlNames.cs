@@ -5,7 +5,7 @@ namespace HotChocolate.Types.Discovery;
 /// <summary>The names that members have in an XML documentation file.</summary>
 internal static class XmlNames
 {
-    public static string Of(MemberInfo member) => member switch
+    public static string Of(MemberInfo member) => Definition(member) switch
     {
         Type type => "T:" + Plain(type),
         PropertyInfo property => $"P:{Plain(property.DeclaringType!)}.{property.Name}",
@@ -13,6 +13,12 @@ internal static class XmlNames
         MethodBase method => $"M:{Plain(method.DeclaringType!)}.{MethodName(method)}{Parameters(method)}",
         _ => "",
     };
+
+    /// <summary>Members of a generic class are documented as they stand there, with its type parameters open.</summary>
+    private static MemberInfo Definition(MemberInfo member) =>
+        member.DeclaringType is { IsConstructedGenericType: true } owner
+            ? owner.GetGenericTypeDefinition().GetMemberWithSameMetadataDefinitionAs(member)
+            : member;
 
     private static string MethodName(MethodBase method) => method.IsConstructor ? "#ctor" : method.Name;
 
