@@ -61,8 +61,10 @@ export function App() {
       {!nothingYet && (areas || !failure) && !unknown && (
         <Panel>{area ? <Room area={area} today={today} asOf={asOf} /> : <Skeleton lines={8} />}</Panel>
       )}
-      <div id="legend" className="legend-slot" />
-      <div id="time" className="time-slot" />
+      <div className="dock">
+        <div id="legend" className="legend-slot" />
+        <div id="time" className="time-slot" />
+      </div>
     </div>
   );
 }

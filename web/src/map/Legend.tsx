@@ -17,9 +17,17 @@ export function Legend({ title, note, children }: { title: string; note?: string
 
 type Form = 'solid' | 'edged' | 'hatched' | 'dot' | 'crossed' | 'diamond';
 
-export function LegendRow({ form, colour, children }: { form: Form; colour?: string; children: ReactNode }) {
+interface RowProps {
+  form: Form;
+  colour?: string;
+  /** Left out where there is little room. */
+  minor?: boolean;
+  children: ReactNode;
+}
+
+export function LegendRow({ form, colour, minor, children }: RowProps) {
   return (
-    <div className="legend-row">
+    <div className={minor ? 'legend-row legend-minor' : 'legend-row'}>
       <span className={`swatch swatch-${form}`} style={colour ? { background: colour } : undefined} aria-hidden="true" />
       <span>{children}</span>
     </div>

@@ -61,7 +61,7 @@ export class MapScene {
       markerZoomAnimation: !calm,
       inertia: !calm,
     });
-    control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.map);
+    control.scale({ imperial: false, position: 'bottomleft', maxWidth: 120 }).addTo(this.map);
     panes.forEach((name, i) => {
       const pane = this.map.createPane(name);
       pane.style.zIndex = String(200 + i * 20);

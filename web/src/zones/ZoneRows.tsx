@@ -17,6 +17,7 @@ export function ZoneRows({ rows, order }: { rows: ZoneRow[]; order: ZoneOrder })
   const [listed, setListed] = useState(page);
   return (
     <>
+      <p className="note rows-unit">{t(`zones.unit.${order}`)}</p>
       <ol className="rows zone-rows" data-testid="zone-rows">
         {rows.slice(0, listed).map((row, i) => (
           <li key={row.zone.id}>
@@ -39,15 +40,10 @@ function Row({ row, rank, order }: { row: ZoneRow; rank: number; order: ZoneOrde
   const lit = useCell(hovered);
   const { zone } = row;
   const thing = { layer: 'zones', featureId: zone.featureId };
-  const fires = `${t('zones.fires')} ${count(row.incidents)}`;
-  const perKm2 = row.incidentsPerKm2PerYear === null ? null : t('zones.perKm2', { n: density(row.incidentsPerKm2PerYear) });
+  const fires = t('zones.firesOf', { n: count(row.incidents) });
   const covered = row.coveredShare === null ? null : `${t('zones.covered')} ${share(row.coveredShare)}`;
-  const [figure, note] =
-    order === 'coverage'
-      ? [share(row.coveredShare), [fires, perKm2, km2(row.areaKm2)]]
-      : order === 'fires'
-        ? [count(row.incidents), [covered, perKm2, km2(row.areaKm2)]]
-        : [density(row.incidentsPerKm2PerYear), [covered, fires, km2(row.areaKm2)]];
+  const note = [order === 'coverage' ? null : covered, order === 'fires' ? null : fires, km2(row.areaKm2)];
+  const figure = { coverage: share(row.coveredShare), fires: count(row.incidents), density: density(row.incidentsPerKm2PerYear) }[order];
   const open = () => {
     setView({ selected: thing });
     showBox(zone.bounds);

@@ -17,7 +17,7 @@ export function ZonesAnswer({ ranking, radius }: { ranking: ZoneRanking; radius:
         <Figures>
           <Figure
             tone="fail"
-            value={count(poor)}
+            value={`${count(poor)} / ${count(ranking.rows.length)}`}
             label={t('zones.poor')}
             n={t('zones.poorOf', { n: count(ranking.rows.length), radius: count(radius) })}
           />

@@ -25,6 +25,7 @@ export function AsOf({ today, asOf }: { today: string; asOf: string }) {
           onChange={(day) => choose(day?.format('YYYY-MM-DD'))}
           aria-label={t('coverage.asOf')}
           inputReadOnly
+          style={{ width: 148 }}
         />
       </span>
     </div>

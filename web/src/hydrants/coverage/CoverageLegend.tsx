@@ -14,8 +14,12 @@ export function CoverageLegend({ radius, unknown }: { radius: number; unknown: b
         {t('coverage.legendFail', { radius: count(radius) })}
       </LegendRow>
       {unknown && <LegendRow form="hatched">{t('coverage.legendUnknown')}</LegendRow>}
-      <LegendRow form="dot">{t('coverage.legendHydrant')}</LegendRow>
-      <LegendRow form="crossed">{t('coverage.legendDead')}</LegendRow>
+      <LegendRow form="dot" minor>
+        {t('coverage.legendHydrant')}
+      </LegendRow>
+      <LegendRow form="crossed" minor>
+        {t('coverage.legendDead')}
+      </LegendRow>
     </Legend>
   );
 }

@@ -12,7 +12,9 @@ export function HeatLegend({ classes }: { classes: HeatClass[] }) {
   return (
     <Legend title={t('fires.legend')} note={t('fires.legendNote')}>
       <LegendRamp colours={coloursOf[base].heat} starts={classes.map((each) => density(each.from))} />
-      <LegendRow form="diamond">{t('fires.legendFire')}</LegendRow>
+      <LegendRow form="diamond" minor>
+        {t('fires.legendFire')}
+      </LegendRow>
     </Legend>
   );
 }

@@ -10,8 +10,7 @@ export function buildingsDrawing(colours: MapColours, verdicts: Verdicts | null)
   const judged = verdicts?.of === 'BUILDINGS' ? verdicts : null;
   const footprint = area((feature, zoom, context) => {
     if (!judged) return { fill: colours.building, edge: zoom >= 15 ? colours.buildingEdge : undefined, edgeWidth: 0.8 };
-    const look = verdictLook(verdictOf(judged.distances, Number(feature.props.n), judged.radius), colours, context);
-    return zoom >= 15 ? look : { fill: look.fill };
+    return verdictLook(verdictOf(judged.distances, Number(feature.props.n), judged.radius), zoom, colours, context);
   });
   const point = mark((context, feature, zoom) => {
     if (judged) return verdictDot(judged, Number(feature.props.n), dotRadius(zoom), colours, context);

@@ -11,10 +11,13 @@ export interface Verdicts {
   radius: number;
 }
 
-export function verdictLook(verdict: Verdict, colours: MapColours, context: CanvasRenderingContext2D): Look {
-  if (verdict === 'pass') return { fill: colours.pass, edge: colours.passEdge, edgeWidth: 0.5 };
-  if (verdict === 'fail') return { fill: colours.fail, edge: colours.failEdge, edgeWidth: 1.2 };
-  return { fill: hatch(context, colours), edge: colours.unknown, edgeWidth: 0.8 };
+/** Edges grow with the zoom: on a house six pixels wide a full edge would drown the colour. */
+export function verdictLook(verdict: Verdict, zoom: number, colours: MapColours, context: CanvasRenderingContext2D): Look {
+  if (zoom < 15) return { fill: verdict === 'pass' ? colours.pass : verdict === 'fail' ? colours.fail : hatch(context, colours) };
+  const edgeWidth = zoom === 15 ? 0.5 : zoom === 16 ? 1 : 1.5;
+  if (verdict === 'pass') return { fill: colours.pass, edge: colours.passEdge, edgeWidth: edgeWidth / 2 };
+  if (verdict === 'fail') return { fill: colours.fail, edge: colours.failEdge, edgeWidth };
+  return { fill: hatch(context, colours), edge: colours.unknown, edgeWidth };
 }
 
 /** A building seen from afar, or an address point. */
