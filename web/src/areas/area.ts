@@ -61,6 +61,29 @@ export async function askArea(code: string, language: string, signal: AbortSigna
   return (await ask<{ area: Area | null }>(areaQuery, { code }, language, signal)).area;
 }
 
+const hydrantsQuery = `query home($code: String!) { area(code: $code) { hydrants(first: 500) { nodes { longitude latitude } } } }`;
+
+/**
+ * Where the hydrants are, without the tenth that lies farthest out. Some towns' data reach far beyond the town
+ * (an island road, a stray point): the whole of it would open as an empty sheet. null: too few to tell.
+ */
+export async function askHeart(code: string, language: string, signal: AbortSignal): Promise<BoundingBox | null> {
+  type Found = { area: { hydrants: { nodes: { longitude: number; latitude: number }[] } } | null };
+  const { area } = await ask<Found>(hydrantsQuery, { code }, language, signal);
+  const nodes = area?.hydrants.nodes ?? [];
+  return nodes.length < 20 ? null : heartOf(nodes.map(({ longitude, latitude }) => [longitude, latitude]));
+}
+
+export function heartOf(places: [lng: number, lat: number][]): BoundingBox {
+  const within = (values: number[]) => {
+    const sorted = values.sort((a, b) => a - b);
+    return [sorted[Math.floor(sorted.length * 0.05)] ?? 0, sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0] as const;
+  };
+  const [west, east] = within(places.map(([lng]) => lng));
+  const [south, north] = within(places.map(([, lat]) => lat));
+  return { west, south, east, north };
+}
+
 /** The name in the reader's language, or the one there is. */
 export function named(thing: { nameZh: string | null; nameEn: string | null }, language: string): string | null {
   return language.startsWith('zh') ? (thing.nameZh ?? thing.nameEn) : (thing.nameEn ?? thing.nameZh);

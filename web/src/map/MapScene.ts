@@ -77,11 +77,14 @@ export class MapScene {
     const nothing = { sources: [], paint: [] };
     this.layers = {
       ground: new VectorLayer(tiles, groundDrawing(picture.colours), { pane: 'ground', minZoom: 8 }),
-      buildings: new VectorLayer(tiles, buildingsDrawing(picture.colours, picture.scene.verdicts), { pane: 'buildings', minZoom: 11 }),
+      buildings: new VectorLayer(tiles, buildingsDrawing(picture.colours, picture.scene.verdicts, picture.shown), {
+        pane: 'buildings',
+        minZoom: 9,
+      }),
       heat: new HeatLayer({ pane: 'heat', minZoom: 8 }),
       things: new VectorLayer(tiles, this.things(picture), { pane: 'things', minZoom: 8 }),
       highlight: new VectorLayer(tiles, nothing, { pane: 'highlight', minZoom: 8 }),
-      labels: new VectorLayer(tiles, labelsDrawing(picture.colours, picture.language, picture.shown), { pane: 'labels', minZoom: 10 }),
+      labels: new VectorLayer(tiles, this.labels(picture), { pane: 'labels', minZoom: 10 }),
     };
     this.picture = null;
     for (const layer of Object.values(this.layers)) layer.addTo(this.map);
@@ -102,21 +105,24 @@ export class MapScene {
     const differs = (...keys: (keyof Picture)[]) => !old || keys.some((key) => old[key] !== next[key]);
     if (old && differs('colours')) layers.ground.setDrawing(groundDrawing(next.colours));
     if (differs('colours') || old?.scene.verdicts !== next.scene.verdicts || old?.shown !== next.shown) {
-      layers.buildings.setDrawing(
-        next.shown.has('buildings') ? buildingsDrawing(next.colours, next.scene.verdicts) : { sources: ['base'], paint: [] },
-      );
+      layers.buildings.setDrawing(buildingsDrawing(next.colours, next.scene.verdicts, next.shown));
     }
     if (differs('colours') || old?.scene.heat !== next.scene.heat)
       layers.heat.show(next.scene.heat, next.colours.heat, next.dark ? 0.72 : 0.78);
     if (differs('colours', 'shown', 'asOf', 'scene')) layers.things.setDrawing(this.things(next));
-    if (differs('colours', 'language', 'shown')) layers.labels.setDrawing(labelsDrawing(next.colours, next.language, next.shown));
+    if (differs('colours', 'language', 'shown') || old?.scene.zoneFills !== next.scene.zoneFills)
+      layers.labels.setDrawing(this.labels(next));
     if (differs('colours', 'selected', 'hovered')) layers.highlight.setDrawing(highlightDrawing(next.colours, next.selected, next.hovered));
     if (differs('colours', 'link')) this.drawLink(next);
   }
 
   private things({ colours, shown, asOf, scene }: Picture) {
-    const { verdicts, zoneFill, firesFrom, firesTo, heat } = scene;
-    return thingsDrawing(colours, { shown, verdicts, asOf, zoneFill, firesFrom, firesTo, firesFromZoom: heat ? firesUnderHeat : 0 });
+    const { verdicts, zoneFills, firesFrom, firesTo, heat } = scene;
+    return thingsDrawing(colours, { shown, verdicts, asOf, zoneFills, firesFrom, firesTo, firesFromZoom: heat ? firesUnderHeat : 0 });
+  }
+
+  private labels({ colours, language, shown, scene }: Picture) {
+    return labelsDrawing(colours, language, shown, scene.zoneFills);
   }
 
   private drawLink({ link, colours }: Picture) {

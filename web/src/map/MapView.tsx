@@ -2,9 +2,10 @@ import 'leaflet/dist/leaflet.css';
 import './map.css';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Area } from '../areas/area';
+import { type Area, askHeart } from '../areas/area';
+import type { BoundingBox } from '../server/types';
 import { useCell } from '../view/cell';
-import { setView, useView } from '../view/store';
+import { getView, setView, useView } from '../view/store';
 import type { Language } from '../view/url';
 import { coloursOf } from './colours';
 import { attachMap, showBox } from './commands';
@@ -68,7 +69,7 @@ export function MapView({ area, shown, asOf }: Props) {
     const { place } = view;
     if (openedCode.current !== code) {
       if (place) current.map.setView([place.lat, place.lng], place.zoom, { animate: false });
-      else if (bounds) showBox(bounds, { maxZoom: 15, still: true });
+      else if (bounds) showWhole(code, bounds, language);
       else current.map.setView([35, 105], 5, { animate: false });
     }
     openedCode.current = code;
@@ -86,6 +87,19 @@ export function MapView({ area, shown, asOf }: Props) {
       data-testid="map"
       style={{ background: picture.colours.land }}
     />
+  );
+}
+
+/** Closer than this the whole area fits; farther away its heart is shown first, and the button still shows the whole. */
+const farAway = 12;
+
+function showWhole(code: string, bounds: BoundingBox, language: Language) {
+  showBox(bounds, { maxZoom: 15, still: true });
+  const { place, area: asked } = getView();
+  if (!place || place.zoom >= farAway) return;
+  askHeart(code, language, new AbortController().signal).then(
+    (heart) => heart && getView().place === place && getView().area === asked && showBox(heart, { maxZoom: 15, still: true }),
+    () => undefined, // the whole area stands; whatever is wrong with the server is said elsewhere
   );
 }
 

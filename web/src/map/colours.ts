@@ -10,6 +10,8 @@ export interface MapColours {
   road: string;
   mainRoad: string;
   casing: string;
+  /** Roads seen from too far away for a casing. */
+  farRoad: string;
   building: string;
   buildingEdge: string;
   label: string;
@@ -39,6 +41,7 @@ const light: MapColours = {
   road: '#FFFFFF',
   mainRoad: '#FFFDF6',
   casing: '#DDD7CC',
+  farRoad: '#D9D2C6',
   building: '#E3DED5',
   buildingEdge: '#D3CCC0',
   label: '#6B665E',
@@ -66,6 +69,7 @@ const dark: MapColours = {
   road: '#2A3038',
   mainRoad: '#353D47',
   casing: '#0F1216',
+  farRoad: '#2A3038',
   building: '#232932',
   buildingEdge: '#2E3641',
   label: '#A4ADB6',

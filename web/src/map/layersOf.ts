@@ -24,15 +24,16 @@ export function layersWithData(area: Area): string[] {
 
 /** What is drawn unless the reader chose otherwise: what the question is about, and no more. */
 export function layersOf(question: Question | null, area: Area | null): string[] {
+  // Without footprints the addresses are the town.
   const judged = area && area.counts.buildings === 0 ? ['addresses'] : [];
   switch (question) {
     case 'coverage':
       return ['buildings', 'hydrants', 'stations', ...judged];
     case 'fires':
-      return ['buildings', 'incidents'];
+      return ['buildings', 'incidents', ...judged];
     case 'zones':
-      return ['buildings', 'zones'];
+      return ['buildings', 'zones', ...judged];
     default:
-      return ['buildings', 'stations'];
+      return ['buildings', 'stations', ...judged];
   }
 }

@@ -8,13 +8,14 @@ import type { Verdicts } from './layers/verdictLook';
 export interface Scene {
   verdicts: Verdicts | null;
   heat: Heat | null;
-  zoneFill: ((featureId: number) => string | null) | null;
+  /** Colours of the zones in question by feature id (null: nothing to judge); the others are left out. */
+  zoneFills: ReadonlyMap<number, string | null> | null;
   /** First and last day of the fires shown as points. */
   firesFrom?: string;
   firesTo?: string;
 }
 
-const empty: Scene = { verdicts: null, heat: null, zoneFill: null };
+const empty: Scene = { verdicts: null, heat: null, zoneFills: null };
 
 export const scene = cell<Scene>(empty);
 

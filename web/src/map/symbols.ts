@@ -45,11 +45,16 @@ export function area(look: (feature: Feature, zoom: number, context: Context) =>
   };
 }
 
-export function line(look: { colour: string; width: (zoom: number) => number; dash?: number[]; cap?: CanvasLineCap }): PaintSymbolizer {
+export function line(look: {
+  colour: string | ((zoom: number) => string);
+  width: (zoom: number) => number;
+  dash?: number[];
+  cap?: CanvasLineCap;
+}): PaintSymbolizer {
   return {
     draw(context, geometry, zoom) {
       trace(context, geometry, false);
-      context.strokeStyle = look.colour;
+      context.strokeStyle = typeof look.colour === 'string' ? look.colour : look.colour(zoom);
       context.lineWidth = look.width(zoom);
       context.lineCap = look.cap ?? 'round';
       context.lineJoin = 'round';

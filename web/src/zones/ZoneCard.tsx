@@ -20,12 +20,12 @@ export function ZoneCard({ area, featureId, asOf }: CardProps) {
   );
   return (
     <Answered answer={answer} lines={6}>
-      {(value) => (value ? <ZoneFacts zone={value} radius={radius} /> : <MissingThing />)}
+      {(value) => (value ? <ZoneFacts zone={value} radius={radius} recorded={area.counts.incidents > 0} /> : <MissingThing />)}
     </Answered>
   );
 }
 
-function ZoneFacts({ zone, radius }: { zone: ZoneDetails; radius: number }) {
+function ZoneFacts({ zone, radius, recorded }: { zone: ZoneDetails; radius: number; recorded: boolean }) {
   const { t, i18n } = useTranslation();
   const { count, share, km2 } = useFormats();
   const coverage = zone.hydrantCoverage;
@@ -59,7 +59,10 @@ function ZoneFacts({ zone, radius }: { zone: ZoneDetails; radius: number }) {
         </>
       )}
       <Facts
-        facts={[[t('card.fires'), count(zone.incidentCount)], known(t('card.area'), zone.areaKm2 === null ? null : km2(zone.areaKm2))]}
+        facts={[
+          recorded ? [t('card.fires'), count(zone.incidentCount)] : null,
+          known(t('card.area'), zone.areaKm2 === null ? null : km2(zone.areaKm2)),
+        ]}
       />
     </>
   );

@@ -8,11 +8,14 @@ import type { ZoneOrder } from '../view/url';
 
 interface Props {
   kinds: Area['zoneKinds'];
-  kind?: string;
+  /** 'all' for every kind. */
+  kind: string;
   order: ZoneOrder;
+  /** False: the area has no record of fires to order by. */
+  recorded: boolean;
 }
 
-export function ZoneFilters({ kinds, kind, order }: Props) {
+export function ZoneFilters({ kinds, kind, order, recorded }: Props) {
   const { t } = useTranslation();
   const { count } = useFormats();
   const options = kinds.map((each) => ({
@@ -24,25 +27,27 @@ export function ZoneFilters({ kinds, kind, order }: Props) {
       <div className="field">
         <span id="zone-kind">{t('zones.kind')}</span>
         <Select
-          value={kind ?? ''}
-          onChange={(value) => setView({ zoneKind: value || undefined })}
-          options={[{ value: '', label: t('zones.allKinds') }, ...options]}
+          value={kind}
+          onChange={(value) => setView({ zoneKind: value })}
+          options={[{ value: 'all', label: t('zones.allKinds') }, ...options]}
           style={{ width: 200 }}
           aria-labelledby="zone-kind"
           data-testid="zone-kind"
         />
       </div>
-      <Segmented<ZoneOrder>
-        block
-        value={order}
-        onChange={(value) => setView({ zoneOrder: value === 'coverage' ? undefined : value })}
-        options={[
-          { value: 'coverage', label: t('zones.byCoverage') },
-          { value: 'fires', label: t('zones.byFires') },
-          { value: 'density', label: t('zones.byDensity') },
-        ]}
-        aria-label={t('zones.by')}
-      />
+      {recorded && (
+        <Segmented<ZoneOrder>
+          block
+          value={order}
+          onChange={(value) => setView({ zoneOrder: value === 'coverage' ? undefined : value })}
+          options={[
+            { value: 'coverage', label: t('zones.byCoverage') },
+            { value: 'fires', label: t('zones.byFires') },
+            { value: 'density', label: t('zones.byDensity') },
+          ]}
+          aria-label={t('zones.by')}
+        />
+      )}
     </section>
   );
 }

@@ -12,7 +12,14 @@ import type { ZoneRow } from './ranking';
 const page = 50;
 
 /** The ranked list; a click flies there and opens the zone's card. */
-export function ZoneRows({ rows, order }: { rows: ZoneRow[]; order: ZoneOrder }) {
+interface RowsProps {
+  rows: ZoneRow[];
+  order: ZoneOrder;
+  /** False: the area has no record of fires, so that "0 fires" would be a claim. */
+  recorded: boolean;
+}
+
+export function ZoneRows({ rows, order, recorded }: RowsProps) {
   const { t } = useTranslation();
   const [listed, setListed] = useState(page);
   return (
@@ -21,7 +28,7 @@ export function ZoneRows({ rows, order }: { rows: ZoneRow[]; order: ZoneOrder })
       <ol className="rows zone-rows" data-testid="zone-rows">
         {rows.slice(0, listed).map((row, i) => (
           <li key={row.zone.id}>
-            <Row row={row} rank={i + 1} order={order} />
+            <Row row={row} rank={i + 1} order={order} recorded={recorded} />
           </li>
         ))}
       </ol>
@@ -34,7 +41,7 @@ export function ZoneRows({ rows, order }: { rows: ZoneRow[]; order: ZoneOrder })
   );
 }
 
-function Row({ row, rank, order }: { row: ZoneRow; rank: number; order: ZoneOrder }) {
+function Row({ row, rank, order, recorded }: { row: ZoneRow; rank: number; order: ZoneOrder; recorded: boolean }) {
   const { t, i18n } = useTranslation();
   const { share, count, density, km2 } = useFormats();
   const lit = useCell(hovered);
@@ -42,7 +49,7 @@ function Row({ row, rank, order }: { row: ZoneRow; rank: number; order: ZoneOrde
   const thing = { layer: 'zones', featureId: zone.featureId };
   const fires = t('zones.firesOf', { n: count(row.incidents) });
   const covered = row.coveredShare === null ? null : `${t('zones.covered')} ${share(row.coveredShare)}`;
-  const note = [order === 'coverage' ? null : covered, order === 'fires' ? null : fires, km2(row.areaKm2)];
+  const note = [order === 'coverage' ? null : covered, order === 'fires' || !recorded ? null : fires, km2(row.areaKm2)];
   const figure = { coverage: share(row.coveredShare), fires: count(row.incidents), density: density(row.incidentsPerKm2PerYear) }[order];
   const open = () => {
     setView({ selected: thing });

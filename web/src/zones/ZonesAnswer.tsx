@@ -19,7 +19,7 @@ export function ZonesAnswer({ ranking, radius }: { ranking: ZoneRanking; radius:
             tone="fail"
             value={`${count(poor)} / ${count(ranking.rows.length)}`}
             label={t('zones.poor')}
-            n={t('zones.poorOf', { n: count(ranking.rows.length), radius: count(radius) })}
+            n={t('zones.poorOf', { radius: count(radius) })}
           />
         </Figures>
       </How>

@@ -9,7 +9,7 @@ import { Answered } from '../shell/Answered';
 import { Controls } from '../shell/Controls';
 import { Question } from '../shell/Question';
 import { useView } from '../view/store';
-import { askRanking, ranked } from './ranking';
+import { askRanking, ranked, usualKind } from './ranking';
 import { ZoneFilters } from './ZoneFilters';
 import { ZoneLegend } from './ZoneLegend';
 import { ZoneRows } from './ZoneRows';
@@ -19,9 +19,12 @@ import { zoneClasses, zoneColour } from './zoneColours';
 /** Which zones need a check-up first? */
 export default function ZonesRoom({ area, asOf }: { area: Area; asOf: string }) {
   const { t, i18n } = useTranslation();
-  const { radius, zoneKind, zoneOrder, base } = useView();
+  const { radius, zoneKind: chosenKind, zoneOrder, base } = useView();
   const { count } = useFormats();
-  const order = zoneOrder ?? 'coverage';
+  const recorded = area.counts.incidents > 0;
+  const order = recorded ? (zoneOrder ?? 'coverage') : 'coverage';
+  const kind = chosenKind ?? usualKind(area.zoneKinds);
+  const zoneKind = kind === 'all' ? undefined : kind;
   const some = area.counts.zones > 0;
   const answer = useAnswer(some ? `${area.code}/${area.dataVersion}/${asOf}/${radius}/${zoneKind}/${i18n.language}` : null, (signal) =>
     askRanking({ area: area.code, kind: zoneKind, radius, asOf }, i18n.language, signal),
@@ -29,9 +32,9 @@ export default function ZonesRoom({ area, asOf }: { area: Area; asOf: string }) 
   const rows = useMemo(() => ranked(answer.value?.rows ?? [], order), [answer.value, order]);
   const classes = useMemo(() => zoneClasses(rows, order), [rows, order]);
   const part = useMemo(() => {
-    const colours = new Map(rows.map((row) => [row.zone.featureId, zoneColour(row, order, classes, coloursOf[base])]));
-    return { zoneFill: (featureId: number) => colours.get(featureId) ?? null };
-  }, [rows, order, classes, base]);
+    if (!answer.value) return {};
+    return { zoneFills: new Map(rows.map((row) => [row.zone.featureId, zoneColour(row, order, classes, coloursOf[base])])) };
+  }, [answer.value, rows, order, classes, base]);
   useScene(part);
 
   if (!some) {
@@ -49,8 +52,12 @@ export default function ZonesRoom({ area, asOf }: { area: Area; asOf: string }) 
         {(ranking) => (
           <>
             <ZonesAnswer ranking={ranking} radius={radius} />
-            <ZoneFilters kinds={area.zoneKinds} kind={zoneKind} order={order} />
-            {rows.length === 0 ? <p className="soft">{t('state.noneMatch')}</p> : <ZoneRows rows={rows} order={order} />}
+            <ZoneFilters kinds={area.zoneKinds} kind={kind} order={order} recorded={recorded} />
+            {rows.length === 0 ? (
+              <p className="soft">{t('state.noneMatch')}</p>
+            ) : (
+              <ZoneRows rows={rows} order={order} recorded={recorded} />
+            )}
           </>
         )}
       </Answered>

@@ -48,6 +48,17 @@ export async function askRanking(question: RankingQuestion, language: string, si
   return area.zoneRanking;
 }
 
+/** More zones than this make a list nobody reads. */
+const readable = 300;
+
+/** All kinds together where they are few; else the kind that is checked up, or the one with the fewest and largest zones. */
+export function usualKind(kinds: { kind: string; count: number; checkUp: boolean }[]): string {
+  const total = kinds.reduce((sum, each) => sum + each.count, 0);
+  if (total <= readable) return 'all';
+  const [first] = [...kinds].sort((a, b) => Number(b.checkUp) - Number(a.checkUp) || a.count - b.count);
+  return first?.kind ?? 'all';
+}
+
 /** Worst first; zones with nothing to judge come last, whatever the order. */
 export function ranked(rows: ZoneRow[], order: ZoneOrder): ZoneRow[] {
   const badness = (row: ZoneRow): number | null => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, decodeValues, densityAt, type HeatGrid } from '../../src/incidents/heatmap/grid';
+import { classOf, classStarts, decodeValues, densityAt, type HeatGrid } from '../../src/incidents/heatmap/grid';
 
 function base64(...values: number[]): string {
   const view = new DataView(new ArrayBuffer(values.length * 4));
@@ -42,24 +42,29 @@ describe('the density grid', () => {
 });
 
 describe('classes of density', () => {
-  const classes = [1, 2, 4, 8, 16].map((from, i, all) => ({ from, to: all[i + 1] ?? 32 }));
+  const starts = [1, 2, 4, 8, 16];
 
   it('leaves what is below the first class transparent', () => {
-    expect(classOf(0, classes)).toBe(-1);
-    expect(classOf(0.99, classes)).toBe(-1);
+    expect(classOf(0, starts)).toBe(-1);
+    expect(classOf(0.99, starts)).toBe(-1);
   });
 
   it('puts a border value into the upper class', () => {
-    expect(classOf(1, classes)).toBe(0);
-    expect(classOf(2, classes)).toBe(1);
-    expect(classOf(15.9, classes)).toBe(3);
+    expect(classOf(1, starts)).toBe(0);
+    expect(classOf(2, starts)).toBe(1);
+    expect(classOf(15.9, starts)).toBe(3);
   });
 
   it('keeps what exceeds the last class in it', () => {
-    expect(classOf(1000, classes)).toBe(4);
+    expect(classOf(1000, starts)).toBe(4);
   });
 
-  it('never colours zero, even where the first class begins at zero', () => {
-    expect(classOf(0, [{ from: 0, to: 1 }])).toBe(-1);
+  it('begins a class that starts at zero a tenth of the way up', () => {
+    const classes = [
+      { from: 0, to: 1 },
+      { from: 1, to: null },
+    ];
+    expect(classStarts(classes)).toEqual([0.1, 1]);
+    expect(classOf(0, [0, 1])).toBe(-1);
   });
 });

@@ -4,7 +4,7 @@ import { useFormats } from '../../i18n/formats';
 import { How } from '../../shell/How';
 import { Figure, Figures, SplitBar } from '../../shell/Question';
 import type { Coverage } from './coverage';
-import { countKnown, countWithin } from './verdict';
+import { countWithin } from './verdict';
 
 interface Props {
   coverage: Coverage;
@@ -23,15 +23,17 @@ interface Props {
 export function CoverageAnswer({ coverage, distances, radius, waiting, onDiffer }: Props) {
   const { t } = useTranslation();
   const { count, share } = useFormats();
-  const local = useMemo(
-    () => (distances ? { covered: countWithin(distances, radius), known: countKnown(distances) } : null),
-    [distances, radius],
-  );
+  // Several addresses share a point and count once: only the server can count those.
+  const countable = coverage.of === 'BUILDINGS' ? distances : undefined;
+  const local = useMemo(() => (countable ? { covered: countWithin(countable, radius) } : null), [countable, radius]);
   const confirmed = coverage.radius === radius && !waiting;
   const differs = confirmed && local !== null && local.covered !== coverage.coveredCount;
+  // The array is fetched again once; were it asked for as long as the two differ, a fault would become a storm.
+  const { dataVersion } = coverage.method;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each data version.
   useEffect(() => {
     if (differs) onDiffer();
-  }, [differs, onDiffer]);
+  }, [differs, dataVersion]);
 
   const covered = confirmed || !local ? coverage.coveredCount : local.covered;
   const unknown = coverage.unknownCount;
@@ -41,7 +43,7 @@ export function CoverageAnswer({ coverage, distances, radius, waiting, onDiffer 
   if (coverage.count === 0) return <p className="soft">{t('coverage.noBuildings')}</p>;
   const part = (value: number) => value / coverage.count;
   return (
-    <div data-testid="coverage-answer" aria-busy={!confirmed}>
+    <div data-testid="coverage-answer" aria-busy={!confirmed} className={confirmed || local ? undefined : 'stale'}>
       <How method={coverage.method}>
         <Figures>
           <Figure tone="fail" value={share(part(failing))} label={t('coverage.uncovered')} n={n(failing)} />
@@ -56,7 +58,7 @@ export function CoverageAnswer({ coverage, distances, radius, waiting, onDiffer 
         label={`${t('coverage.covered')} ${share(part(covered))}, ${t('coverage.uncovered')} ${share(part(failing))}`}
       />
       <p className="note">
-        {t(`coverage.of${of}`, { n: count(coverage.count), radius: count(radius) })}{' '}
+        {t(`coverage.of${of}`, { n: count(coverage.count), radius: count(confirmed || local ? radius : coverage.radius) })}{' '}
         <span className="checking" role="status">
           {!confirmed && t('state.checking')}
         </span>

@@ -26,9 +26,3 @@ export function countWithin(distances: Uint16Array, radiusMetres: number): numbe
   for (const decimetres of distances) if (decimetres !== unknownDistance && decimetres <= limit) count++;
   return count;
 }
-
-export function countKnown(distances: Uint16Array): number {
-  let count = 0;
-  for (const decimetres of distances) if (decimetres !== unknownDistance) count++;
-  return count;
-}

@@ -7,12 +7,14 @@ import type { Heatmap } from './heatmap';
 export function FiresAnswer({ heatmap, waiting }: { heatmap: Heatmap; waiting: boolean }) {
   const { t } = useTranslation();
   const { count, density, figure, day } = useFormats();
-  const perYear = heatmap.years > 0 ? heatmap.incidents / heatmap.years : null;
+  // What has no place still burned: it counts in the total, if not on the map.
+  const fires = heatmap.incidents + heatmap.unlocated;
+  const perYear = heatmap.years >= 1 ? t('fires.per', { n: figure(fires / heatmap.years) }) : undefined;
   return (
     <div data-testid="fires-answer" aria-busy={waiting}>
       <How method={heatmap.method}>
         <Figures>
-          <Figure value={count(heatmap.incidents)} label={t('fires.inPeriod')} n={t('fires.per', { n: figure(perYear) })} />
+          <Figure value={count(fires)} label={t('fires.inPeriod')} n={perYear} />
           <Figure tone="fail" value={density(heatmap.maximum)} label={t('fires.peak')} n={t('fires.unit')} />
         </Figures>
       </How>

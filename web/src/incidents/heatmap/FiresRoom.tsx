@@ -11,6 +11,7 @@ import { lastDayOf } from '../../time/days';
 import { useView } from '../../view/store';
 import { Bandwidth } from './Bandwidth';
 import { FiresAnswer } from './FiresAnswer';
+import { classStarts } from './grid';
 import { HeatLegend } from './HeatLegend';
 import { askHeatmap } from './heatmap';
 import { PeriodSlider } from './PeriodSlider';
@@ -43,7 +44,7 @@ export default function FiresRoom({ area }: { area: Area }) {
   const drawn = last.current;
   const part = useMemo(
     () => ({
-      heat: drawn?.grid ? { grid: drawn.grid, classes: drawn.classes } : null,
+      heat: drawn?.grid ? { grid: drawn.grid, starts: classStarts(drawn.classes) } : null,
       firesFrom: drawn?.from.slice(0, 10),
       firesTo: drawn?.to.slice(0, 10),
     }),

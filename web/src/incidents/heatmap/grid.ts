@@ -41,11 +41,18 @@ function cell(grid: HeatGrid, column: number, row: number): number {
   return grid.values[row * grid.columns + column] ?? 0;
 }
 
-/** Index of the class a density falls in, -1 below the first: what is near zero stays transparent. */
-export function classOf(density: number, classes: { from: number; to: number }[]): number {
-  for (let i = classes.length - 1; i >= 0; i--) {
-    const each = classes[i];
-    if (each && density >= each.from && density > 0) return i;
+/**
+ * Where each class begins to be drawn. A first class that begins at zero would colour every place within reach of a fire;
+ * below a tenth of its end it stays transparent, and the legend says that number.
+ */
+export function classStarts(classes: { from: number; to: number | null }[]): number[] {
+  return classes.map(({ from, to }) => (from > 0 ? from : (to ?? 0) / 10));
+}
+
+/** Index of the class a density falls in by the classes' starts, -1 below the first: what is near zero stays transparent. */
+export function classOf(density: number, starts: number[]): number {
+  for (let i = starts.length - 1; i >= 0; i--) {
+    if (density >= (starts[i] ?? 0) && density > 0) return i;
   }
   return -1;
 }

@@ -4,7 +4,8 @@ import { decodeValues, type HeatGrid } from './grid';
 
 export interface HeatClass {
   from: number;
-  to: number;
+  /** null: the last class has no end. */
+  to: number | null;
 }
 
 export interface Heatmap {
@@ -12,7 +13,9 @@ export interface Heatmap {
   from: string;
   to: string;
   years: number;
+  /** Fires with a place, which went into the grid. */
   incidents: number;
+  /** Fires of the period beside them, counted but nowhere on the map. */
   unlocated: number;
   classes: HeatClass[];
   maximum: number;

@@ -3,7 +3,8 @@ import { classOf, densityAt, type HeatGrid } from '../../incidents/heatmap/grid'
 
 export interface Heat {
   grid: HeatGrid;
-  classes: { from: number; to: number }[];
+  /** Density at which each class begins. */
+  starts: number[];
 }
 
 /**
@@ -38,7 +39,7 @@ export class HeatLayer extends GridLayer {
     const context = canvas.getContext('2d');
     if (!context) return;
     if (!this.heat) return context.clearRect(0, 0, 256, 256);
-    const { grid, classes } = this.heat;
+    const { grid, starts } = this.heat;
     const image = context.createImageData(256, 256);
     const pixels = new Uint32Array(image.data.buffer);
     for (let y = 0; y < 256; y++) {
@@ -46,7 +47,7 @@ export class HeatLayer extends GridLayer {
       if (lat > grid.north || lat < grid.south) continue;
       for (let x = 0; x < 256; x++) {
         const lng = ((coords.x * 256 + x + 0.5) / (256 * 2 ** coords.z)) * 360 - 180;
-        const index = classOf(densityAt(grid, lng, lat), classes);
+        const index = classOf(densityAt(grid, lng, lat), starts);
         if (index >= 0) pixels[y * 256 + x] = this.palette[index] ?? 0;
       }
     }

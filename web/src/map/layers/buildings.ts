@@ -1,12 +1,29 @@
 import { GeomType, type PaintRule } from 'protomaps-leaflet';
 import { verdictOf } from '../../hydrants/coverage/verdict';
 import type { MapColours } from '../colours';
-import { area, mark } from '../symbols';
+import { area, disc, mark } from '../symbols';
 import type { Drawing } from './VectorLayer';
 import { dotRadius, type Verdicts, verdictDot, verdictLook } from './verdictLook';
 
-/** Footprints, quiet or in the colour of their verdict; below zoom 14 the tiles hold points instead. */
-export function buildingsDrawing(colours: MapColours, verdicts: Verdicts | null): Drawing {
+/**
+ * Footprints, quiet or in the colour of their verdict; below zoom 14 the tiles hold points instead.
+ * Addresses nobody judges stand here too, as grains of the town.
+ */
+export function buildingsDrawing(colours: MapColours, verdicts: Verdicts | null, shown: ReadonlySet<string>): Drawing {
+  const rules: PaintRule[] = [];
+  if (shown.has('buildings')) rules.push(...buildingRules(colours, verdicts));
+  const grains = shown.has('addresses') && verdicts?.of !== 'ADDRESS_POINTS';
+  if (grains) rules.push({ dataSource: 'addresses', dataLayer: 'addresses', symbolizer: grain(colours) });
+  return { sources: grains ? ['base', 'addresses'] : ['base'], paint: rules };
+}
+
+function grain(colours: MapColours) {
+  return mark((context, _feature, zoom) => {
+    disc(context, zoom >= 17 ? 2 : zoom >= 14 ? 1.3 : 0.9, zoom >= 16 ? colours.label : colours.buildingEdge);
+  });
+}
+
+function buildingRules(colours: MapColours, verdicts: Verdicts | null): PaintRule[] {
   const judged = verdicts?.of === 'BUILDINGS' ? verdicts : null;
   const footprint = area((feature, zoom, context) => {
     if (!judged) return { fill: colours.building, edge: zoom >= 15 ? colours.buildingEdge : undefined, edgeWidth: 0.8 };
@@ -18,9 +35,8 @@ export function buildingsDrawing(colours: MapColours, verdicts: Verdicts | null)
     const side = zoom >= 13 ? 2.4 : 1.4;
     context.fillRect(-side / 2, -side / 2, side, side);
   });
-  const rules: PaintRule[] = [
+  return [
     { dataSource: 'base', dataLayer: 'buildings', filter: (_z, f) => f.geomType === GeomType.Polygon, symbolizer: footprint },
     { dataSource: 'base', dataLayer: 'buildings', filter: (_z, f) => f.geomType === GeomType.Point, symbolizer: point },
   ];
-  return { sources: ['base'], paint: rules };
 }

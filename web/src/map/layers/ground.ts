@@ -44,6 +44,9 @@ export const roadClasses: RoadClass[] = [
   { names: ['trunk', 'motorway'], width: 14, minzoom: 7, main: true },
 ];
 
+/** Casings from this zoom on; farther away a road is one plain line. */
+const cased = 12;
+
 export function roadWidth(road: { width: number }, zoom: number): number {
   return Math.max(0.6, road.width * 2 ** ((zoom - 16) / 1.4));
 }
@@ -54,10 +57,10 @@ function roadRule(road: RoadClass, colours: MapColours, casing: boolean): PaintR
   return {
     dataSource: 'base',
     dataLayer: 'roads',
-    minzoom: casing ? Math.max(road.minzoom, 11) : road.minzoom,
+    minzoom: casing ? Math.max(road.minzoom, cased) : road.minzoom,
     filter: (_zoom, feature) => isOf(feature),
     symbolizer: line({
-      colour: casing ? colours.casing : road.main ? colours.mainRoad : colours.road,
+      colour: (zoom) => (casing ? colours.casing : zoom < cased ? colours.farRoad : road.main ? colours.mainRoad : colours.road),
       width: (zoom) => roadWidth(road, zoom) + (casing ? edge(zoom) : 0),
     }),
   };

@@ -16,12 +16,21 @@ import type { Drawing } from './VectorLayer';
 export const mapFont = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
 
 /** Names over everything else; the first rules win the space. */
-export function labelsDrawing(colours: MapColours, language: Language, shown: ReadonlySet<string>): Drawing {
+export function labelsDrawing(
+  colours: MapColours,
+  language: Language,
+  shown: ReadonlySet<string>,
+  zones: ReadonlyMap<number, unknown> | null,
+): Drawing {
   const names = language === 'zh-CN' ? ['name_zh', 'name_en', 'name'] : ['name_en', 'name_zh', 'name'];
   const text = { labelProps: names, fontFamily: mapFont, fill: colours.label, stroke: colours.halo };
   const rules: LabelRule[] = [];
   if (shown.has('stations')) rules.push(rule('stations', 'stations', below({ ...text, fontSize: 12, fontWeight: 600, width: 2 }, 12), 12));
-  if (shown.has('zones')) rules.push(rule('zones', 'zones', inPolygon({ ...text, fontSize: 12, fontWeight: 600, width: 2 }, 48), 12));
+  if (shown.has('zones')) {
+    const symbolizer = inPolygon({ ...text, fontSize: 12, fontWeight: 600, width: 2 }, 48);
+    const filter: LabelRule['filter'] = (_zoom, feature) => !zones || zones.has(Number(feature.props.n));
+    rules.push({ dataSource: 'zones', dataLayer: 'zones', symbolizer, minzoom: 12, filter });
+  }
   rules.push(
     rule(
       'base',

@@ -13,8 +13,8 @@ export interface ThingsState {
   verdicts: Verdicts | null;
   /** Day the map speaks of, YYYY-MM-DD: hydrants not yet or no longer there are left out. */
   asOf: string;
-  /** Colour of a zone by its feature id; null: outlines only. */
-  zoneFill: ((featureId: number) => string | null) | null;
+  /** See Scene. */
+  zoneFills: ReadonlyMap<number, string | null> | null;
   /** First and last day of the fires shown. */
   firesFrom?: string;
   firesTo?: string;
@@ -28,7 +28,7 @@ export function thingsDrawing(colours: MapColours, state: ThingsState): Drawing 
     fire_lanes: () => [
       rule('fire_lanes', line({ colour: colours.accent, width: (z) => (z >= 15 ? 2.5 : 1.5), dash: [6, 4], cap: 'butt' }), 13),
     ],
-    addresses: () => [rule('addresses', addressMark(colours, state), state.verdicts?.of === 'ADDRESS_POINTS' ? 0 : 14)],
+    addresses: () => (state.verdicts?.of === 'ADDRESS_POINTS' ? [rule('addresses', addressMark(colours, state.verdicts), 0)] : []),
     incidents: () => [rule('incidents', fireMark(colours), state.firesFromZoom, fireInPeriod(state))],
     water_sources: () => [rule('water_sources', waterMark(colours), 12)],
     stations: () => [rule('stations', stationMark(colours), 0)],
@@ -42,18 +42,20 @@ function rule(source: ThingLayer, symbolizer: PaintRule['symbolizer'], minzoom: 
   return { dataSource: source, dataLayer: source, symbolizer, minzoom, filter };
 }
 
-function zoneRules(colours: MapColours, { zoneFill }: ThingsState): PaintRule[] {
-  const fill = area((feature) => ({ fill: zoneFill?.(Number(feature.props.n)) ?? undefined, opacity: 0.62 }));
-  const outline = area((_feature, zoom) => ({ edge: zoneFill ? colours.paper : colours.label, edgeWidth: zoom >= 14 ? 1.6 : 1 }));
-  return zoneFill ? [rule('zones', fill, 0), rule('zones', outline, 0)] : [rule('zones', outline, 0)];
+function zoneRules(colours: MapColours, { zoneFills }: ThingsState): PaintRule[] {
+  const outline = area((_feature, zoom) => ({
+    edge: zoneFills ? colours.paper : colours.label,
+    edgeWidth: zoom >= 14 ? 1.6 : zoom >= 12 ? 1 : 0.4,
+  }));
+  if (!zoneFills) return [rule('zones', outline, 0)];
+  const asked: PaintRule['filter'] = (_zoom, feature) => zoneFills.has(Number(feature.props.n));
+  const fill = area((feature) => ({ fill: zoneFills.get(Number(feature.props.n)) ?? undefined, opacity: 0.62 }));
+  return [rule('zones', fill, 0, asked), rule('zones', outline, 0, asked)];
 }
 
-function addressMark(colours: MapColours, { verdicts }: ThingsState) {
-  const judged = verdicts?.of === 'ADDRESS_POINTS' ? verdicts : null;
-  return mark((context, feature, zoom) => {
-    if (judged) verdictDot(judged, Number(feature.props.n), dotRadius(zoom), colours, context);
-    else disc(context, zoom >= 17 ? 2 : 1.2, colours.label);
-  });
+/** Addresses that are judged; others are ground, and stand with the buildings. */
+function addressMark(colours: MapColours, verdicts: Verdicts) {
+  return mark((context, feature, zoom) => verdictDot(verdicts, Number(feature.props.n), dotRadius(zoom), colours, context));
 }
 
 export function standsOn(feature: Feature, day: string): boolean {
