@@ -7,24 +7,25 @@ fingerprint() { # FILE OR FOLDER...
 
 unchanged() { [[ -f $state/$1 && $(<"$state/$1") == "$2" ]]; } # NAME FINGERPRINT
 
+in_web() (cd "$root/web" && "$@")
+
 # npm ci only when the lock file is another one than the installed packages came from.
 install_packages() {
   local lock
   lock=$(sha256sum <"$root/web/package-lock.json" | cut -c1-64)
   [[ -f $root/web/node_modules/.riskmap && $(<"$root/web/node_modules/.riskmap") == "$lock" ]] && return
   step "Fetching the client's packages" "下载客户端软件包"
-  quiet npm npm ci --prefix "$root/web" --no-audit --no-fund
+  quiet npm in_web npm ci --no-audit --no-fund
   echo "$lock" >"$root/web/node_modules/.riskmap"
 }
 
 build_client() {
   local now
-  [[ -f $root/web/package.json ]] || return 0
   now=$(fingerprint "$root/web")
   unchanged client.built "$now" && [[ -f $root/api/RiskMap.Api/wwwroot/index.html ]] && return
   install_packages
   step "Building the client" "构建客户端"
-  quiet client npm run --prefix "$root/web" build
+  quiet client in_web npm run build
   echo "$now" >"$state/client.built"
 }
 
@@ -36,7 +37,7 @@ build_server() {
   step "Building the server" "构建服务器"
   rm -rf "$state/build.new"
   for project in api/RiskMap.Api data-import/RiskMap.DataImport; do
-    quiet server dotnet publish "$root/$project" -c Release -o "$state/build.new/${project%/*}" -nologo -v quiet
+    quiet server-build dotnet publish "$root/$project" -c Release -o "$state/build.new/${project%/*}" -nologo -v quiet
   done
   stop_serving
   rm -rf "$state/build"

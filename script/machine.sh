@@ -47,29 +47,46 @@ need_machine() {
 }
 
 install_missing() {
-  local may=1
+  local may=1 name
   ((EUID == 0)) || has sudo || may=0
-  ((may)) && { make_state; quiet apt as_root apt-get update -q; }
-  # The distribution's own .NET and Node are taken where they are new enough.
-  has_dotnet || { offers dotnet-sdk-10.0 10.0 && packages+=(dotnet-sdk-10.0); } || dotnet_missing
-  has_node || { offers nodejs $oldest_node && packages+=(nodejs npm); } || node_missing
-  local name
+  ((may)) && quiet apt as_root apt-get update -q
+  # The distribution's own .NET and Node are taken where they are new enough; what it lacks is fetched by hand, with curl.
+  if ! has_dotnet && offers dotnet-sdk-10.0 10.0; then packages+=(dotnet-sdk-10.0); fi
+  if ! has_node && offers nodejs $oldest_node; then packages+=(nodejs npm); fi
+  if ! has curl && { by_hand dotnet || by_hand node; }; then packages+=(curl); fi
   for name in "${wanted[@]}"; do
-    if offers "$name" 0 && ((may)); then packages+=("$name"); elif [[ ${CI:-} == true ]]; then
+    if offers "$name" 0 && ((may)); then
+      packages+=("$name")
+    elif [[ ${CI:-} == true ]]; then
       die "Install $name: the tests need it." "请安装 $name：测试需要它。"
     else
       say "Without $name; the tests that need it are skipped." "缺少 $name，需要它的测试将跳过。"
     fi
   done
-  ((${#packages[@]})) || return 0
-  ((may)) || die "Missing: ${packages[*]}. Run as root:
+  if ((${#packages[@]})); then
+    ((may)) || die "Missing: ${packages[*]}. Run as root:
   apt-get update && apt-get install -y --no-install-recommends ${packages[*]}" "缺少：${packages[*]}。请以 root 运行：
   apt-get update && apt-get install -y --no-install-recommends ${packages[*]}"
-  step "Installing ${packages[*]}" "安装 ${packages[*]}"
-  if [[ " ${packages[*]} " == *" postgresql "* ]]; then
-    without_system_cluster
+    step "Installing ${packages[*]}" "安装 ${packages[*]}"
+    [[ " ${packages[*]} " != *" postgresql "* ]] || without_system_cluster
+    install_packages_of_debian "${packages[@]}"
   fi
-  install_packages_of_debian "${packages[@]}"
+  fetch_by_hand
+}
+
+by_hand() { ! "has_$1" && [[ " ${packages[*]} " != *" $1"* ]]; } # dotnet|node
+
+# fetch_by_hand: ends the script with the commands for what no package of this distribution brings.
+fetch_by_hand() {
+  local commands="" sudo=""
+  ((EUID == 0)) || sudo="sudo "
+  has_dotnet || commands+="
+  curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0"
+  has_node || commands+="
+  curl -fsSL https://deb.nodesource.com/setup_22.x | ${sudo}bash - && ${sudo}apt-get install -y nodejs"
+  [[ -z $commands ]] || die "This distribution does not offer .NET SDK 10 or Node.js $oldest_node, and RiskMap needs them. Run:$commands
+and then ./riskmap $verb again (.NET is looked for in ~/.dotnet too)." "RiskMap 需要 .NET SDK 10 和 Node.js $oldest_node，本发行版没有提供。请运行：$commands
+然后再次运行 ./riskmap $verb（也会在 ~/.dotnet 中查找 .NET）。"
 }
 
 install_packages_of_debian() {
@@ -94,22 +111,6 @@ without_system_cluster() {
   install_packages_of_debian postgresql
   as_root mv -f $conf.riskmap $conf
   trap - EXIT
-}
-
-dotnet_missing() {
-  die ".NET SDK 10 is missing and this distribution does not offer it. Run:
-  curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0
-and then ./riskmap $verb again (it looks in ~/.dotnet)." "缺少 .NET SDK 10，本发行版没有提供。请运行：
-  curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0
-然后再次运行 ./riskmap $verb（会在 ~/.dotnet 中查找）。"
-}
-
-node_missing() {
-  die "Node.js $oldest_node or later (with npm) is missing, and this distribution has none so new. Run:
-  curl -fsSL https://deb.nodesource.com/setup_22.x | $( ((EUID == 0)) || echo 'sudo ')bash - && $( ((EUID == 0)) || echo 'sudo ')apt-get install -y nodejs
-and then ./riskmap $verb again." "缺少 Node.js $oldest_node 或更新版本（含 npm），本发行版没有这么新的版本。请运行：
-  curl -fsSL https://deb.nodesource.com/setup_22.x | $( ((EUID == 0)) || echo 'sudo ')bash - && $( ((EUID == 0)) || echo 'sudo ')apt-get install -y nodejs
-然后再次运行 ./riskmap $verb。"
 }
 
 postgis_too_old() {

@@ -73,9 +73,8 @@ attributes() {
 }
 
 client_tests() {
-  [[ -f $root/web/package.json ]] || return 0
   local report=$results/web.json began=$SECONDS code=0 counts
-  (cd "$root/web" && timeout --kill-after=20 15m npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$report" </dev/null) >"$results/web.log" 2>&1 || code=$?
+  in_web timeout --kill-after=20 15m npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$report" </dev/null >"$results/web.log" 2>&1 || code=$?
   ((code == 0)) || cat "$results/web.log"
   counts=$(node - "$report" <<'JS' 2>/dev/null || true
 const report = JSON.parse(require("fs").readFileSync(process.argv[2], "utf8"))
