@@ -10,6 +10,7 @@ import { MapButtons } from './map/MapButtons';
 import { MapView } from './map/MapView';
 import { OutOfSight } from './map/OutOfSight';
 import { Banner } from './shell/Banner';
+import { later } from './shell/later';
 import { Panel } from './shell/Panel';
 import { Rail } from './shell/Rail';
 import { Skeleton } from './shell/Skeleton';
@@ -20,12 +21,12 @@ import { useView } from './view/store';
 
 // The map comes first: what stands in the panel, and the controls it is made of, follow in chunks of their own.
 const rooms = {
-  coverage: lazy(() => import('./hydrants/coverage/CoverageRoom')),
-  fires: lazy(() => import('./incidents/heatmap/FiresRoom')),
-  zones: lazy(() => import('./zones/ZonesRoom')),
-  data: lazy(() => import('./areas/DataRoom')),
+  coverage: lazy(later(() => import('./hydrants/coverage/CoverageRoom'))),
+  fires: lazy(later(() => import('./incidents/heatmap/FiresRoom'))),
+  zones: lazy(later(() => import('./zones/ZonesRoom'))),
+  data: lazy(later(() => import('./areas/DataRoom'))),
 };
-const Card = lazy(() => import('./cards/Card'));
+const Card = lazy(later(() => import('./cards/Card')));
 
 export function App() {
   const { t } = useTranslation();

@@ -19,7 +19,14 @@ export function LayerList({ area, shown }: { area: Area; shown: ReadonlySet<stri
   };
   return (
     <div className="layers">
-      <button type="button" className="float icon-button" aria-expanded={open} onClick={() => setOpen(!open)} data-testid="layers-button">
+      <button
+        type="button"
+        className="float icon-button"
+        aria-label={t('map.layers')}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        data-testid="layers-button"
+      >
         <Icon name="layers" />
         <span className="layers-word">{t('map.layers')}</span>
       </button>

@@ -21,6 +21,7 @@ export function Controls({ children }: { children: ReactNode }) {
           colorInfo: accent,
           colorText: dark ? '#e6eaee' : '#26323b',
           colorTextSecondary: dark ? '#a4adb6' : '#5b666e',
+          colorTextDescription: dark ? '#a4adb6' : '#5b666e',
           colorTextPlaceholder: dark ? '#a4adb6' : '#5b666e',
           colorBorder: dark ? '#4a545e' : '#d3ccc0',
           colorBgContainer: dark ? '#222930' : '#ffffff',

@@ -20,7 +20,7 @@ let pending: number | undefined;
 
 export function setView(change: Partial<ViewState>) {
   const next = { ...view, ...change };
-  const isStep = view.area !== undefined && steps.some((key) => key in change && change[key] !== view[key]);
+  const isStep = steps.some((key) => key in change && change[key] !== view[key]);
   view = next;
   window.clearTimeout(pending);
   if (isStep) window.history.pushState(null, '', address());

@@ -1,0 +1,53 @@
+using System.Globalization;
+using RiskMap.Tests;
+
+namespace RiskMap.Browser.Tests;
+
+/// <summary>The generated district that a first start shows, made once for these tests by the program that ./riskmap demo runs.</summary>
+public sealed class DemoDistrict : TestDatabase
+{
+    private MapServer? _server;
+
+    public async Task<MapServer> ServerAsync()
+    {
+        if (_server is null)
+        {
+            await Programs.RunAsync("data-import/RiskMap.DataImport", Connection, "demo");
+            _server = await MapServer.StartAsync(Connection);
+        }
+
+        return _server;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _server?.Dispose();
+        await base.DisposeAsync();
+    }
+}
+
+public sealed class DemoDistrictTests(Chromium chromium, DemoDistrict demo) : IClassFixture<DemoDistrict>
+{
+    [Fact]
+    public async Task The_demo_district_opens_with_its_coverage_and_says_that_it_is_generated() =>
+        await chromium.ShowAsync((await demo.ServerAsync()).Address, async page =>
+        {
+            await page.SeesMapAsync(colours: 12);
+            await Expect(page.Page.GetByTestId("area-picker")).ToContainTextAsync("generated data");
+            var area = (await page.AskAsync("{ areas { code hydrantCoverage { coveredShare } counts { buildings } } }")).GetProperty("areas")[0];
+            var share = area.GetProperty("hydrantCoverage").GetProperty("coveredShare").GetDouble();
+            await Expect(page.Answer("coverage")).ToContainTextAsync(string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.#} %Served"));
+            area.GetProperty("counts").GetProperty("buildings").GetInt32().ShouldBeInRange(15_000, 25_000);
+        });
+
+    [Theory]
+    [InlineData("fires", "Where do fires gather?")]
+    [InlineData("zones", "Which zones need a check-up first?")]
+    public async Task Its_fires_and_zones_answer_too(string question, string title) =>
+        await chromium.ShowAsync((await demo.ServerAsync()).Address + $"/?q={question}", async page =>
+        {
+            await Expect(page.Title(title)).ToBeVisibleAsync();
+            await Expect(page.Answer(question)).ToBeVisibleAsync();
+            await page.SeesMapAsync(colours: 12);
+        });
+}

@@ -1,0 +1,34 @@
+
+namespace RiskMap.Browser.Tests;
+
+public sealed class HeatmapTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+{
+    [Fact]
+    public async Task The_legend_gives_five_classes_in_fires_per_square_kilometre_and_year() =>
+        await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=fires", async page =>
+        {
+            await Expect(page.Legend).ToContainTextAsync("Fires per km² per year");
+            await Expect(page.Legend).ToContainTextAsync("≥");
+            var unit = (await page.AskAsync("""{ area(code: "millbrook") { heatmap { unit classes { from } } } }""")).GetProperty("area").GetProperty("heatmap");
+            unit.GetProperty("unit").GetString().ShouldBe("fires per km² per year");
+            unit.GetProperty("classes").GetArrayLength().ShouldBe(5);
+        });
+
+    [Fact]
+    public async Task Fires_without_a_place_are_counted_and_said_not_to_be_drawn() =>
+        await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=fires", async page =>
+        {
+            await Expect(page.Answer("fires")).ToContainTextAsync("fires");
+            await Expect(page.Panel).ToContainTextAsync("1 more have no place and are not drawn");
+        });
+
+    [Fact]
+    public async Task A_shorter_period_counts_fewer_fires_and_stands_in_the_address() =>
+        await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=fires&from=2024-01&to=2024-06", async page =>
+        {
+            var fires = (await page.AskAsync("""{ area(code: "millbrook") { heatmap(from: "2024-01-01", to: "2024-06-30") { incidents } } }"""))
+                .GetProperty("area").GetProperty("heatmap").GetProperty("incidents").GetInt32();
+            fires.ShouldBe(3);
+            await Expect(page.Answer("fires")).ToContainTextAsync("3fires");
+        });
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using RiskMap.Tests;
+
+namespace RiskMap.Browser.Tests;
+
+/// <summary>The real server, a process of its own on a port of its own, so that it can go away and come back.</summary>
+public sealed class MapServer : IDisposable
+{
+    private readonly string _database;
+    private readonly int _port = FreePort();
+    private Process? _process;
+
+    private MapServer(string database) => _database = database;
+
+    public string Address => $"http://localhost:{_port}";
+
+    public static async Task<MapServer> StartAsync(string database)
+    {
+        var room = Path.Combine(RealData.Checkout, "api", "RiskMap.Api");
+        if (!File.Exists(Path.Combine(room, "wwwroot", "index.html")))
+        {
+            Missing.Prerequisite("The client is not built: run ./riskmap test, which builds it.");
+        }
+
+        var server = new MapServer(database);
+        await server.StartAsync();
+        return server;
+    }
+
+    /// <summary>Returns when the server says that it listens.</summary>
+    public async Task StartAsync()
+    {
+        var room = Path.Combine(RealData.Checkout, "api", "RiskMap.Api");
+        var listens = new TaskCompletionSource();
+        _process = Programs.Start("api/RiskMap.Api", room, _database, [], ("RISKMAP_PORT", $"{_port}"));
+        _process.EnableRaisingEvents = true;
+        var said = new List<string>();
+        _process.OutputDataReceived += (_, line) =>
+        {
+            lock (said)
+            {
+                said.Add(line.Data ?? "");
+            }
+
+            if (line.Data?.Contains("Now listening on", StringComparison.Ordinal) == true)
+            {
+                listens.TrySetResult();
+            }
+        };
+        _process.Exited += (_, _) => listens.TrySetException(new InvalidOperationException($"The server ended:\n{string.Join('\n', said)}"));
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await listens.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    public async Task StopAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public void Dispose()
+    {
+        _process?.Kill();
+        _process?.WaitForExit();
+        _process?.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
