@@ -24,7 +24,7 @@ internal static partial class AreaRows
                 throw new LoadException("time_zone_unknown", area.TimeZone);
             }
 
-            await connection.ExecuteAsync("""
+            await connection.RunAsync("""
                 INSERT INTO areas (area, name_zh, name_en, time_zone, generated)
                 VALUES (@Code, @NameZh, @NameEn, coalesce(@TimeZone, 'Asia/Shanghai'), @Generated) ON CONFLICT (area) DO NOTHING
                 """, area);
@@ -43,7 +43,7 @@ internal static partial class AreaRows
     {
         if (changed && layer.Geometry != GeometryKind.None)
         {
-            await connection.ExecuteAsync("""
+            await connection.RunAsync("""
                 UPDATE areas SET local_srs = (SELECT riskmap_fn.local_srs(ST_SetSRID(ST_Extent(geom)::geometry, 4326)) FROM staging)
                 WHERE area = @area AND local_srs IS NULL
                 """, new { area });
@@ -51,7 +51,7 @@ internal static partial class AreaRows
 
         if (changed && layer.Bounds)
         {
-            await connection.ExecuteAsync(mayShrink ? MeasureAgain : Stretch, new { area });
+            await connection.RunAsync(mayShrink ? MeasureAgain : Stretch, new { area });
         }
 
         return await connection.ExecuteScalarAsync<long>(

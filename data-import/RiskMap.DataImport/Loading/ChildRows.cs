@@ -11,7 +11,7 @@ internal static class ChildRows
     /// Writes the parent's id into the staged rows. The parent with that source id in the dataset of the same name is meant, else the only one
     /// in the area; without it, or with several, the row is rejected. Afterwards the source id is parent and key, by which repeats are found.
     /// </summary>
-    public static Task FindParentsAsync(NpgsqlConnection connection, Layer layer, string area, string dataset) => connection.ExecuteAsync($"""
+    public static Task FindParentsAsync(NpgsqlConnection connection, Layer layer, string area, string dataset) => connection.RunAsync($"""
         ALTER TABLE staging ADD COLUMN parent uuid;
         WITH
         parents AS (SELECT p.source_id, min(p.id::text) FILTER (WHERE d.name = @dataset) AS here, min(p.id::text) AS anywhere, count(*) AS times
@@ -33,11 +33,11 @@ internal static class ChildRows
         string[] columns = [.. layer.Columns.Select(f => f.Name), .. layer.Geometry == GeometryKind.None ? Array.Empty<string>() : ["geom"]];
         var match = $"t.area = @area AND t.{Sql.Name(layer.ParentColumn!)} = s.parent"
             + string.Concat(layer.Key.Select(k => $" AND t.{Sql.Name(k)} = s.{Sql.Name(k)}"));
-        var updated = await connection.ExecuteAsync($"""
+        var updated = await connection.RunAsync($"""
             UPDATE {table} t SET {string.Join(", ", columns.Select(c => $"{Sql.Name(c)} = s.{Sql.Name(c)}"))} FROM staging s
             WHERE {match} AND ({Sql.List(columns, "t.")}) IS DISTINCT FROM ({Sql.List(columns, "s.")})
             """, new { area });
-        var inserted = await connection.ExecuteAsync($"""
+        var inserted = await connection.RunAsync($"""
             INSERT INTO {table} (area, id, {Sql.Name(layer.ParentColumn!)}, {Sql.List(columns)})
             SELECT @area, s.id, s.parent, {Sql.List(columns, "s.")} FROM staging s
             WHERE NOT EXISTS (SELECT FROM {table} t WHERE {match}) ORDER BY s.row_number

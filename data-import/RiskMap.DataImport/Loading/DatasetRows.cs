@@ -8,7 +8,7 @@ internal static class DatasetRows
 {
     /// <summary>True when the dataset is new or says something else than before; what a delivery does not say stays as it was.</summary>
     public static async Task<bool> UpsertAsync(NpgsqlConnection connection, string area, Guid id, string layer, Dataset dataset) =>
-        await connection.ExecuteAsync("""
+        await connection.RunAsync("""
             INSERT INTO datasets AS d (area, id, layer, name, source, licence, crs_src, as_of, file_name, file_sha256, mapping)
             VALUES (@area, @id, @layer, @Name, @Source, @Licence, @CrsSrc, @AsOf, @FileName, @FileSha256, @Mapping::jsonb)
             ON CONFLICT (area, id) DO UPDATE SET

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dapper;
 using Npgsql;
 using RiskMap.DataImport.Layers;
 
@@ -22,47 +21,41 @@ internal static class GeometrySteps
 
         if (layer.Geometry == GeometryKind.Polygon)
         {
-            await connection.ExecuteAsync(new CommandDefinition(MendSql, cancellationToken: cancel));
+            await connection.RunAsync(MendSql, cancel: cancel);
         }
 
         if (srid != 4326 || layer.Geometry == GeometryKind.Polygon)
         {
-            await connection.ExecuteAsync(
+            await connection.RunAsync(
                 "DELETE FROM staging s USING staging_outcomes o WHERE o.row_number = s.row_number AND o.outcome = 'rejected'");
         }
     }
 
     private static async Task TransformAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await connection.ExecuteAsync("SAVEPOINT before_transform");
-        try
-        {
-            await connection.ExecuteAsync(new CommandDefinition("UPDATE staging SET geom = ST_Transform(geom, 4326)", cancellationToken: cancel));
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InternalError)
-        {
-            // One row that the projection cannot take would fail them all: go row by row, and name it.
-            await connection.ExecuteAsync("ROLLBACK TO SAVEPOINT before_transform");
-            await connection.ExecuteAsync(new CommandDefinition(TransformEachSql, cancellationToken: cancel));
-        }
-
-        await connection.ExecuteAsync(new CommandDefinition(OutsideSql, cancellationToken: cancel));
+        await connection.RunAsync(TransformSql, cancel: cancel);
+        await connection.RunAsync(OutsideSql, cancel: cancel);
     }
 
-    private const string TransformEachSql = """
+    // One row that the projection cannot take would fail them all: then it is done row by row, and that one is named.
+    private const string TransformSql = """
         DO $$
         DECLARE
             one record;
         BEGIN
-            FOR one IN SELECT row_number, source_id, geom FROM staging WHERE geom IS NOT NULL LOOP
-                BEGIN
-                    UPDATE staging SET geom = ST_Transform(one.geom, 4326) WHERE row_number = one.row_number;
-                EXCEPTION WHEN internal_error THEN
-                    INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason)
-                    VALUES (one.row_number, 'rejected', one.source_id, 'geometry', left(ST_AsText(one.geom), 200), 'outside_world');
-                    UPDATE staging SET geom = NULL WHERE row_number = one.row_number;
-                END;
-            END LOOP;
+            BEGIN
+                UPDATE staging SET geom = ST_Transform(geom, 4326);
+            EXCEPTION WHEN internal_error THEN
+                FOR one IN SELECT row_number, source_id, geom FROM staging WHERE geom IS NOT NULL LOOP
+                    BEGIN
+                        UPDATE staging SET geom = ST_Transform(one.geom, 4326) WHERE row_number = one.row_number;
+                    EXCEPTION WHEN internal_error THEN
+                        INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason)
+                        VALUES (one.row_number, 'rejected', one.source_id, 'geometry', left(ST_AsText(one.geom), 200), 'outside_world');
+                        UPDATE staging SET geom = NULL WHERE row_number = one.row_number;
+                    END;
+                END LOOP;
+            END;
         END $$
         """;
 
@@ -77,7 +70,7 @@ internal static class GeometrySteps
         WITH
         broken AS MATERIALIZED (SELECT row_number, ST_IsValidReason(geom) AS why, ST_Area(geom::geography) AS was
             FROM staging WHERE NOT ST_IsValid(geom)),
-        mended AS (UPDATE staging s SET geom = ST_Multi(ST_CollectionExtract(ST_MakeValid(s.geom), 3)) FROM broken b
+        mended AS (UPDATE staging s SET geom = ST_Multi(ST_CollectionExtract(ST_MakeValid(s.geom), 3)), measure = NULL FROM broken b
             WHERE b.row_number = s.row_number
             RETURNING s.row_number, s.source_id, b.why, b.was, CASE WHEN ST_IsEmpty(s.geom) THEN 0 ELSE ST_Area(s.geom::geography) END AS became)
         INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason, detail)

@@ -24,11 +24,11 @@ internal sealed class Landing
     public static async Task<Landing> OpenAsync(NpgsqlConnection connection, Area area, Dataset dataset, Layer layer)
     {
         // Notices about every invalid polygon would drown the report; mended rows are told one by one there.
-        await connection.ExecuteAsync("SET LOCAL client_min_messages = error");
+        await connection.RunAsync("SET LOCAL client_min_messages = error");
         var bounds = await AreaRows.LockAsync(connection, area);
         var id = await connection.QuerySingleOrDefaultAsync<Guid?>(
             "SELECT id FROM datasets WHERE area = @Code AND layer = @Layer AND name = @Name", new { area.Code, Layer = layer.Name, dataset.Name });
-        await connection.ExecuteAsync(Staging.CreateSql(layer));
+        await connection.RunAsync(Staging.CreateSql(layer));
         return new(connection, area.Code, id ?? Guid.CreateVersion7(), layer, bounds, isNew: id is null);
     }
 
@@ -41,28 +41,35 @@ internal sealed class Landing
         }
 
         await SetRepeatedAsideAsync();
-        var staged = await _connection.ExecuteScalarAsync<int>("SELECT count(*)::int FROM staging");
+        var staged = await _connection.CountAsync("SELECT count(*)::int FROM staging");
+        var indexes = _new && _layer.Parent is null && await BulkLoad.IsWorthItAsync(_connection, _layer, staged)
+            ? await BulkLoad.DropAsync(_connection, _layer.Name) : [];
         var datasetChanged = await DatasetRows.UpsertAsync(_connection, _area, _datasetId, _layer.Name, dataset);
         var (inserted, updated) = _layer.Parent is null
-            ? await FeatureRows.UpsertAsync(_connection, _layer, _area, _datasetId, _new, staged)
+            ? await FeatureRows.UpsertAsync(_connection, _layer, _area, _datasetId, _new)
             : await ChildRows.UpsertAsync(_connection, _layer, _area);
+        foreach (var index in indexes)
+        {
+            await _connection.RunAsync(index, cancel: cancel);
+        }
+
         var changed = inserted + updated > 0;
         var version = await AreaRows.RaiseVersionAsync(_connection, _area, _layer, changed, changed || datasetChanged, updated > 0);
         var counts = (await _connection.QueryAsync<(string Outcome, int Rows)>("""
             SELECT outcome, count(DISTINCT row_number)::int FROM staging_outcomes o
             WHERE outcome <> 'mended' OR NOT EXISTS (SELECT FROM staging_outcomes x WHERE x.row_number = o.row_number AND x.outcome <> 'mended')
             GROUP BY outcome
-            """)).ToDictionary(c => c.Outcome, c => c.Rows);
+            """, commandTimeout: 0)).ToDictionary(c => c.Outcome, c => c.Rows);
         var report = new LoadReport(
             Guid.CreateVersion7(), staging.Rows, inserted, updated, staged - inserted - updated,
             counts.GetValueOrDefault("repeated"), counts.GetValueOrDefault("mended"), counts.GetValueOrDefault("rejected"))
         {
             Absent = _new || _layer.Parent is not null ? 0 : await FeatureRows.CountAsync(_connection, _layer, _area, _datasetId) - staged,
             Unlocated = _layer.Geometry == GeometryKind.None ? 0
-                : await _connection.ExecuteScalarAsync<int>("SELECT count(*)::int FROM staging WHERE geom IS NULL"),
+                : await _connection.CountAsync("SELECT count(*)::int FROM staging WHERE geom IS NULL"),
             DataVersion = version,
             Notes = staging.Notes,
-            Outcomes = (await _connection.QueryAsync<RowOutcome>(OutcomesSql("LIMIT 1000"))).AsList(),
+            Outcomes = (await _connection.QueryAsync<RowOutcome>(OutcomesSql("LIMIT 1000"), commandTimeout: 0)).AsList(),
         };
         await WriteRunAsync(report, dataset, started);
         return report;
@@ -71,7 +78,7 @@ internal sealed class Landing
     /// <summary>Tells of every row that was not simply taken, without holding them all.</summary>
     public async Task TellAsync(Action<RowOutcome> tell, CancellationToken cancel)
     {
-        await foreach (var outcome in _connection.QueryUnbufferedAsync<RowOutcome>(OutcomesSql("")).WithCancellation(cancel))
+        await foreach (var outcome in _connection.QueryUnbufferedAsync<RowOutcome>(OutcomesSql(""), commandTimeout: 0).WithCancellation(cancel))
         {
             tell(outcome);
         }
@@ -84,7 +91,7 @@ internal sealed class Landing
         """;
 
     /// <summary>Of rows with one source id the first stands; the others are kept in the report, whole where they say something else.</summary>
-    private Task SetRepeatedAsideAsync() => _connection.ExecuteAsync($"""
+    private Task SetRepeatedAsideAsync() => _connection.RunAsync($"""
         WITH
         -- source ids that come more than once, and where first
         twice AS (SELECT source_id, min(row_number) AS first FROM staging GROUP BY source_id HAVING count(*) > 1),
@@ -108,7 +115,7 @@ internal sealed class Landing
             report.RowsRead, report.Inserted, report.Updated, report.Unchanged, report.Repeated, report.Mended, report.Rejected,
             Settings = JsonSerializer.Serialize(new { notes = report.Notes, absent = report.Absent, crs = dataset.CrsSrc }, JsonSerializerOptions.Web),
         };
-        await _connection.ExecuteAsync("""
+        await _connection.RunAsync("""
             INSERT INTO import_runs (area, id, dataset, file_name, file_sha256, started_at, finished_at,
                 rows_read, inserted, updated, unchanged, repeated, mended, rejected, settings)
             VALUES (@Area, @Run, @Dataset, @FileName, @FileSha256, @started, clock_timestamp(),

@@ -33,7 +33,7 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
         CREATE TEMP TABLE staging (
             row_number integer, id uuid, {(layer.Geometry == GeometryKind.None ? "" : "geom geometry, ")}
             {string.Concat(layer.Fields.Select(f => $"{Sql.Name(f.Name)} {f.ColumnType}, "))}
-            content_hash bytea, source_id text, named boolean) ON COMMIT DROP;
+            content_hash bytea, source_id text, named boolean, measure double precision) ON COMMIT DROP;
         CREATE TEMP TABLE staging_outcomes (
             row_number integer, outcome text, source_id text, field text, value text, reason text, detail text, raw jsonb) ON COMMIT DROP;
         """;
@@ -104,7 +104,7 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
     {
         var columns = string.Join(", ", layer.Fields.Select(f => Sql.Name(f.Name)));
         var copyRows = $"""
-            COPY staging (row_number, id, {(layer.Geometry == GeometryKind.None ? "" : "geom, ")}{columns}, content_hash, source_id, named)
+            COPY staging (row_number, id, {(layer.Geometry == GeometryKind.None ? "" : "geom, ")}{columns}, content_hash, source_id, named, measure)
             FROM STDIN (FORMAT binary)
             """;
         const string CopyOutcomes =
@@ -155,7 +155,7 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
     private void Encode(Candidate row)
     {
         var buffer = _chunk.Rows;
-        buffer.BeginRow(5 + layer.Fields.Count + (layer.Geometry == GeometryKind.None ? 0 : 1));
+        buffer.BeginRow(6 + layer.Fields.Count + (layer.Geometry == GeometryKind.None ? 0 : 1));
         buffer.Int(row.Number);
         buffer.Uuid(Guid.CreateVersion7());
         var content = buffer.Length;
@@ -187,6 +187,7 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
         buffer.Bytes(hash[..16]);
         buffer.Text(row.SourceId ?? $"content-{Convert.ToHexStringLower(hash[..16])}");
         buffer.Bool(row.SourceId is not null);
+        buffer.Value(layer.Measure == "area_m2" && srid == 4326 ? Ellipsoid.Area(row.Shape) : null);
     }
 
     private void Outcome(Candidate row, string outcome, string reason, string? field, string? value = null, string? detail = null)

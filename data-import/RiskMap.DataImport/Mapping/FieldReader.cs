@@ -10,7 +10,7 @@ internal sealed class FieldReader
     private readonly Field _field;
     private readonly FieldPlan _plan;
     private readonly int[] _columns;
-    private readonly double _factor = 1;
+    private readonly decimal _factor = 1;
     private readonly Dictionary<string, string>? _values;
     private readonly HashSet<string> _unknown;
     private readonly DateReader _dates;
@@ -129,7 +129,8 @@ internal sealed class FieldReader
             return null;
         }
 
-        number *= _factor;
+        // In decimal, as a person would; no measured figure needs more digits than it has.
+        number = _factor == 1 ? number : Math.Abs(number) < 1e12 ? (double)((decimal)number * _factor) : number * (double)_factor;
         reason = number >= _field.Min && number <= _field.Max ? null : "number_out_of_range";
         return number;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using RiskMap.DataImport.Loading;
@@ -8,6 +9,9 @@ namespace RiskMap.DataImport.Sources;
 /// <summary>The first sheet of a workbook, row by row. Dates come as 2025-03-01 or 2025-03-01 23:05:00, whatever the cell looks like.</summary>
 internal static class XlsxRecords
 {
+    // The reader asks for Windows-1252 at its start, whatever the workbook holds.
+    static XlsxRecords() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static IEnumerable<string?[]> Read(string path)
     {
         using var stream = File.OpenRead(path);
