@@ -2,6 +2,7 @@ using GreenDonut;
 using HotChocolate;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Subscriptions;
 using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -73,13 +74,23 @@ public sealed class StationById(FireStore store, IBatchScheduler scheduler, Data
 
 public sealed class Mutation
 {
-    public async Task<Defect> ReportDefectAsync(DefectInput input, CancellationToken ct)
+    public async Task<Defect> ReportDefectAsync(DefectInput input, [Service] ITopicEventSender sender, CancellationToken ct)
     {
-        await Task.Yield();
-        return input.Text.Length == 0
-            ? throw new GraphQLException(ErrorBuilder.New().SetMessage("Text is empty.").SetCode("TEXT_EMPTY").Build())
-            : new Defect(input.HydrantId, input.Text);
+        if (input.Text.Length == 0)
+        {
+            throw new GraphQLException(ErrorBuilder.New().SetMessage("Text is empty.").SetCode("TEXT_EMPTY").Build());
+        }
+
+        var defect = new Defect(input.HydrantId, input.Text);
+        await sender.SendAsync("DefectReported", defect, ct);
+        return defect;
     }
+}
+
+public sealed class Subscription
+{
+    [Subscribe, Topic("DefectReported")]
+    public Defect DefectReported([EventMessage] Defect defect) => defect;
 }
 
 public static class SampleSchema
@@ -88,7 +99,7 @@ public static class SampleSchema
         .AddSingleton<FireStore>()
         .AddGraphQLServer()
         .AddQueryType<Query>().AddTypeExtension<HydrantQueries>().AddTypeExtension<HydrantFields>()
-        .AddMutationType<Mutation>().AddDataLoader<StationById>()
+        .AddMutationType<Mutation>().AddSubscriptionType<Subscription>().AddInMemorySubscriptions().AddDataLoader<StationById>()
         .AddMaxExecutionDepthRule(15).ModifyRequestOptions(o => o.ExecutionTimeout = TimeSpan.FromSeconds(5));
 
     public static async Task<string> AskAsync(string query) =>

@@ -36,7 +36,7 @@ public sealed class IntrospectionTests
 
     [Theory]
     [InlineData("""{ __type(name: "Nothing") { name } }""", """{"data":{"__type":null}}""")]
-    [InlineData("""{ __schema { queryType { name } mutationType { name } subscriptionType { name } } }""", """{"data":{"__schema":{"queryType":{"name":"Query"},"mutationType":{"name":"Mutation"},"subscriptionType":null}}}""")]
+    [InlineData("""{ __schema { queryType { name } mutationType { name } subscriptionType { name } } }""", """{"data":{"__schema":{"queryType":{"name":"Query"},"mutationType":{"name":"Mutation"},"subscriptionType":{"name":"Subscription"}}}}""")]
     [InlineData("""{ __type(name: "HydrantKind") { enumValues { name isDeprecated } fields { name } } }""", """{"data":{"__type":{"enumValues":[{"name":"UNDERGROUND","isDeprecated":false},{"name":"PILLAR_TYPE","isDeprecated":false}],"fields":null}}}""")]
     [InlineData("""{ __type(name: "Station") { description fields { name description } } }""", """{"data":{"__type":{"description":"A fire station.","fields":[{"name":"id","description":"Its number."},{"name":"name","description":"What it is called."}]}}}""")]
     public async Task The_schema_answers_about_itself(string query, string answer) => (await SampleSchema.AskAsync(query)).ShouldBe(answer);

@@ -29,7 +29,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
         var format = MediaTypes.Accepted(http.Request);
         if (format == ResponseFormat.None)
         {
-            var message = "Accept application/graphql-response+json or application/json.";
+            var message = "Accept application/graphql-response+json, application/json or text/event-stream.";
             Send(http, StatusCodes.Status406NotAcceptable, MediaTypes.Json, ErrorJson(message, "HC0063"));
             return;
         }
@@ -42,6 +42,12 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
             }
 
             var request = isPost ? await HttpRequestReader.ReadBodyAsync(http) : HttpRequestReader.ReadQuery(http);
+            if (format == ResponseFormat.EventStream)
+            {
+                await EventStream.SendAsync(http, executor.SubscribeAsync(request, http.RequestServices, http.RequestAborted));
+                return;
+            }
+
             using var result = await executor.ExecuteAsync(request, http.RequestServices, http.RequestAborted);
             if (result.Kind == ResultKind.NotAllowed)
             {
@@ -75,7 +81,7 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
         result.Dispose();
     }
 
-    private static string ContentType(ResponseFormat format) => format == ResponseFormat.Json ? MediaTypes.Json : MediaTypes.GraphQL;
+    private static string ContentType(ResponseFormat format) => format == ResponseFormat.GraphQL ? MediaTypes.GraphQL : MediaTypes.Json;
 
     private static int Status(ResultKind kind, ResponseFormat format) => kind switch
     {

@@ -12,7 +12,10 @@ internal enum ResponseFormat
     /// <summary><c>application/json</c>: the status is 200 for every well-formed request.</summary>
     Json,
 
-    /// <summary>The client takes neither.</summary>
+    /// <summary><c>text/event-stream</c>: one event for each answer, as graphql-sse has it.</summary>
+    EventStream,
+
+    /// <summary>The client takes none of these.</summary>
     None,
 }
 
@@ -20,6 +23,7 @@ internal static class MediaTypes
 {
     public const string GraphQL = "application/graphql-response+json; charset=utf-8";
     public const string Json = "application/json; charset=utf-8";
+    public const string EventStream = "text/event-stream; charset=utf-8";
     public const string Sdl = "application/graphql; charset=utf-8";
 
     public static bool IsJsonBody(HttpRequest request) =>
@@ -49,6 +53,7 @@ internal static class MediaTypes
     {
         "application/graphql-response+json" or "application/*" or "*/*" => ResponseFormat.GraphQL,
         "application/json" => ResponseFormat.Json,
+        "text/event-stream" => ResponseFormat.EventStream,
         _ => ResponseFormat.None,
     };
 }

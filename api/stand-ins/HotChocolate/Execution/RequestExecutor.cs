@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using HotChocolate.Execution.Options;
 using HotChocolate.Language;
+using HotChocolate.Subscriptions;
 using HotChocolate.Types;
 using HotChocolate.Types.Discovery;
 using HotChocolate.Validation;
@@ -61,18 +63,59 @@ internal sealed class RequestExecutor : IRequestExecutor
             return new(ExecutionResult.Of(ResultKind.NotAllowed, Filter(new Error("The specified operation kind is not allowed."))));
         }
 
-        var errors = new List<IError>();
-        var variables = Variables.Coerce(Types, operation, request.Variables, errors);
-        if (errors.Count > 0)
+        if (operation.Operation == OperationType.Subscription)
         {
-            return new(Refuse([.. errors]));
+            return new(Refuse(new Error("A subscription is answered as a stream: accept text/event-stream.")));
         }
 
+        var errors = new List<IError>();
+        var variables = Variables.Coerce(Types, operation, request.Variables, errors);
+        return errors.Count > 0
+            ? new(Refuse([.. errors]))
+            : RunAsync(request, operation, document.Plan(operation, variables), _rootValue, variables, services, cancellationToken);
+    }
+
+    /// <summary>The answers to a subscription, one for each event; a single one to anything else.</summary>
+    public async IAsyncEnumerable<ExecutionResult> SubscribeAsync(
+        GraphQLRequest request, IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var refusal = Prepare(request.Query, out var document);
+        if (refusal is not null || document!.Operation(request.OperationName) is not { Operation: OperationType.Subscription } operation)
+        {
+            yield return refusal ?? await ExecuteAsync(request, services, cancellationToken);
+            yield break;
+        }
+
+        var errors = new List<IError>();
+        var variables = Variables.Coerce(Types, operation, request.Variables, errors);
+        var plan = document.Plan(operation, variables);
+        if (errors.Count > 0 || plan.Fields is not [{ Definition.Topic: { } topic }])
+        {
+            yield return Refuse(errors.Count > 0 ? [.. errors] : [new Error("The field is not one to subscribe to.")]);
+            yield break;
+        }
+
+        await foreach (var message in _services.GetRequiredService<InMemoryTopics>().ReadAsync(topic, cancellationToken))
+        {
+            await using var scope = _services.CreateAsyncScope();
+            yield return await RunAsync(request, operation, plan, message, variables, scope.ServiceProvider, cancellationToken);
+        }
+    }
+
+    private ValueTask<ExecutionResult> RunAsync(
+        GraphQLRequest request,
+        OperationNode operation,
+        SelectionPlan plan,
+        object rootValue,
+        Variables variables,
+        IServiceProvider services,
+        CancellationToken cancellationToken)
+    {
         var execution = new RequestExecution(
             Types,
-            document.Plan(operation, variables),
+            plan,
             serial: operation.Operation == OperationType.Mutation,
-            _rootValue,
+            rootValue,
             variables,
             services,
             request.ContextData is null ? null : new Dictionary<string, object?>(request.ContextData, StringComparer.Ordinal),

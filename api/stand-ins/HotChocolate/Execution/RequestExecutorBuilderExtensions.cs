@@ -3,8 +3,10 @@ using HotChocolate;
 using HotChocolate.Execution;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Options;
+using HotChocolate.Subscriptions;
 using HotChocolate.Types;
 using HotChocolate.Utilities;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HotChocolate.Utilities
 {
@@ -66,6 +68,15 @@ namespace Microsoft.Extensions.DependencyInjection
         public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder) where T : class, IDataLoader
         {
             builder.Services.AddScoped<T>();
+            return builder;
+        }
+
+        /// <summary>Events between the parts of this process: <see cref="ITopicEventSender"/> and <see cref="ITopicEventReceiver"/>.</summary>
+        public static IRequestExecutorBuilder AddInMemorySubscriptions(this IRequestExecutorBuilder builder)
+        {
+            builder.Services.TryAddSingleton<InMemoryTopics>();
+            builder.Services.TryAddSingleton<ITopicEventSender>(s => s.GetRequiredService<InMemoryTopics>());
+            builder.Services.TryAddSingleton<ITopicEventReceiver>(s => s.GetRequiredService<InMemoryTopics>());
             return builder;
         }
 

@@ -73,12 +73,8 @@ internal sealed partial class Lexer(string source)
                     NewLine();
                     break;
                 case '#':
-                    while (_position + 1 < source.Length && source[_position + 1] is not ('\n' or '\r'))
-                    {
-                        _position++;
-                        RequireScalar();
-                    }
-
+                    SkipPlain(source.AsSpan(_position).IndexOfAny('\n', '\r'));
+                    _position--;
                     break;
                 default:
                     return;
@@ -204,6 +200,19 @@ internal sealed partial class Lexer(string source)
 
         var code = Rune.TryGetRuneAt(source, _position, out var rune) ? rune.Value : source[_position];
         return $"U+{code:X4}";
+    }
+
+    /// <summary>Goes over characters that mean nothing by themselves; a length of zero or less goes to the end.</summary>
+    private void SkipPlain(int length)
+    {
+        var end = length <= 0 ? source.Length : _position + length;
+        for (int next; (next = source.AsSpan(_position, end - _position).IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0; _position++)
+        {
+            _position += next;
+            RequireScalar();
+        }
+
+        _position = end;
     }
 
     /// <summary>Documents are Unicode text: half a surrogate pair is none.</summary>

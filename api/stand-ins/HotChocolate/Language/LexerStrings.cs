@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -5,6 +6,8 @@ namespace HotChocolate.Language;
 
 internal sealed partial class Lexer
 {
+    private static readonly SearchValues<char> SpecialInStrings = SearchValues.Create("\"\\\n\r");
+
     private Token String(Location at)
     {
         var text = new StringBuilder();
@@ -30,8 +33,7 @@ internal sealed partial class Lexer
             }
 
             var start = _position;
-            RequireScalar();
-            _position++;
+            SkipPlain(source.AsSpan(start).IndexOfAny(SpecialInStrings));
             text.Append(source, start, _position - start);
         }
     }
@@ -144,8 +146,7 @@ internal sealed partial class Lexer
             else
             {
                 var start = _position;
-                RequireScalar();
-                _position++;
+                SkipPlain(1 + source.AsSpan(start + 1).IndexOfAny(SpecialInStrings));
                 line.Append(source, start, _position - start);
             }
         }

@@ -24,7 +24,4 @@ internal sealed class FieldResolver
 
     /// <summary>Turns the resolver's value into the field's, as paging does.</summary>
     public Func<FieldContext, object?, object?>? After { get; init; }
-
-    /// <summary>Opens the stream of a subscription field.</summary>
-    public Func<FieldContext, ValueTask<IAsyncEnumerable<object?>>>? Subscribe { get; init; }
 }

@@ -47,6 +47,9 @@ internal sealed class FieldDefinition(string name, SchemaType type)
 
     public string? Deprecation { get; set; }
 
+    /// <summary>What a subscription field listens to.</summary>
+    public string? Topic { get; init; }
+
     public FieldResolver Resolver { get; set; } = FieldResolver.None;
 
     public InputValueDefinition? Argument(string argument) => Arguments.Find(a => a.Name == argument);

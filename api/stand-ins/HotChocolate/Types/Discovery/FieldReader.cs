@@ -39,7 +39,8 @@ internal sealed class FieldReader(TypeReader types, ArgumentReader arguments, Re
         }
 
         var type = types.Output(method);
-        return Describe(new FieldDefinition(Names.Of(method), type) { Arguments = own }, method, resolvers.Method(method, instance, type, own));
+        var topic = method.IsDefined(typeof(SubscribeAttribute)) ? method.GetCustomAttribute<TopicAttribute>()?.Name ?? method.Name : null;
+        return Describe(new FieldDefinition(Names.Of(method), type) { Arguments = own, Topic = topic }, method, resolvers.Method(method, instance, type, own));
     }
 
     public static FieldDefinition Describe(FieldDefinition field, MemberInfo member, FieldResolver resolver)

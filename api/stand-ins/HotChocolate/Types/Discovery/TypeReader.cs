@@ -8,17 +8,20 @@ internal sealed class TypeReader(TypeRegistry registry)
     private readonly NullabilityInfoContext _nullability = new();
 
     public SchemaType Output(PropertyInfo property) =>
-        Explicit(property, input: false) ?? Read(property.PropertyType, _nullability.Create(property), input: false);
+        Explicit(property, input: false)
+        ?? Force(property.GetCustomAttribute<GraphQLNonNullTypeAttribute>(), Read(property.PropertyType, _nullability.Create(property), input: false));
 
     public SchemaType Output(MethodInfo method) =>
-        Explicit(method, input: false) ?? Read(method.ReturnType, _nullability.Create(method.ReturnParameter), input: false);
+        Explicit(method, input: false)
+        ?? Force(method.GetCustomAttribute<GraphQLNonNullTypeAttribute>(), Read(method.ReturnType, _nullability.Create(method.ReturnParameter), input: false));
 
     public SchemaType Input(ParameterInfo parameter) =>
         Explicit(parameter.GetCustomAttribute<GraphQLTypeAttribute>(), parameter.GetCustomAttribute<GraphQLNonNullTypeAttribute>(), input: true)
         ?? Force(parameter.GetCustomAttribute<GraphQLNonNullTypeAttribute>(), Read(parameter.ParameterType, _nullability.Create(parameter), input: true));
 
     public SchemaType Input(PropertyInfo property) =>
-        Explicit(property, input: true) ?? Read(property.PropertyType, _nullability.Create(property), input: true);
+        Explicit(property, input: true)
+        ?? Force(property.GetCustomAttribute<GraphQLNonNullTypeAttribute>(), Read(property.PropertyType, _nullability.Create(property), input: true));
 
     /// <summary>The item type of a paged member.</summary>
     public SchemaType Item(MemberInfo member)

@@ -10,7 +10,7 @@ namespace HotChocolate.Validation.Rules;
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
 {
-    private const int MostComparisons = 50_000;
+    private const int MostComparisons = 20_000;
 
     private readonly FragmentPairs _compared = new();
     private readonly Dictionary<SelectionSetNode, SelectedFields> _collected = [];
@@ -67,7 +67,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
 
     private void BetweenFieldsAndFragment(List<FieldConflict> conflicts, bool exclusive, SelectedFields selected, string fragment)
     {
-        if (!_compared.TryAdd(selected, fragment, exclusive) || Collect(fragment) is not { } other || ReferenceEquals(other, selected))
+        if (IsTooMuch() || !_compared.TryAdd(selected, fragment, exclusive) || Collect(fragment) is not { } other || ReferenceEquals(other, selected))
         {
             return;
         }
@@ -78,7 +78,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
 
     private void BetweenFragments(List<FieldConflict> conflicts, bool exclusive, string first, string second)
     {
-        if (first == second || !_compared.TryAdd(first, second, exclusive) || Collect(first) is not { } a || Collect(second) is not { } b)
+        if (first == second || IsTooMuch() || !_compared.TryAdd(first, second, exclusive) || Collect(first) is not { } a || Collect(second) is not { } b)
         {
             return;
         }
@@ -104,7 +104,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
 
     private FieldConflict? Compare(bool parentsExclusive, string name, SelectedField a, SelectedField b)
     {
-        if (++_comparisons > MostComparisons)
+        if (IsTooMuch())
         {
             return null;
         }
@@ -165,6 +165,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
 
         return selected;
     }
+
+    private bool IsTooMuch() => ++_comparisons > MostComparisons;
 
     private static void Add(List<FieldConflict> conflicts, FieldConflict? conflict)
     {
