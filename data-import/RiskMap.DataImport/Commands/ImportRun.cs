@@ -64,7 +64,7 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         _ => null,
     };
 
-    private static async Task<NpgsqlDataSource> OpenAsync(CancellationToken cancel)
+    internal static async Task<NpgsqlDataSource> OpenAsync(CancellationToken cancel)
     {
         var address = Environment.GetEnvironmentVariable("RISKMAP_DB");
         if (string.IsNullOrWhiteSpace(address))

@@ -18,7 +18,7 @@ public static class DemoDistrict
     /// <param name="anew">True: what the demo's own datasets hold is thrown away first. Rows from other files stay.</param>
     /// <returns>Null when the whole town was there already.</returns>
     public static async Task<IReadOnlyList<(string Layer, LoadReport Report)>?> FillAsync(
-        NpgsqlDataSource database, bool anew, Action<string>? progress = null, CancellationToken cancel = default)
+        NpgsqlDataSource database, bool anew, CancellationToken cancel = default)
     {
         if (anew)
         {
@@ -33,7 +33,6 @@ public static class DemoDistrict
         var reports = new List<(string, LoadReport)>();
         foreach (var (layer, rows) in TownRows.Of(town))
         {
-            progress?.Invoke(layer);
             var dataset = new Dataset(Dataset) { Source = "generated", Licence = "CC0-1.0", AsOf = Town.Today, FileName = "demo" };
             reports.Add((layer, await Loader.LoadAsync(database, Row, dataset, LayerCatalogue.Get(layer), rows.ToAsyncEnumerable(), cancel: cancel)));
         }

@@ -29,19 +29,10 @@ public sealed class Draft
     /// <summary>The block without its streets and their verges: what may be built on.</summary>
     public IEnumerable<Polygon> Buildable(Polygon block, double extra = 0)
     {
-        if (_streetsByPlace is null)
-        {
-            _streetsByPlace = new STRtree<int>();
-            for (var i = 0; i < Streets.Count; i++)
-            {
-                _streetsByPlace.Insert(Streets[i].Line.EnvelopeInternal, i);
-            }
-        }
-
         var near = block.EnvelopeInternal.Copy();
         near.ExpandBy(45);
         Geometry left = block;
-        foreach (var street in _streetsByPlace.Query(near))
+        foreach (var street in StreetsByPlace().Query(near))
         {
             var strip = Strip(street, extra);
             if (strip.EnvelopeInternal.Intersects(left.EnvelopeInternal))
@@ -51,6 +42,27 @@ public sealed class Draft
         }
 
         return Polygons.Parts(left);
+    }
+
+    public bool HasStreetWithin(Coordinate at, double metres)
+    {
+        var near = new Envelope(at);
+        near.ExpandBy(metres);
+        return StreetsByPlace().Query(near).Any(s => Streets[s].Line.IsWithinDistance(Ground.Metres.CreatePoint(at), metres));
+    }
+
+    private STRtree<int> StreetsByPlace()
+    {
+        if (_streetsByPlace is null)
+        {
+            _streetsByPlace = new STRtree<int>();
+            for (var i = 0; i < Streets.Count; i++)
+            {
+                _streetsByPlace.Insert(Streets[i].Line.EnvelopeInternal, i);
+            }
+        }
+
+        return _streetsByPlace;
     }
 
     /// <summary>A street with its verges, reckoned once: a long road touches many blocks.</summary>

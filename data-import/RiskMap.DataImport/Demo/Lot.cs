@@ -12,13 +12,11 @@ public sealed class Lot(Polygon ground)
 
     public Polygon Ground { get; } = ground;
 
-    public bool Fits(Polygon shape, double gap)
-    {
-        if (!_ground.Contains(shape))
-        {
-            return false;
-        }
+    public bool Fits(Polygon shape, double gap) => _ground.Contains(shape) && IsFree(shape, gap);
 
+    /// <summary>Nothing that was placed lies nearer than the gap.</summary>
+    public bool IsFree(Geometry shape, double gap)
+    {
         var reach = shape.EnvelopeInternal.Copy();
         reach.ExpandBy(gap);
         foreach (var other in _taken.Query(reach))

@@ -13,7 +13,7 @@ public static class Planner
         (QuarterKind.School, "沚江一中", -100, 1800), (QuarterKind.School, "文昌小学", 0, 500), (QuarterKind.School, "团结小学", -1000, 1750),
         (QuarterKind.School, "东门小学", 1900, 1250), (QuarterKind.School, "柳林小学", -2050, 1150), (QuarterKind.School, "沚江二中", 150, -1700),
         (QuarterKind.School, "滨江实验学校", -1150, -1250), (QuarterKind.School, "南岸职业学校", 1500, -2100), (QuarterKind.School, "湘君小学", 950, -1250),
-        (QuarterKind.ElderlyCare, "沚江福利院", -900, 550), (QuarterKind.ElderlyCare, "夕照敬老院", 1900, 1750), (QuarterKind.ElderlyCare, "南岸康养中心", -1500, -2150),
+        (QuarterKind.ElderlyCare, "沚江福利院", -900, 550), (QuarterKind.ElderlyCare, "夕照敬老院", 1900, 1900), (QuarterKind.ElderlyCare, "南岸康养中心", -1500, -2150),
         (QuarterKind.Office, "演示区政务中心", -300, -1750), (QuarterKind.Park, "人民公园", -250, 1150), (QuarterKind.Park, "芷兰湖公园", -1250, -1900),
         (QuarterKind.Park, "东湖公园", 1100, -1900), (QuarterKind.Market, "沚江农产品批发市场", -2050, 1700), (QuarterKind.Park, "西湖公园", -2350, 400), (QuarterKind.Park, "柳林公园", -2250, 1600),
     ];
@@ -117,7 +117,7 @@ public static class Planner
             case QuarterKind.City: CityBlocks.Fill(block, draft, names, dice); break;
             case QuarterKind.Market: Works.Market(block, draft, name, dice); break;
             case QuarterKind.Logistics: Works.Logistics(block, draft, name, dice); break;
-            case QuarterKind.UrbanVillage: UrbanVillage.Fill(block, draft, quarter.Name == "南沙" ? 0.75 : 0.93, dice); break;
+            case QuarterKind.UrbanVillage: UrbanVillage.Fill(block, draft, quarter.Name == "南沙" ? 0.5 : 0.88, dice); break;
             case QuarterKind.NewTown: NewTown.Fill(block, draft, names, dice); break;
             case QuarterKind.Industrial: Works.FillPark(block, draft, names, quarter.Name.EndsWith("一期", StringComparison.Ordinal) ? 0.94 : 0.5, dice); break;
             case QuarterKind.Riverside: draft.LandCover.AddRange(draft.Buildable(block, 1).Where(g => g.Area > 300).Select(g => new LandCover("green", null, g))); break;

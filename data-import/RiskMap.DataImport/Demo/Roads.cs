@@ -25,7 +25,7 @@ public static class Roads
             var line = streets[i].Line;
             var reach = line.EnvelopeInternal.Copy();
             reach.ExpandBy(Reach);
-            foreach (var j in tree.Query(reach).Where(j => j != i).Order())
+            foreach (var j in tree.Query(reach).Where(j => j > i).Order())
             {
                 Meet(line, streets[j].Line, meetings[i], meetings[j], junctions);
             }
@@ -50,13 +50,16 @@ public static class Roads
             return;
         }
 
-        foreach (var end in new[] { line.StartPoint, line.EndPoint })
+        MeetAtEnds(line, other, onLine, onOther, junctions);
+        MeetAtEnds(other, line, onOther, onLine, junctions);
+    }
+
+    private static void MeetAtEnds(LineString line, LineString other, List<Coordinate> onLine, List<Coordinate> onOther, Junctions junctions)
+    {
+        foreach (var end in new[] { line.StartPoint, line.EndPoint }.Where(end => other.IsWithinDistance(end, Reach)))
         {
-            if (other.IsWithinDistance(end, Reach))
-            {
-                onOther.Add(junctions.At(end.Coordinate));
-                onLine.Add(junctions.At(end.Coordinate));
-            }
+            onOther.Add(junctions.At(end.Coordinate));
+            onLine.Add(junctions.At(end.Coordinate));
         }
     }
 

@@ -39,5 +39,8 @@ public static class TownRows
     private static Point Point(Coordinate metres) => Ground.Metres.CreatePoint(metres);
 
     private static Row Row(string? id, Geometry? metres, params (string Name, object? Value)[] fields) =>
-        new(id, metres is null ? null : Ground.ToGlobe(metres), fields.ToDictionary(f => f.Name, f => f.Value));
+        new(id, metres is null ? null : Sound(Ground.ToGlobe(metres)), fields.ToDictionary(f => f.Name, f => f.Value));
+
+    /// <summary>Rounding to a centimetre can make a sharp corner touch itself.</summary>
+    private static Geometry Sound(Geometry globe) => globe.IsValid ? globe : NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(globe);
 }

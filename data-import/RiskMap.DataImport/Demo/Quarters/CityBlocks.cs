@@ -26,10 +26,10 @@ public static class CityBlocks
             var year = dice.Whole(1976, 2008);
             foreach (var ring in Lot.Rings(ground, 0))
             {
-                Lot.Line(ring, () => (dice.Between(16, 48), dice.Between(10, 13.5), dice.Chance(0.36) ? dice.Between(5, 12) : 0.15), Front);
+                Lot.Line(ring, () => (dice.Between(18, 54), dice.Between(10, 13.5), dice.Chance(0.42) ? dice.Between(5, 12) : 0.15), Front);
             }
 
-            var yard = new Compound(names.Yard(), ground.InteriorPoint.Coordinate);
+            var yard = ground.Area > 2500 ? new Compound(names.Yard(), ground.InteriorPoint.Coordinate) : null;
             var number = 0;
             var angle = SlabRows.FacingSouth(ground, dice);
             foreach (var inner in Polygons.Parts(ground.Buffer(-17)).Where(p => p.Area > 500))
@@ -41,7 +41,7 @@ public static class CityBlocks
             // Sheds, boiler houses and bicycle roofs fill what is left.
             foreach (var inner in Polygons.Parts(ground.Buffer(-13)).Where(p => p.Area > 300))
             {
-                for (var i = 0; i < (int)(inner.Area / 2200); i++)
+                for (var i = 0; i < (int)(inner.Area / 3500); i++)
                 {
                     var at = SlabRows.Somewhere(inner, dice);
                     var shed = Shapes.Rectangle(at, dice.Between(6, 14), dice.Between(5, 9), angle);

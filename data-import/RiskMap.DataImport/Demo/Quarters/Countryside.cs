@@ -43,6 +43,11 @@ public static class Countryside
 
             bool House(Coordinate at, double width, double depth, double angle, double share)
             {
+                if (!dice.Chance(Villages.Density(at) * share) || !draft.HasStreetWithin(at, 60))
+                {
+                    return true;
+                }
+
                 var stand = Shapes.Turn(at, angle, 0, dice.Between(0, 4));
                 var shape = dice.Weighed((0, 7), (1, 2), (2, 1)) switch
                 {
@@ -50,16 +55,12 @@ public static class Countryside
                     1 => Shapes.Angled(stand, width, depth, angle, dice.Chance(0.5)),
                     _ => Shapes.Court(stand, width + 3, depth + 3, angle + Math.PI),
                 };
-                if (!lot.Fits(shape, 2))
+                if (!lot.TryTake(shape, 2))
                 {
                     return false;
                 }
 
-                if (dice.Chance(Villages.Density(at) * share))
-                {
-                    Settle(shape, at, width, depth, angle, lot, mason, groups, dice);
-                }
-
+                Settle(shape, at, width, depth, angle, lot, mason, groups, dice);
                 return true;
             }
         }
@@ -70,7 +71,6 @@ public static class Countryside
         var village = Villages.Nearest(at);
         var group = groups[(village.Name, village.GroupOf(at))];
         var year = dice.Whole(1982, 2022);
-        lot.Take(shape);
         mason.Build(shape, dice.Weighed((Purpose.FarmHouse, 20), (new Purpose("commercial", "农村小卖部", 3.4, 90), 0.6)), dice.Weighed((1, 3), (2, 5), (3, 3)), year, group);
         if (dice.Chance(0.2))
         {

@@ -17,11 +17,12 @@ public static class Estate
         ShopsInTheWall(ground, lot, mason, year, dice);
         foreach (var inside in Polygons.Parts(ground.Buffer(-15)).Where(p => p.Area > 3000))
         {
-            var loop = Polygons.Largest(Polygons.Parts(inside.Buffer(-14).Buffer(10).DefaultIfEmpty(inside)));
-            var yard = DouglasPeuckerSimplifier.Simplify(loop, 0.5) as Polygon ?? loop;
-            draft.Yards.Add((compound.Name, dice.Chance(0.8) ? 5 : 3.6, yard.ExteriorRing.Copy() as LineString ?? Ground.Metres.CreateLineString(), year));
-            var lane = yard.ExteriorRing.Buffer(3.2);
-            lot.Take(lane);
+            if (Loop(inside, lot) is { } loop)
+            {
+                draft.Yards.Add((compound.Name, dice.Chance(0.8) ? 5 : 3.6, loop, year));
+                lot.Take(loop.Buffer(3.2));
+            }
+
             Garden(inside, lot, draft, dice);
             var homes = Polygons.Parts(inside.Buffer(-1));
             var angle = SlabRows.FacingSouth(ground, dice);
@@ -30,6 +31,24 @@ public static class Estate
                 Homes(part, lot, mason, compound, year, angle, style, dice);
             }
         }
+    }
+
+    /// <summary>The loop road, farther in where a shop at the corner would stand in its way; none where the estate is too narrow.</summary>
+    private static LineString? Loop(Polygon inside, Lot lot)
+    {
+        foreach (var drawnIn in new[] { 4, 8, 12 })
+        {
+            foreach (var loop in Polygons.Parts(inside.Buffer(-drawnIn - 10).Buffer(10).DefaultIfEmpty(inside.Buffer(-drawnIn))).OrderByDescending(p => p.Area).Take(1))
+            {
+                var line = Ground.Metres.CreateLineString(DouglasPeuckerSimplifier.Simplify(loop.ExteriorRing.Copy(), 0.5).Coordinates);
+                if (lot.IsFree(line, 3))
+                {
+                    return line;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static void Homes(Polygon part, Lot lot, Mason mason, Compound compound, int year, double angle, Style style, Dice dice)
@@ -47,6 +66,11 @@ public static class Estate
                 var storeys = style == Style.Mixed && row % 2 == 1 ? 11 : Math.Clamp(tall + dice.Whole(-2, 2), 16, 34);
                 mason.Build(tower, Purpose.HighRiseFlats, storeys, year + (number / 8), compound, $"{++number}栋");
             });
+        }
+
+        // Where the ground is too narrow for towers, slabs stand.
+        if (number > 0)
+        {
             return;
         }
 

@@ -46,9 +46,9 @@ public static class NewTown
             }
 
             var centre = ground.Centroid.Coordinate;
-            var fromAxis = Math.Abs(centre.X + 600) + (Math.Abs(centre.Y + 1400) * 0.6);
+            var fromAxis = centre.Y > -700 ? 1500 : Math.Abs(centre.X + 600) + (Math.Abs(centre.Y + 1400) * 0.6);
             var roll = dice.Next();
-            if (roll < 0.06 + Math.Max(0, (fromAxis - 1500) / 4000))
+            if (roll < 0.06 + Math.Max(0, (fromAxis - 1500) / 5000))
             {
                 draft.LandCover.Add(new LandCover("green", null, ground.Buffer(-3))); // sold, not yet built
             }

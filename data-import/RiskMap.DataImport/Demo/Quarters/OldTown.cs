@@ -32,20 +32,22 @@ public static class OldTown
         foreach (var ground in draft.Buildable(block).Where(g => g.Area > 60))
         {
             var lot = new Lot(ground);
-            if (dice.Chance(0.015))
+            var temple = Temple(ground);
+            if (dice.Chance(0.015) && lot.TryTake(temple, 0))
             {
-                mason.Build(Temple(lot, ground), Purpose.Temple, 1, dice.Whole(1850, 1935), name: dice.Pick(Names.Temples));
+                lot.Take(temple.Buffer(6));
+                mason.Build(temple, Purpose.Temple, 1, dice.Whole(1850, 1935), name: dice.Pick(Names.Temples));
             }
 
             foreach (var ring in Lot.Rings(ground, 0))
             {
-                Lot.Line(ring, () => (dice.Between(6.5, 15), dice.Between(9, 14), dice.Chance(0.12) ? dice.Between(1.2, 4) : 0.12), (at, w, d, angle) => House(at, w, d, angle));
+                Lot.Line(ring, () => (dice.Between(7, 16.5), dice.Between(9, 14), dice.Chance(0.12) ? dice.Between(1.2, 4) : 0.12), (at, w, d, angle) => House(at, w, d, angle));
             }
 
             // Behind the front row: a second one round the court, where the block is deep enough.
             foreach (var ring in Lot.Rings(ground, 15.5))
             {
-                Lot.Line(ring, () => (dice.Between(6.5, 13), dice.Between(7, 11), dice.Chance(0.4) ? dice.Between(3, 9) : 0.15), (at, w, d, angle) => House(at, w, d, angle));
+                Lot.Line(ring, () => (dice.Between(7.5, 15), dice.Between(7, 11), dice.Chance(0.4) ? dice.Between(3, 9) : 0.15), (at, w, d, angle) => House(at, w, d, angle));
             }
 
             bool House(Coordinate at, double width, double depth, double angle)
@@ -65,11 +67,9 @@ public static class OldTown
         }
     }
 
-    private static Polygon Temple(Lot lot, Polygon ground)
+    private static Polygon Temple(Polygon ground)
     {
         var box = Polygons.Box(ground);
-        var hall = Shapes.Court(box.Centre, Math.Min(28, box.Width * 0.5), Math.Min(34, box.Width * 0.55), box.Angle);
-        lot.Take(hall.Buffer(6));
-        return hall;
+        return Shapes.Court(box.Centre, Math.Min(28, box.Width * 0.5), Math.Min(34, box.Width * 0.55), box.Angle);
     }
 }

@@ -16,7 +16,7 @@ public static class Quarters
         (QuarterKind.OldTown, "老城", 800, 300),
         (QuarterKind.City, "文庙", -150, 400), (QuarterKind.City, "新街口", -100, 1100), (QuarterKind.City, "北关", 50, 1850),
         (QuarterKind.City, "十字街", 900, 1250), (QuarterKind.Market, "沚北建材大市场", 1130, 2000), (QuarterKind.City, "北关东", 600, 2000), (QuarterKind.City, "药王", 600, 1650),
-        (QuarterKind.NewTown, "十里", 1130, 1700), (QuarterKind.City, "车站", 1850, 1800),
+        (QuarterKind.NewTown, "十里", 1130, 1700), (QuarterKind.NewTown, "车站", 1850, 1800),
         (QuarterKind.City, "东门外", 1850, 1250), (QuarterKind.UrbanVillage, "东湾", 1850, -100), (QuarterKind.City, "河东", 1850, 600),
         (QuarterKind.City, "团结", -900, 1100), (QuarterKind.City, "西园", -900, 1850), (QuarterKind.City, "河街", -900, 300),
         (QuarterKind.UrbanVillage, "西湾", -1700, 550), (QuarterKind.NewTown, "西湖", -2300, 550), (QuarterKind.City, "柳堤", -1700, 50),

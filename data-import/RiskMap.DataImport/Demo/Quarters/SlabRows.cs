@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
 
 namespace RiskMap.DataImport.Demo;
 
@@ -25,6 +26,7 @@ public static class SlabRows
     {
         var centre = ground.Centroid.Coordinate;
         var reach = ground.EnvelopeInternal.Diameter / 2;
+        var inside = PreparedGeometryFactory.Prepare(ground);
         var row = 0;
         for (var across = -reach + dice.Between(0, 6); across < reach; across += pitch.Depth + pitch.Between, row++)
         {
@@ -37,7 +39,7 @@ public static class SlabRows
                 {
                     var at = Shapes.Turn(centre, angle, along + (length / 2), across);
                     var shape = length > 40 && dice.Chance(0.35) ? Shapes.Stepped(at, length, pitch.Depth, angle) : Shapes.Rectangle(at, length, pitch.Depth, angle);
-                    if (ground.Contains(shape) && lot.TryTake(shape, Math.Min(pitch.Gap, 6)))
+                    if (inside.Contains(shape) && lot.TryTake(shape, Math.Min(pitch.Gap, 6)))
                     {
                         build(shape, row);
                         step = length + pitch.Gap;

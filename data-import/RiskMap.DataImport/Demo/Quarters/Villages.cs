@@ -36,6 +36,6 @@ public static class Villages
         var along = ((at.X - village.X) * Math.Cos(village.Lie)) + ((at.Y - village.Y) * Math.Sin(village.Lie));
         var across = ((at.Y - village.Y) * Math.Cos(village.Lie)) - ((at.X - village.X) * Math.Sin(village.Lie));
         var d = Math.Pow(along / (village.Reach * 1.7), 2) + Math.Pow(across / (village.Reach * 0.62), 2);
-        return 0.04 + (0.66 * Math.Exp(-d * 0.8));
+        return 0.03 + (0.62 * Math.Exp(-d * 0.8));
     }
 }

@@ -1,0 +1,39 @@
+using Dapper;
+using RiskMap.DataImport.Demo;
+using RiskMap.Tests;
+
+namespace RiskMap.DataImport.Tests.Demo;
+
+public sealed class DemoDistrictTests(TestDatabase db) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task It_is_filled_in_once_and_anew_only_when_asked()
+    {
+        var reports = await DemoDistrict.FillAsync(db.Source, anew: false);
+
+        reports.ShouldNotBeNull();
+        reports.ShouldAllBe(r => r.Report.Rejected == 0 && r.Report.Mended == 0 && r.Report.Repeated == 0);
+        await using var connection = await db.Source.OpenConnectionAsync();
+        (await connection.ExecuteScalarAsync<bool>("SELECT generated FROM areas WHERE area = 'demo'")).ShouldBeTrue();
+        (await connection.ExecuteScalarAsync<int>("SELECT count(*)::int FROM roads WHERE area = 'demo' AND bridge")).ShouldBe(3);
+        var before = await connection.QueryAsync<(string, long)>(Contents);
+
+        (await DemoDistrict.FillAsync(db.Source, anew: false)).ShouldBeNull();
+        (await connection.QueryAsync<(string, long)>(Contents)).ShouldBe(before);
+
+        await connection.ExecuteAsync("UPDATE hydrants SET state = 'no_water'; DELETE FROM zones");
+        await DemoDistrict.FillAsync(db.Source, anew: true);
+        (await connection.QueryAsync<(string, long)>(Contents)).Where(c => c.Item1 != "version").ShouldBe(before.Where(c => c.Item1 != "version"));
+    }
+
+    private const string Contents = """
+        SELECT 'version', data_version FROM areas WHERE area = 'demo'
+        UNION ALL SELECT 'hydrants', sum(hashtext(source_id || state || feature_id)) FROM hydrants
+        UNION ALL SELECT 'outages', count(*) FROM hydrant_outages
+        UNION ALL SELECT 'obstructions', count(*) FROM fire_lane_obstructions
+        UNION ALL SELECT 'buildings', sum(hashtext(source_id || storeys || feature_id)) FROM buildings
+        UNION ALL SELECT 'incidents', sum(hashtext(source_id || feature_id)) FROM incidents
+        UNION ALL SELECT 'zones', count(*) FROM zones
+        ORDER BY 1
+        """;
+}
