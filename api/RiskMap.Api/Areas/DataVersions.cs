@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Dapper;
 using Npgsql;
+using RiskMap.PostGis;
 
 namespace RiskMap.Api.Areas;
 
@@ -8,9 +9,11 @@ namespace RiskMap.Api.Areas;
 /// Which areas there are and how new their data is, at most <see cref="Settings.FreshnessMs"/> behind the database.
 /// While fresh, an answer costs one volatile read: no lock, no query. In the second half of that time the next question
 /// starts a reading behind the scenes; past it, the question waits for the reading, and fails if the database is gone.
+/// It has a connection of its own: every answer begins here, and one that is kept must not stand in line behind those being computed.
 /// </summary>
-public sealed class DataVersions(NpgsqlDataSource database, Settings settings, TimeProvider clock)
+public sealed class DataVersions(Settings settings, TimeProvider clock) : IAsyncDisposable
 {
+    private readonly NpgsqlDataSource _database = RiskMapDatabase.Open(settings.Database, poolSize: 1);
     private readonly TimeSpan _freshness = TimeSpan.FromMilliseconds(settings.FreshnessMs);
     private volatile Reading? _last;
     private Task<Reading>? _running;
@@ -51,6 +54,8 @@ public sealed class DataVersions(NpgsqlDataSource database, Settings settings, T
         return new(last.Areas);
     }
 
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
     private async Task<FrozenDictionary<string, Area>> WaitAsync(CancellationToken cancel) => (await Reread().WaitAsync(cancel)).Areas;
 
     /// <summary>Joins the reading that is under way, or starts one. Its age counts from before it was asked for.</summary>
@@ -77,7 +82,7 @@ public sealed class DataVersions(NpgsqlDataSource database, Settings settings, T
         try
         {
             var askedAt = clock.GetTimestamp();
-            await using var connection = await database.OpenConnectionAsync();
+            await using var connection = await _database.OpenConnectionAsync();
             var areas = await connection.QueryAsync<Area>($"""
                 SELECT area AS code, name_zh, name_en, time_zone, generated, data_version, local_srs, {BoundingBox.Sql("bounds")} AS box
                 FROM areas
