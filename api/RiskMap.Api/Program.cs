@@ -1,11 +1,13 @@
 using RiskMap.Api;
 using RiskMap.Api.Areas;
+using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Buildings;
 using RiskMap.Api.GraphQL;
 using RiskMap.Api.Hosting;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Incidents;
+using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Roads;
 using RiskMap.Api.Stations;
 using RiskMap.Api.Tiles;
@@ -16,13 +18,16 @@ var builder = WebApplication.CreateBuilder(args);
 // What every room stands on
 var settings = builder.AddHosting();
 builder.Services.AddAreas();
+builder.Services.AddImports();
 
 // The rooms
-builder.Services.AddHydrants();
+builder.Services.AddSingleton<HydrantStore>();
+builder.Services.AddCoverage();
 builder.Services.AddSingleton<BuildingStore>();
 builder.Services.AddSingleton<RoadStore>();
 builder.Services.AddSingleton<StationStore>();
-builder.Services.AddIncidents();
+builder.Services.AddSingleton<IncidentStore>();
+builder.Services.AddHeatmap();
 builder.Services.AddZones();
 builder.Services.AddTiles();
 builder.Services.AddGraphQLDoor(settings);

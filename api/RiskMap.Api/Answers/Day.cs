@@ -1,10 +1,9 @@
 using System.Globalization;
-using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Answers;
 
-/// <summary>Days of an area: read from YYYY-MM-DD, counted in the area's own time zone.</summary>
+/// <summary>Days: read from YYYY-MM-DD, counted in an area's own time zone.</summary>
 public static class Day
 {
     private const string Format = "yyyy-MM-dd";
@@ -19,8 +18,8 @@ public static class Day
 
     public static string Iso(this DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 
-    /// <summary>The day it is now where the area lies.</summary>
-    public static DateOnly Today(Area area, TimeProvider clock) => DateOnly.FromDateTime(Local(clock.GetUtcNow(), area.TimeZone).DateTime);
+    /// <summary>The day it is now where clocks show a time zone.</summary>
+    public static DateOnly Today(string timeZone, TimeProvider clock) => DateOnly.FromDateTime(Local(clock.GetUtcNow(), timeZone).DateTime);
 
     /// <summary>An instant with the offset that the area's clocks showed; an unknown time zone leaves it in UTC.</summary>
     public static DateTimeOffset Local(DateTimeOffset instant, string timeZone) =>

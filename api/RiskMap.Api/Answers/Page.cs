@@ -45,7 +45,7 @@ public readonly record struct PageRequest(int Size, string? After)
         }
 
         Span<byte> text = stackalloc byte[64];
-        if (After.Length > 80 || !Base64Url.TryDecodeFromChars(After, text, out var length))
+        if (After.Length > 80 || !Base64Url.IsValid(After) || !Base64Url.TryDecodeFromChars(After, text, out var length))
         {
             throw new CursorInvalid(After);
         }

@@ -1,9 +1,7 @@
-using RiskMap.Api.Areas.Imports;
-
 namespace RiskMap.Api.Areas;
 
 public static class AreasSetup
 {
     public static IServiceCollection AddAreas(this IServiceCollection services) =>
-        services.AddSingleton<DataVersions>().AddSingleton<AreaStore>().AddSingleton<ImportStore>().AddSingleton<DatasetOf>();
+        services.AddSingleton<DataVersions>().AddSingleton<AreaStore>();
 }

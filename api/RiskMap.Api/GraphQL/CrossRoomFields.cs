@@ -24,7 +24,7 @@ public sealed class BuildingAcrossRooms
         HydrantByFeature hydrants, string? asOf, CancellationToken cancel)
     {
         var area = (await areas.FindAsync(building.AreaCode, cancel))!;
-        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area, clock);
+        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);
         var answer = await coverages.OfAsync(area, CoverageSubject.Buildings, day, cancel);
         return answer.NearestTo(building.FeatureId) is var (hydrant, metres)
             && await hydrants.LoadAsync(new FeatureKey(building.AreaCode, hydrant), cancel) is { } nearest

@@ -36,7 +36,7 @@ public sealed class HydrantFields
     public async Task<bool> GetUsableAsync(
         [Parent] Hydrant hydrant, [Service] DataVersions areas, [Service] TimeProvider clock, UsableHydrants usable, string? on, CancellationToken cancel)
     {
-        var day = Day.ReadOptional(on, "on") ?? Day.Today((await areas.FindAsync(hydrant.AreaCode, cancel))!, clock);
+        var day = Day.ReadOptional(on, "on") ?? Day.Today((await areas.FindAsync(hydrant.AreaCode, cancel))!.TimeZone, clock);
         return await usable.LoadAsync((hydrant.AreaCode, day, hydrant.Id), cancel);
     }
 

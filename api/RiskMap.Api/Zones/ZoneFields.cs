@@ -37,7 +37,7 @@ public sealed class AreaZones
         [GraphQLDescription("First day of the fires, YYYY-MM-DD.")] string? from = null,
         [GraphQLDescription("Last day of the fires, YYYY-MM-DD; it counts.")] string? to = null) =>
         rankings.OfAsync(
-            area, kind, Radius.Of(radius), Day.ReadOptional(asOf, "asOf") ?? Day.Today(area, clock), of, from, to, cancel);
+            area, kind, Radius.Of(radius), Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock), of, from, to, cancel);
 }
 
 [ExtendObjectType(typeof(Zone))]
@@ -52,7 +52,7 @@ public sealed class ZoneFields
     {
         var limit = Radius.Of(radius);
         var area = (await areas.FindAsync(zone.AreaCode, cancel))!;
-        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area, clock);
+        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);
         return await coverages.OfAsync(area, zone.FeatureId, of, limit, day, cancel);
     }
 

@@ -32,7 +32,7 @@ public static class CoverageEndpoints
             "addresses" => CoverageSubject.AddressPoints,
             _ => throw new SubjectUnknown(of),
         };
-        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(found, clock);
+        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(found.TimeZone, clock);
         var tag = new EntityTagHeaderValue($"\"{found.DataVersion}-{of}-{day.Iso()}\"", isWeak: true);
         context.Response.Headers.CacheControl = "no-cache";
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t.Equals(EntityTagHeaderValue.Any)))

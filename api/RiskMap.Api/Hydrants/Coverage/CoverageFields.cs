@@ -18,7 +18,7 @@ public sealed class AreaCoverage
         CoverageSubject of = CoverageSubject.Buildings)
     {
         var limit = Coverage.Radius.Of(radius);
-        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area, clock);
+        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);
         return new(area, await coverages.OfAsync(area, of, day, cancel), of, limit, null);
     }
 }

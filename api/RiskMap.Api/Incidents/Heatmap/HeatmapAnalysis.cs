@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace RiskMap.Api.Incidents.Heatmap;
 
 /// <summary>Weight of a fire by its distance.</summary>
@@ -137,19 +139,33 @@ public static class HeatmapAnalysis
         private void AddRow(Span<double> line, int left, int right, double dy)
         {
             var ofRow = kernel == HeatmapKernel.Quartic ? Quartic(dy) : Normal(dy);
-            for (var column = left; column <= right; column++)
+            var column = left;
+            if (parts == 1)
             {
-                if (kernel == HeatmapKernel.Quartic)
+                // Several cells at once: this loop is where nearly all the time goes.
+                for (; column + Vector<double>.Count <= right + 1; column += Vector<double>.Count)
                 {
-                    // (1 − dx²/r²) + (1 − dy²/r²) − 1 is 1 − d²/r²: nothing is left of it past the bandwidth.
-                    var inside = Math.Max(0, _weightOfColumn[column] + ofRow - 1);
-                    line[column / parts] += inside * inside;
-                }
-                else
-                {
-                    line[column / parts] += _weightOfColumn[column] * ofRow;
+                    var cells = line.Slice(column, Vector<double>.Count);
+                    (new Vector<double>(cells) + Weight(new Vector<double>(_weightOfColumn, column), new(ofRow))).CopyTo(cells);
                 }
             }
+
+            for (; column <= right; column++)
+            {
+                line[column / parts] += Weight(new(_weightOfColumn[column]), new(ofRow))[0];
+            }
+        }
+
+        /// <summary>(1 − dx²/r²) + (1 − dy²/r²) − 1 is 1 − d²/r², and nothing past the bandwidth; a Gaussian is the product of both ways.</summary>
+        private Vector<double> Weight(Vector<double> ofColumn, Vector<double> ofRow)
+        {
+            if (kernel == HeatmapKernel.Gaussian)
+            {
+                return ofColumn * ofRow;
+            }
+
+            var inside = Vector.Max(Vector<double>.Zero, ofColumn + ofRow - Vector<double>.One);
+            return inside * inside;
         }
 
         private (int First, int Last) Range(double place, double step, int count) =>

@@ -36,7 +36,7 @@ public sealed class Heatmaps(HeatmapStore store, TimeProvider clock, Settings se
     private async Task<Heatmap> ComputeAsync(Area area, HeatmapQuestion question, CancellationToken cancel)
     {
         var record = await _records.GetAsync((area.Code, area.DataVersion), c => store.RecordAsync(area, c), cancel);
-        var whole = record.Period ?? new(Day.Today(area, clock), Day.Today(area, clock));
+        var whole = record.Period ?? new(Day.Today(area.TimeZone, clock), Day.Today(area.TimeZone, clock));
         var period = Period.Of(question.From, question.To, whole);
         var ground = await _grounds.GetAsync(
             (area.Code, area.DataVersion, question.Bandwidth, question.Kernel, question.Kind),

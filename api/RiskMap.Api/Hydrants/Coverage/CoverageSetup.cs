@@ -1,0 +1,7 @@
+namespace RiskMap.Api.Hydrants.Coverage;
+
+public static class CoverageSetup
+{
+    public static IServiceCollection AddCoverage(this IServiceCollection services) =>
+        services.AddSingleton<CoverageStore>().AddSingleton<Coverages>();
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace RiskMap.Api.Tests.GraphQL;
+
+public sealed class RequestTests(Town town) : IClassFixture<Town>
+{
+    [Theory]
+    [InlineData("hydrantCoverage(radius: -1) { count }", "RADIUS_OUT_OF_RANGE")]
+    [InlineData("hydrantCoverage(radius: 0) { count }", "RADIUS_OUT_OF_RANGE")]
+    [InlineData("hydrantCoverage(radius: 1e9) { count }", "RADIUS_OUT_OF_RANGE")]
+    [InlineData("hydrantCoverage(asOf: \"2018-13-01\") { count }", "DATE_INVALID")]
+    [InlineData("hydrantCoverage(asOf: \"\") { count }", "DATE_INVALID")]
+    [InlineData("hydrantCoverage { buildings(after: \"never given out\") { nodes { featureId } } }", "CURSOR_INVALID")]
+    [InlineData("hydrants(after: \"%00\") { nodes { id } }", "CURSOR_INVALID")]
+    [InlineData("hydrants(usableOn: \"yesterday\") { nodes { id } }", "DATE_INVALID")]
+    [InlineData("hydrants(box: { west: 1, south: 0, east: 0, north: 1 }) { nodes { id } }", "BOX_INVALID")]
+    [InlineData("buildings(box: { west: 0, south: -91, east: 1, north: 1 }) { nodes { id } }", "BOX_INVALID")]
+    [InlineData("incidents(from: \"01.02.2020\") { nodes { id } }", "DATE_INVALID")]
+    [InlineData("heatmap(bandwidth: 10) { years }", "BANDWIDTH_OUT_OF_RANGE")]
+    [InlineData("heatmap(bandwidth: 1e300) { years }", "BANDWIDTH_OUT_OF_RANGE")]
+    [InlineData("heatmap(from: \"2020-02-01\", to: \"2020-01-01\") { years }", "PERIOD_INVERTED")]
+    [InlineData("zoneRanking(radius: 99999) { rows { count } }", "RADIUS_OUT_OF_RANGE")]
+    public async Task What_cannot_be_answered_is_refused_with_a_code(string fields, string code) => (await town.CodeAsync(fields)).ShouldBe(code);
+
+    [Fact]
+    public async Task A_refusal_names_the_field_and_speaks_the_readers_language()
+    {
+        var answer = await town.AskAsync("{ area(code: \"town\") { far: hydrantCoverage(radius: 9000) { count } } }", "zh-CN");
+        var error = answer["errors"]![0]!;
+        error["message"]!.GetValue<string>().ShouldBe("半径必须大于 0 且不超过 5000 米，收到的是 9000。");
+        error["path"]!.ToJsonString().ShouldBe("""["area","far"]""");
+        error["locations"]![0]!["line"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_area_that_is_not_there_is_null_and_no_error()
+    {
+        var answer = await town.AskAsync("{ area(code: \"nowhere\") { code } }");
+        answer["errors"].ShouldBeNull();
+        answer["data"]!["area"].ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("'; DROP TABLE hydrants; --")]
+    [InlineData("%' OR '1'='1")]
+    [InlineData("\u0000")]
+    [InlineData("𠮷野家 ' \" \\")]
+    public async Task Hostile_text_is_only_a_value(string text)
+    {
+        var answer = await town.AskAsync(
+            "query($text: String!) { area(code: $text) { code } town: area(code: \"town\") { hydrants(number: $text) { totalCount } roads(name: $text) { totalCount } incidents(kind: $text) { totalCount } zones(kind: $text) { totalCount } } }",
+            variables: new { text });
+        answer["data"]?["area"].ShouldBeNull();
+        if (!text.Contains('\0'))
+        {
+            answer["data"]!["town"]!["hydrants"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
+        }
+
+        (await town.SqlAsync<int>("SELECT count(*)::int FROM hydrants WHERE area = 'town'")).ShouldBe(45);
+    }
+
+    [Fact]
+    public async Task Lists_filter_and_page_by_what_is_asked()
+    {
+        var area = await town.AreaAsync("""
+            hydrants(first: 2, state: DAMAGED) { totalCount nodes { number state } pageInfo { hasNextPage } }
+            usable: hydrants(usableOn: "2026-01-01") { totalCount }
+            box: hydrants(box: { west: 111.87, south: 29.57, east: 111.90, north: 29.60 }) { totalCount }
+            buildings(use: ELDERLY_CARE, minStoreys: 10) { totalCount nodes { use storeys } }
+            roads(name: "Long Street") { totalCount } stations { name } counts { hydrants buildings addresses incidents incidentsUnlocated zones }
+            """);
+        area["hydrants"]!["totalCount"]!.GetValue<int>().ShouldBe(5);
+        area["hydrants"]!["nodes"]!.AsArray().Count.ShouldBe(2);
+        area["usable"]!["totalCount"]!.GetValue<int>().ShouldBe((await town.AreaAsync("""hydrantCoverage(asOf: "2026-01-01") { usableHydrants }"""))["hydrantCoverage"]!["usableHydrants"]!.GetValue<int>());
+        area["box"]!["totalCount"]!.GetValue<int>().ShouldBe(await town.SqlAsync<int>("SELECT count(*)::int FROM hydrants WHERE area = 'town' AND geom && ST_MakeEnvelope(111.87, 29.57, 111.90, 29.60, 4326)"));
+        area["buildings"]!["totalCount"]!.GetValue<int>().ShouldBe(await town.SqlAsync<int>("SELECT count(*)::int FROM buildings WHERE area = 'town' AND use = 'elderly_care' AND storeys >= 10"));
+        area["counts"]!.ToJsonString().ShouldBe("""{"hydrants":45,"buildings":600,"addresses":300,"incidents":400,"incidentsUnlocated":20,"zones":9}""");
+    }
+
+    [Fact]
+    public async Task Fifty_buildings_with_hydrant_zones_and_dataset_cost_a_handful_of_statements()
+    {
+        const string Query = """buildings(first: 50) { nodes { name nearestHydrant { distanceMetres hydrant { number usable outages { reason } dataset { name } } } zones { nameEn } dataset { name } } }""";
+        await town.AreaAsync(Query);
+        var database = new Npgsql.NpgsqlConnectionStringBuilder(town.Connection).Database!;
+        var statements = new ConcurrentBag<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                var words = string.Join(' ', activity.TagObjects.Select(t => t.Value));
+                // Which areas there are is asked by the clock, here every 20 ms, however many requests come.
+                if (activity.TagObjects.Any(t => t.Value as string == database) && !words.Contains("FROM areas", StringComparison.Ordinal))
+                {
+                    statements.Add(words);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        (await town.AreaAsync(Query))["buildings"]!["nodes"]!.AsArray().Count.ShouldBe(50);
+
+        // Buildings, their hydrants, which of those are usable, their outages, their zones.
+        statements.Count.ShouldBe(5, string.Join('\n', statements));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Npgsql;
+using RiskMap.Tests;
+
+namespace RiskMap.Api.Tests.Hosting;
+
+public sealed class DatabaseGoneTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task A_database_that_goes_is_told_at_every_door_and_comes_back_by_itself()
+    {
+        using var gate = GateBefore(database.Connection, out var connection);
+        gate.Open();
+        await using var host = ApiServer.StartOn(connection());
+        using var client = host.CreateClient();
+        (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        gate.Shut();
+        await UntilAsync(client, "/health", HttpStatusCode.ServiceUnavailable);
+        var asked = await client.PostAsJsonAsync("/graphql", new { query = "{ areas { code } }" });
+        asked.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        JsonNode.Parse(await asked.Content.ReadAsStringAsync())!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>().ShouldBe("DATABASE_GONE");
+        var distances = await client.GetAsync("/coverage/town/distances");
+        distances.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        distances.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await distances.Content.ReadAsStringAsync()).ShouldNotContain("127.0.0.1", Case.Insensitive, "addresses of the inside stay inside");
+
+        gate.Open();
+        await UntilAsync(client, "/health", HttpStatusCode.OK);
+        (await client.PostAsJsonAsync("/graphql", new { query = "{ areas { code } }" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_host_that_starts_before_its_database_waits_for_it()
+    {
+        using var gate = GateBefore(database.Connection, out var connection);
+        gate.Open();
+        gate.Shut();
+        await using var host = ApiServer.StartOn(connection());
+        using var client = host.CreateClient();
+        (await client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        gate.Open();
+        await UntilAsync(client, "/health", HttpStatusCode.OK);
+    }
+
+    private static TcpGate GateBefore(string connection, out Func<string> through)
+    {
+        var server = new NpgsqlConnectionStringBuilder(connection);
+        var gate = new TcpGate(server.Host!, server.Port);
+        through = () => new NpgsqlConnectionStringBuilder(connection) { Host = "127.0.0.1", Port = gate.Port, Timeout = 5 }.ConnectionString;
+        return gate;
+    }
+
+    /// <summary>Asks until the answer is the one waited for, and gives up after half a minute.</summary>
+    private static async Task UntilAsync(HttpClient client, string path, HttpStatusCode wanted)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await client.GetAsync(path, patience.Token)).StatusCode != wanted)
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
+}

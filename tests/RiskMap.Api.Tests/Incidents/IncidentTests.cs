@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+
+namespace RiskMap.Api.Tests.Incidents;
+
+public sealed class IncidentTests(Town town) : IClassFixture<Town>
+{
+    [Fact]
+    public async Task Fires_come_newest_first_with_the_offset_of_their_area()
+    {
+        var nodes = (await town.AreaAsync("incidents(first: 3) { nodes { startedAt featureId } }"))["incidents"]!["nodes"]!.AsArray();
+        nodes.Select(n => n!["featureId"]!.GetValue<int>()).ShouldBe([399, 398, 397]);
+        nodes[0]!["startedAt"]!.GetValue<string>().ShouldEndWith("+08:00");
+    }
+
+    [Fact]
+    public async Task A_day_begins_at_midnight_of_the_areas_own_clocks()
+    {
+        // The first fire began at half past midnight in Shanghai, which is still the day before in UTC.
+        var found = (await town.AreaAsync("""incidents(from: "2018-01-01", to: "2018-01-01") { totalCount nodes { featureId } }"""))["incidents"]!;
+        found["totalCount"]!.GetValue<int>().ShouldBe(1);
+        (await town.AreaAsync("""incidents(to: "2017-12-31") { totalCount }"""))["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Paging_gives_every_fire_once()
+    {
+        var seen = new List<int>();
+        string? cursor = null;
+        do
+        {
+            var page = (await town.AreaAsync($$"""incidents(first: 70{{(cursor is null ? "" : $", after: \"{cursor}\"")}}) { pageInfo { hasNextPage endCursor hasPreviousPage } nodes { featureId } }"""))["incidents"]!;
+            seen.AddRange(page["nodes"]!.AsArray().Select(n => n!["featureId"]!.GetValue<int>()));
+            cursor = page["pageInfo"]!["hasNextPage"]!.GetValue<bool>() ? page["pageInfo"]!["endCursor"]!.GetValue<string>() : null;
+        }
+        while (cursor is not null);
+        seen.ShouldBe(Enumerable.Range(0, 400).Reverse());
+    }
+
+    [Fact]
+    public async Task A_zone_filters_by_place()
+    {
+        var zone = await town.SqlAsync<Guid>("SELECT id FROM zones WHERE area = 'town' AND feature_id = 4");
+        var truth = await town.SqlAsync<int>("SELECT count(*)::int FROM incidents i JOIN zones z ON z.id = @zone AND ST_Intersects(z.geom, i.geom) WHERE i.area = 'town'", new { zone });
+        (await town.AreaAsync($"incidents(zone: \"{zone}\") {{ totalCount }}"))["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(truth);
+    }
+
+    [Fact]
+    public async Task The_heatmap_holds_all_located_fires_and_counts_the_others_apart()
+    {
+        var map = await HeatmapAsync("");
+        map["incidents"]!.GetValue<int>().ShouldBe(380);
+        map["unlocated"]!.GetValue<int>().ShouldBe(20);
+        map["classes"]!.AsArray().Count.ShouldBe(5);
+        Total(map).ShouldBe(380 / map["years"]!.GetValue<double>(), 0.02 * 380 / map["years"]!.GetValue<double>());
+        Cells(map).Max().ShouldBe((float)map["maximum"]!.GetValue<double>());
+    }
+
+    [Fact]
+    public async Task Maps_of_different_periods_share_grid_bandwidth_and_classes()
+    {
+        var whole = await HeatmapAsync("");
+        var year = await HeatmapAsync("from: \"2020-01-01\", to: \"2020-12-31\"");
+        foreach (var same in new[] { "columns", "rows", "west", "north" })
+        {
+            year["grid"]![same]!.ToJsonString().ShouldBe(whole["grid"]![same]!.ToJsonString());
+        }
+
+        year["classes"]!.ToJsonString().ShouldBe(whole["classes"]!.ToJsonString());
+        year["bandwidth"]!.ToJsonString().ShouldBe(whole["bandwidth"]!.ToJsonString());
+        year["years"]!.GetValue<double>().ShouldBe(366 / 365.2425, 1e-9);
+        Total(year).ShouldBe(year["incidents"]!.GetValue<int>() / year["years"]!.GetValue<double>(), 2);
+    }
+
+    [Fact]
+    public async Task An_area_without_fires_has_a_map_without_a_grid()
+    {
+        var map = (await town.AreaAsync("heatmap { incidents unlocated maximum grid { columns } classes { from } }", "dry"))["heatmap"]!;
+        map["grid"].ShouldBeNull();
+        map["incidents"]!.GetValue<int>().ShouldBe(0);
+    }
+
+    private async Task<JsonNode> HeatmapAsync(string arguments) => (await town.AreaAsync($$"""
+        heatmap{{(arguments.Length > 0 ? $"({arguments})" : "")}} { bandwidth years incidents unlocated maximum classes { from to } grid { columns rows west south east north cellMetres values } }
+        """))["heatmap"]!;
+
+    private static float[] Cells(JsonNode map) =>
+        MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(map["grid"]!["values"]!.GetValue<string>())).ToArray();
+
+    /// <summary>Sum of density times area, with a sphere's area of each cell: a second way to square kilometres, good to half a percent.</summary>
+    private static double Total(JsonNode map)
+    {
+        var grid = map["grid"]!;
+        var (rows, columns) = (grid["rows"]!.GetValue<int>(), grid["columns"]!.GetValue<int>());
+        var (south, north) = (grid["south"]!.GetValue<double>(), grid["north"]!.GetValue<double>());
+        var (west, east) = (grid["west"]!.GetValue<double>(), grid["east"]!.GetValue<double>());
+        const double Radius = 6371.0088;
+        return Cells(map).Select((density, i) =>
+        {
+            var latitude = (north - (((i / columns) + 0.5) * (north - south) / rows)) * Math.PI / 180;
+            var area = Radius * (east - west) / columns * Math.PI / 180 * Math.Cos(latitude) * Radius * (north - south) / rows * Math.PI / 180;
+            return density * area;
+        }).Sum();
+    }
+}
