@@ -13,21 +13,22 @@ public sealed class RequestErrors(IHttpContextAccessor http, ILogger<RequestErro
 
     public IError OnError(IError error)
     {
-        switch (error.Exception)
+        if (error.Exception is null or OperationCanceledException)
         {
-            case null:
-                return error;
-            case Refused refused:
-                return error.WithMessage(Words.Say(refused.Code, refused.Values)).WithCode(refused.Code).RemoveException();
-            case OperationCanceledException:
-                return error;
-            case var gone when DatabaseGone.Caused(gone):
-                http.HttpContext?.Items[DatabaseIsGone] = true;
-                log.LogWarning("The database cannot be reached: {Reason}", gone.Message);
-                return error.WithMessage(Words.Say(DatabaseGone.Code)).WithCode(DatabaseGone.Code).RemoveException();
-            case var unexpected:
-                log.LogError(unexpected, "A field could not be answered");
-                return error.WithMessage(Words.Say("UNEXPECTED")).WithCode("UNEXPECTED");
+            return error;
         }
+
+        var problem = Problems.Of(error.Exception);
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.HttpContext?.Items[DatabaseIsGone] = true;
+            log.LogWarning("The database cannot be reached: {Reason}", error.Exception.Message);
+        }
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
+        {
+            log.LogError(error.Exception, "A field could not be answered");
+        }
+
+        return error.WithMessage(problem.Detail!).WithCode((string)problem.Extensions["code"]!).RemoveException();
     }
 }

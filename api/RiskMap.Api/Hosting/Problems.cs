@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace RiskMap.Api.Hosting;
 
@@ -37,6 +38,9 @@ public static class Problems
     {
         Refused refused => Problem(refused.Status, refused.Code, Words.Say(refused.Code, refused.Values)),
         BadHttpRequestException bad => Problem(bad.StatusCode, CodeOf(bad.StatusCode)),
+        // Text that no database can hold: a NUL, half a character.
+        PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } =>
+            Problem(StatusCodes.Status400BadRequest, "REQUEST_INVALID"),
         _ when DatabaseGone.Caused(error) => Problem(StatusCodes.Status503ServiceUnavailable, DatabaseGone.Code),
         _ => Problem(StatusCodes.Status500InternalServerError, "UNEXPECTED"),
     };

@@ -52,7 +52,11 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
             "query($text: String!) { area(code: $text) { code } town: area(code: \"town\") { hydrants(number: $text) { totalCount } roads(name: $text) { totalCount } incidents(kind: $text) { totalCount } zones(kind: $text) { totalCount } } }",
             variables: new { text });
         answer["data"]?["area"].ShouldBeNull();
-        if (!text.Contains('\0'))
+        if (text.Contains('\0'))
+        {
+            answer["errors"]![0]!["extensions"]!["code"]!.GetValue<string>().ShouldBe("REQUEST_INVALID");
+        }
+        else
         {
             answer["data"]!["town"]!["hydrants"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
         }

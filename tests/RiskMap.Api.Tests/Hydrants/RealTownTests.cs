@@ -36,7 +36,7 @@ public sealed class RealTownTests(Town town) : IClassFixture<Town>
     public async Task Charlottesville_has_99_point_7_percent_of_its_address_points_within_150_m()
     {
         await LoadAsync("charlottesville/hydrants.geojson", "cville_hydrants");
-        await LoadAsync("charlottesville/address_points_wgs84.csv", "cville_addresses", "-oo", "X_POSSIBLE_NAMES=lon*,x", "-oo", "Y_POSSIBLE_NAMES=lat*,y", "-a_srs", "EPSG:4326");
+        await LoadAsync("charlottesville/address_points_wgs84.csv", "cville_addresses", "-oo", "X_POSSIBLE_NAMES=lon*,x", "-oo", "Y_POSSIBLE_NAMES=lat*,y", "-s_srs", "EPSG:4326");
         await MakeAreaAsync("cville", "hydrants", "cville_hydrants", "ST_Force2D(ST_GeometryN(geom, 1))");
         await MakeAreaAsync("cville", "addresses", "cville_addresses", "ST_Force2D(ST_GeometryN(geom, 1))");
 
