@@ -85,7 +85,7 @@ public sealed class CoverageAnalysisTests
 
         TestContext.Current.TestOutputHelper!.WriteLine($"200,000 buildings, 20,000 hydrants: {taken.TotalMilliseconds:0} ms");
         // Comparing everything with everything would take minutes; the rest is room for a busy machine.
-        taken.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        taken.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 
     private static Footprints Footprints(params Geometry[] shapes)
