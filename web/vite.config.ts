@@ -17,5 +17,5 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 900, // the antd chunk, which waits until the first map stands
   },
-  test: { environment: 'happy-dom', include: ['tests/**/*.test.{ts,tsx}'], setupFiles: ['tests/setup.ts'] },
+  test: { environment: 'happy-dom', include: ['tests/**/*.test.{ts,tsx}'], setupFiles: ['tests/setup.ts'], testTimeout: 30_000 },
 });

@@ -31,7 +31,7 @@ const Card = lazy(later(() => import('./cards/Card')));
 export function App() {
   const { t } = useTranslation();
   const view = useView();
-  const { areas, area, unknown, failure, retry } = useAreas(view.area);
+  const { areas, area, name, unknown, failure, retry } = useAreas(view.area);
   const today = todayIn(area?.timeZone ?? 'Asia/Shanghai');
   const asOf = view.asOf ?? today;
   const shown = useMemo(() => new Set(view.layers ?? layersOf(view.question, area)), [view.layers, view.question, area]);
@@ -54,7 +54,7 @@ export function App() {
         {area && <LayerList area={area} shown={shown} />}
         {area && <Credits area={area} />}
       </main>
-      {areas && areas.length > 0 && <AreaPicker areas={areas} current={area ?? undefined} />}
+      {areas && areas.length > 0 && <AreaPicker areas={areas} current={name} />}
       {!areas && failure && <NoServer failure={failure} retry={retry} />}
       {nothingYet && <EmptyDatabase />}
       {unknown && <UnknownArea code={view.area ?? ''} areas={areas ?? []} />}

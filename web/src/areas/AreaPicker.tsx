@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../shell/Icon';
 import { setView } from '../view/store';
-import { type Area, type AreaName, named } from './area';
+import { type AreaName, named } from './area';
 
 /** The area's name at the top of the map; a click lists the others. */
-export function AreaPicker({ areas, current }: { areas: AreaName[]; current?: Area }) {
+export function AreaPicker({ areas, current }: { areas: AreaName[]; current?: AreaName }) {
   const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);

@@ -10,6 +10,8 @@ const lookAgain = { empty: 4_000, filled: 15_000 };
 interface Areas {
   areas?: AreaName[];
   area: Area | null;
+  /** Its line in the list, which is here before the area itself. */
+  name?: AreaName;
   /** The address names an area that is not there. */
   unknown: boolean;
   failure?: ServerFailure;
@@ -42,6 +44,7 @@ export function useAreas(asked: string | undefined): Areas {
   return {
     areas,
     area: one.value?.code === code ? (one.value ?? null) : null,
+    name: areas?.find((each) => each.code === code),
     unknown: areas !== undefined && areas.length > 0 && asked !== undefined && !areas.some((each) => each.code === asked),
     failure: list.failure ?? one.failure,
     retry: () => {

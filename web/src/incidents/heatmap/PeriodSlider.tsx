@@ -34,7 +34,7 @@ export function PeriodSlider({ first, last, from, to }: Props) {
   };
   const slot = document.getElementById('time');
   const slider = (
-    <div className={phone ? 'period' : 'float time period'} data-testid="period">
+    <section className={phone ? 'period' : 'float time period'} aria-label={t('fires.period')} data-testid="period">
       <span className="period-words">
         {t('fires.period')}{' '}
         <strong>
@@ -55,7 +55,7 @@ export function PeriodSlider({ first, last, from, to }: Props) {
       <button type="button" className="link" disabled={!from && !to} onClick={() => setView({ from: undefined, to: undefined })}>
         {t('fires.all')}
       </button>
-    </div>
+    </section>
   );
   return phone || !slot ? slider : createPortal(slider, slot);
 }
