@@ -40,6 +40,9 @@ public static class Words
         ["NEGLECTS_HEATMAP"] = (
             "没有边界校正：记录范围边缘一个带宽内偏低。按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",
             "No edge correction: cells within a bandwidth of the end of the record's ground are too low. Gaps inside the record are not known. Fires without a place are not on the map. Dense is not the same as dangerous: a dense quarter has more of everything."),
+        ["NEGLECTS_HEATMAP_CORRECTED"] = (
+            "按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",
+            "Gaps inside the record are not known. Fires without a place are not on the map. Dense is not the same as dangerous: a dense quarter has more of everything."),
         ["METHOD_ZONE_RANKING"] = (
             "分区排名：代表点在区内的建筑的消火栓覆盖，与区内有位置的火灾",
             "Zones ranked by the hydrant coverage of buildings whose representative point lies inside, with the located fires inside"),

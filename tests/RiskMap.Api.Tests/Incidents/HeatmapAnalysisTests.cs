@@ -56,6 +56,38 @@ public sealed class HeatmapAnalysisTests
         }
     }
 
+    [Theory]
+    [InlineData(HeatmapKernel.Quartic)]
+    [InlineData(HeatmapKernel.Gaussian)]
+    public void In_a_known_region_nothing_leaks_out_and_the_sum_inside_is_still_the_number_of_fires(HeatmapKernel kernel)
+    {
+        // Fires fill a square; the region is that square, so that at its edge half of each kernel falls outside.
+        var fires = Scattered(2_000, 2_000);
+        var frame = HeatFrame.Around(fires, 600, 512);
+        var (west, east) = (fires.Min(f => f.Longitude), fires.Max(f => f.Longitude));
+        var (south, north) = (fires.Min(f => f.Latitude), fires.Max(f => f.Latitude));
+        var region = new HeatRegion([[new(west, south), new(east, south), new(east, north), new(west, north), new(west, south)]]).Mask(frame);
+
+        var cells = HeatmapAnalysis.Density(fires, years: 1, 600, kernel, frame, region);
+
+        Total(frame, cells).ShouldBe(2_000, 30);
+        cells.Where((_, i) => !region[i]).ShouldAllBe(c => c == 0);
+        // 2,000 fires on 16 km² are 125 a km²; without the correction the corners would show a quarter of that.
+        var corner = cells.Where((c, i) => region[i]).Min();
+        corner.ShouldBeGreaterThan(60);
+        HeatmapAnalysis.Density(fires, years: 1, 600, kernel, frame).Where((_, i) => region[i]).Min().ShouldBeLessThan(50);
+    }
+
+    [Fact]
+    public void A_region_has_holes()
+    {
+        FirePoint[] Square(double half) => [new(-half, -half), new(half, -half), new(half, half), new(-half, half), new(-half, -half)];
+        var region = new HeatRegion([Square(3), Square(1)]);
+        region.Contains(new(0, 0)).ShouldBeFalse();
+        region.Contains(new(2, 0)).ShouldBeTrue();
+        region.Contains(new(4, 0)).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_degree_measures_what_the_ellipsoid_says()
     {

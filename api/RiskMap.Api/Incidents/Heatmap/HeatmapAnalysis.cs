@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace RiskMap.Api.Incidents.Heatmap;
 
 /// <summary>Weight of a fire by its distance.</summary>
@@ -18,8 +16,10 @@ public enum HeatmapKernel
 /// sub-cells of at most a quarter of the bandwidth, taken at their centres.</para>
 /// <para>Guarantee: no binning of the points. The sum of cell × cell area is the number of fires per year, within 1 %, for the frame
 /// holds every kernel whole; one fire alone peaks at 3/(π r²) per period.</para>
-/// <para>It misleads at the edge of what was recorded, for nothing is known beyond it (no edge correction: cells within a bandwidth of the
-/// boundary are up to half too low), where many fires were geocoded to one fallback point, and it shows where fires are, not where a
+/// <para>At the edge of what was recorded nothing is known of beyond. Where the region is known, the kernel of each fire is divided by the
+/// part of it that lies inside (Jones 1993; by at least a quarter), so that inside the sum still is the number of fires; cells outside are 0.
+/// Where it is not known, cells within a bandwidth of the edge are up to half too low.</para>
+/// <para>It misleads where many fires were geocoded to one fallback point, and it shows where fires are, not where a
 /// building is likely to burn: a dense quarter has more of everything.</para>
 /// </summary>
 public static class HeatmapAnalysis
@@ -27,25 +27,33 @@ public static class HeatmapAnalysis
     /// <summary>The smallest bandwidth: addresses repeat, and a narrower kernel would draw single houses.</summary>
     public const double SmallestBandwidth = 100, LargestBandwidth = 5_000;
 
-    /// <summary>Quartic bandwidth over Gaussian standard deviation, for equal smoothing (canonical bandwidths, Marron and Nolan 1988).</summary>
-    private const double QuarticPerSigma = 2.78;
-
-    private const double SigmasOfGaussian = 4;
-
     /// <summary>Fires per km² per year for each cell, row by row from the north-west.</summary>
-    public static float[] Density(IReadOnlyList<FirePoint> fires, double years, double bandwidth, HeatmapKernel kernel, HeatFrame frame)
+    /// <param name="fires">Where they were.</param>
+    /// <param name="years">Length of the period.</param>
+    /// <param name="bandwidth">Metres.</param>
+    /// <param name="kernel">Weight by distance.</param>
+    /// <param name="frame">The cells.</param>
+    /// <param name="region">For each cell whether it lies on the ground that was recorded; null: the ground is not known.</param>
+    public static float[] Density(
+        IReadOnlyList<FirePoint> fires, double years, double bandwidth, HeatmapKernel kernel, HeatFrame frame, bool[]? region = null)
     {
         var sum = new double[frame.Columns * frame.Rows];
         // Cells too large for the kernel are divided, so that no fire falls between their centres.
         var parts = (int)Math.Ceiling(frame.CellMetres / (bandwidth / 4) - 1e-9);
-        var stamp = new Stamp(frame, Math.Max(1, parts), bandwidth, kernel);
+        var stamp = new KernelStamp(frame, Math.Max(1, parts), bandwidth, kernel, region);
         foreach (var fire in fires)
         {
             stamp.Add(fire, sum);
         }
 
         var unit = stamp.PerKm2 / years;
-        return Array.ConvertAll(sum, s => (float)(s * unit));
+        var cells = Array.ConvertAll(sum, s => (float)(s * unit));
+        for (var i = 0; region is not null && i < cells.Length; i++)
+        {
+            cells[i] = region[i] ? cells[i] : 0;
+        }
+
+        return cells;
     }
 
     /// <summary>
@@ -99,80 +107,5 @@ public static class HeatmapAnalysis
         var power = (int)Math.Floor(rung / 3d);
         var digit = (rung - (3 * power)) switch { 0 => 1, 1 => 2, _ => 5 };
         return power >= 0 ? digit * Math.Pow(10, power) : digit / Math.Pow(10, -power);
-    }
-
-    /// <summary>Adds the kernel of one fire to the cells that it reaches.</summary>
-    private sealed class Stamp(HeatFrame frame, int parts, double bandwidth, HeatmapKernel kernel)
-    {
-        private readonly double _sigma = bandwidth / QuarticPerSigma;
-        private readonly double _reach = kernel == HeatmapKernel.Quartic ? bandwidth : SigmasOfGaussian * bandwidth / QuarticPerSigma;
-        private readonly double _stepLongitude = frame.StepLongitude / parts;
-        private readonly double _stepLatitude = frame.StepLatitude / parts;
-        private readonly double[] _weightOfColumn = new double[frame.Columns * parts];
-
-        /// <summary>What a sum of weights is to be multiplied by for fires per km².</summary>
-        public double PerKm2 => 1e6 / (parts * parts) * (kernel == HeatmapKernel.Quartic
-            ? 3 / (Math.PI * bandwidth * bandwidth)
-            : 1 / (2 * Math.PI * _sigma * _sigma));
-
-        public void Add(FirePoint fire, double[] sum)
-        {
-            var (perDegreeEast, perDegreeNorth) = HeatFrame.MetresPerDegree(fire.Latitude);
-            var (stepX, stepY) = (_stepLongitude * perDegreeEast, _stepLatitude * perDegreeNorth);
-            // Metres from the middle of the first sub-cell in the north-west.
-            var x = ((fire.Longitude - frame.West) * perDegreeEast) - (stepX / 2);
-            var y = ((frame.North - fire.Latitude) * perDegreeNorth) - (stepY / 2);
-            var (left, right) = Range(x, stepX, frame.Columns * parts);
-            var (top, bottom) = Range(y, stepY, frame.Rows * parts);
-            for (var column = left; column <= right; column++)
-            {
-                _weightOfColumn[column] = kernel == HeatmapKernel.Quartic ? Quartic((column * stepX) - x) : Normal((column * stepX) - x);
-            }
-
-            for (var row = top; row <= bottom; row++)
-            {
-                var line = sum.AsSpan(row / parts * frame.Columns, frame.Columns);
-                AddRow(line, left, right, (row * stepY) - y);
-            }
-        }
-
-        private void AddRow(Span<double> line, int left, int right, double dy)
-        {
-            var ofRow = kernel == HeatmapKernel.Quartic ? Quartic(dy) : Normal(dy);
-            var column = left;
-            if (parts == 1)
-            {
-                // Several cells at once: this loop is where nearly all the time goes.
-                for (; column + Vector<double>.Count <= right + 1; column += Vector<double>.Count)
-                {
-                    var cells = line.Slice(column, Vector<double>.Count);
-                    (new Vector<double>(cells) + Weight(new Vector<double>(_weightOfColumn, column), new(ofRow))).CopyTo(cells);
-                }
-            }
-
-            for (; column <= right; column++)
-            {
-                line[column / parts] += Weight(new(_weightOfColumn[column]), new(ofRow))[0];
-            }
-        }
-
-        /// <summary>(1 − dx²/r²) + (1 − dy²/r²) − 1 is 1 − d²/r², and nothing past the bandwidth; a Gaussian is the product of both ways.</summary>
-        private Vector<double> Weight(Vector<double> ofColumn, Vector<double> ofRow)
-        {
-            if (kernel == HeatmapKernel.Gaussian)
-            {
-                return ofColumn * ofRow;
-            }
-
-            var inside = Vector.Max(Vector<double>.Zero, ofColumn + ofRow - Vector<double>.One);
-            return inside * inside;
-        }
-
-        private (int First, int Last) Range(double place, double step, int count) =>
-            (Math.Max(0, (int)Math.Ceiling((place - _reach) / step)), Math.Min(count - 1, (int)Math.Floor((place + _reach) / step)));
-
-        private double Quartic(double d) => 1 - (d * d / (bandwidth * bandwidth));
-
-        private double Normal(double d) => Math.Exp(-d * d / (2 * _sigma * _sigma));
     }
 }

@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
 using Npgsql;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
@@ -58,4 +60,23 @@ public sealed class HeatmapStore(NpgsqlDataSource database)
             COALESCE(array_agg(kind ORDER BY feature_id), '{}') AS kinds
         FROM incidents WHERE area = @Code
         """, new { area.Code, area.TimeZone }, cancel)).Single();
+
+    /// <summary>The ground of the area: its county's division, or its towns' together; null: no division says.</summary>
+    public async Task<HeatRegion?> RegionAsync(Area area, CancellationToken cancel)
+    {
+        var shape = (await database.QueryAsync<byte[]?>("""
+            WITH county AS (SELECT geom FROM divisions WHERE area = @Code AND level = 'county'),
+            parts AS (
+                SELECT geom FROM county
+                UNION ALL
+                SELECT geom FROM divisions WHERE area = @Code AND level = 'town' AND NOT EXISTS (SELECT FROM county))
+            -- Five metres more or less are nothing beside a bandwidth.
+            SELECT ST_AsBinary(ST_SimplifyPreserveTopology(ST_UnaryUnion(ST_Collect(geom)), 0.00005)) FROM parts
+            """, new { area.Code }, cancel)).Single();
+        return shape is null ? null : new([.. Polygons(new WKBReader().Read(shape)).SelectMany(p => p.InteriorRings.Prepend(p.ExteriorRing))
+            .Select(r => r.Coordinates.Select(c => new FirePoint(c.X, c.Y)).ToArray())]);
+    }
+
+    private static IEnumerable<Polygon> Polygons(Geometry shape) =>
+        Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>();
 }

@@ -40,10 +40,10 @@ public sealed class Heatmaps(HeatmapStore store, TimeProvider clock, Settings se
         var period = Period.Of(question.From, question.To, whole);
         var ground = await _grounds.GetAsync(
             (area.Code, area.DataVersion, question.Bandwidth, question.Kernel, question.Kind),
-            _ => Task.FromResult(GroundOf(record, whole, question)), cancel);
+            async c => GroundOf(record, whole, question, await store.RegionAsync(area, c)), cancel);
         var (located, unlocated) = record.In(period, question.Kind);
         var cells = ground.Frame is { } frame
-            ? HeatmapAnalysis.Density(located, period.Years, ground.Bandwidth, question.Kernel, frame)
+            ? HeatmapAnalysis.Density(located, period.Years, ground.Bandwidth, question.Kernel, frame, ground.Region)
             : null;
         return new(MethodOf(area, question, ground, period))
         {
@@ -60,14 +60,18 @@ public sealed class Heatmaps(HeatmapStore store, TimeProvider clock, Settings se
         };
     }
 
-    private Ground GroundOf(FireRecord record, Period whole, HeatmapQuestion question)
+    /// <summary>A region that leaves out fires is not the ground that was recorded, and is not taken for it.</summary>
+    private const double LeastOfFiresInside = 0.99;
+
+    private Ground GroundOf(FireRecord record, Period whole, HeatmapQuestion question, HeatRegion? region)
     {
         var located = record.In(whole, question.Kind).Located;
         var bandwidth = question.Bandwidth ?? HeatmapAnalysis.ChooseBandwidth(located);
         var frame = located.Count == 0 ? null : HeatFrame.Around(located, bandwidth, settings.HeatmapCells);
-        var densest = frame is null ? 0 : HeatmapAnalysis.Density(located, whole.Years, bandwidth, question.Kernel, frame).Max();
+        var mask = frame is not null && located.Count(f => region?.Contains(f) ?? false) >= LeastOfFiresInside * located.Count ? region?.Mask(frame) : null;
+        var densest = frame is null ? 0 : HeatmapAnalysis.Density(located, whole.Years, bandwidth, question.Kernel, frame, mask).Max();
         var breaks = HeatmapAnalysis.Breaks(densest);
-        return new(bandwidth, frame,
+        return new(bandwidth, frame, mask,
             [new(0, breaks[0]), new(breaks[0], breaks[1]), new(breaks[1], breaks[2]), new(breaks[2], breaks[3]), new(breaks[3], null)]);
     }
 
@@ -78,14 +82,15 @@ public sealed class Heatmaps(HeatmapStore store, TimeProvider clock, Settings se
             MethodParameter.Of("bandwidth", ground.Bandwidth, "m"),
             new("bandwidthChosenBy", question.Bandwidth is null ? "0.9 · min(SD, √(1/ln 2) · Dm) · n^-0.2, ≥ 100 m" : Words.Say("BANDWIDTH_ASKED_FOR"), null),
             MethodParameter.Of("cell", Math.Round(ground.Frame?.CellMetres ?? 0, 1), "m"),
+            new("edgeCorrection", ground.Region is null ? "none" : "divisions", null),
             new("from", period.From.Iso(), null),
             new("to", period.To.Iso(), null),
             new("kind", question.Kind ?? "*", null),
         ],
-        null, null, Words.Say("NEGLECTS_HEATMAP"), area.DataVersion, clock.GetUtcNow());
+        null, null, Words.Say(ground.Region is null ? "NEGLECTS_HEATMAP" : "NEGLECTS_HEATMAP_CORRECTED"), area.DataVersion, clock.GetUtcNow());
 
     /// <summary>What all periods of a question share.</summary>
-    private sealed record Ground(double Bandwidth, HeatFrame? Frame, IReadOnlyList<HeatClass> Classes);
+    private sealed record Ground(double Bandwidth, HeatFrame? Frame, bool[]? Region, IReadOnlyList<HeatClass> Classes);
 }
 
 public sealed class BandwidthOutOfRange(double bandwidth)
