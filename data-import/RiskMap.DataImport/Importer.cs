@@ -42,13 +42,13 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
             Source = plan.Source, Licence = plan.Licence, CrsSrc = layer.Geometry == GeometryKind.None ? "none" : source.CrsOfFile, AsOf = plan.AsOf,
             FileName = Path.GetFileName(path), Mapping = JsonSerializer.Serialize(columns, TownFile.Json),
         };
-        var base_ = Path.Combine(rejectsFolder, $"{area.Code}-{layer.Name}-{FileName(name)}");
-        using var outcomes = new OutcomesFile(base_ + ".report.csv", language);
+        var reportPath = Path.Combine(rejectsFolder, $"{area.Code}-{layer.Name}-{FileName(name)}");
+        using var outcomes = new OutcomesFile(reportPath + ".report.csv", language);
         var hash = Task.Run(() => HashAsync(path, cancel), cancel);
         var report = await Loader.RunAsync(
             database, area, dataset, hash, layer, source.Crs.Srid, FillAsync, options with { Outcome = outcomes.Add }, cancel);
         outcomes.Dispose();
-        return new(report, outcomes.Path, report.Rejected == 0 ? null : WriteRejects(outcomes.Path!, base_ + ".rejects"));
+        return new(report, outcomes.Path, report.Rejected == 0 ? null : WriteRejects(outcomes.Path!, reportPath + ".rejects"));
 
         async Task FillAsync(Staging staging, CancellationToken stop)
         {

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Npgsql;
 using RiskMap.DataImport.Loading;
 using RiskMap.DataImport.Mapping;
@@ -58,7 +57,7 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         OperationCanceledException when cancel.IsCancellationRequested => language.Say("cancelled"),
         PostgresException { SqlState: "57P01" or "57P02" or "57P03" } refused => language.Say("db_gone", refused.MessageText),
         PostgresException refused => language.Say("db_refused", refused.MessageText),
-        NpgsqlException { InnerException: SocketException or null } when !cancel.IsCancellationRequested => language.Say("db_gone", e.Message),
+        // A COPY whose connection is cut may show as a disposed stream.
         NpgsqlException or ObjectDisposedException => language.Say("db_gone", e.Message),
         UnauthorizedAccessException or IOException => language.Say("file_denied", e.Message),
         _ => null,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using RiskMap.DataImport.Layers;
 
@@ -66,7 +65,7 @@ internal static class GeometrySteps
         """;
 
     // A figure of eight becomes its two loops; what has no area left is rejected.
-    private static readonly string MendSql = string.Create(CultureInfo.InvariantCulture, $"""
+    private const string MendSql = """
         WITH
         broken AS MATERIALIZED (SELECT row_number, ST_IsValidReason(geom) AS why, ST_Area(geom::geography) AS was
             FROM staging WHERE NOT ST_IsValid(geom)),
@@ -77,5 +76,5 @@ internal static class GeometrySteps
         SELECT row_number, CASE WHEN became > 0 THEN 'mended' ELSE 'rejected' END, source_id, 'geometry', why, 'geometry_invalid',
             round(was::numeric, 1) || ' m² → ' || round(became::numeric, 1) || ' m²'
         FROM mended
-        """);
+        """;
 }
