@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace RiskMap.Api.Tests.Hosting;
+
+/// <summary>The built client as the host serves it, here a page of two files.</summary>
+public sealed class ClientTests(ApiServer server) : IClassFixture<ApiServer>, IDisposable
+{
+    private readonly DirectoryInfo _built = Directory.CreateTempSubdirectory("riskmap-client-");
+
+    [Fact]
+    public async Task The_page_opens_at_every_path_of_the_client_and_hashed_files_are_kept()
+    {
+        await using var host = Serving();
+        using var client = host.CreateClient();
+        foreach (var path in new[] { "/", "/town/plan", "/index.html" })
+        {
+            var page = await client.GetAsync(path);
+            page.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            (await page.Content.ReadAsStringAsync()).ShouldContain("RiskMap");
+            page.Headers.CacheControl!.ToString().ShouldBe("no-cache");
+            page.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'self'");
+        }
+
+        (await client.GetAsync("/assets/app-1a2b.js")).Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable");
+    }
+
+    [Theory]
+    [InlineData("/assets/gone.js")]
+    [InlineData("/tiles/unknown")]
+    [InlineData("/coverage/")]
+    public async Task A_missing_file_or_door_is_not_the_page(string path)
+    {
+        await using var host = Serving();
+        (await host.CreateClient().GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Text_is_compressed_for_those_who_take_it()
+    {
+        await using var host = Serving();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/app-1a2b.js");
+        request.Headers.Add("Accept-Encoding", "br");
+        (await host.CreateClient().SendAsync(request)).Content.Headers.ContentEncoding.ShouldBe(["br"]);
+    }
+
+    [Fact]
+    public async Task The_plain_endpoints_describe_themselves()
+    {
+        using var description = JsonDocument.Parse(await server.Client.GetStringAsync("/openapi/v1.json"));
+        var paths = description.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
+        paths.ShouldContain("/health");
+        paths.ShouldContain("/coverage/{area}/distances");
+        paths.ShouldContain("/tiles/{area}/{layer}/{z}/{x}/{y}.mvt");
+    }
+
+    public void Dispose() => _built.Delete(recursive: true);
+
+    private WebApplicationFactory<Program> Serving()
+    {
+        Directory.CreateDirectory(Path.Combine(_built.FullName, "assets"));
+        File.WriteAllText(Path.Combine(_built.FullName, "index.html"), "<!doctype html><title>RiskMap</title>");
+        File.WriteAllText(Path.Combine(_built.FullName, "assets", "app-1a2b.js"), string.Concat(Enumerable.Repeat("console.log('hello');\n", 200)));
+        return ApiServer.StartOn(server.Connection).WithWebHostBuilder(web => web.UseWebRoot(_built.FullName));
+    }
+}
