@@ -45,7 +45,7 @@ public sealed class VerdictAcrossRooms
 {
     /// <summary>The building that was judged; null for an address point.</summary>
     public async Task<Building?> GetBuildingAsync([Parent] BuildingVerdict verdict, BuildingByFeature buildings, CancellationToken cancel) =>
-        verdict.Of == CoverageSubject.Buildings ? await buildings.LoadAsync(new FeatureKey(verdict.AreaCode, verdict.FeatureId), cancel) : null;
+        verdict.Of != CoverageSubject.AddressPoints ? await buildings.LoadAsync(new FeatureKey(verdict.AreaCode, verdict.FeatureId), cancel) : null;
 }
 
 [ExtendObjectType(typeof(Hydrant))]

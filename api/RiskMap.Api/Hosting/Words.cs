@@ -32,6 +32,7 @@ public static class Words
 
         // What answers say of themselves
         ["BANDWIDTH_ASKED_FOR"] = ("由提问者指定", "asked for"),
+        ["METHOD_COVERAGE_CENTROID"] = ("消火栓覆盖：到最近可用消火栓的直线距离，从建筑轮廓的形心算起", "Hydrant coverage: straight distance from the centroid of the footprint to the nearest usable hydrant"),
         ["METHOD_COVERAGE"] = ("消火栓覆盖：到最近可用消火栓的直线距离，从建筑轮廓最近边算起", "Hydrant coverage: straight distance from the nearest edge of the footprint to the nearest usable hydrant"),
         ["NEGLECTS_COVERAGE"] = (
             "不考虑围墙、河流、铁路、街道走向、楼层，也不考虑流量和压力。消火栓状态取最近记录；其中 {0} 个可用消火栓没有状态记录，按可用计。",

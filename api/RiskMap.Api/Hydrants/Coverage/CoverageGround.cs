@@ -6,6 +6,9 @@ public enum CoverageSubject
     /// <summary>Footprints, measured from their nearest edge.</summary>
     Buildings,
 
+    /// <summary>Footprints, measured from their centroid: farther than from the edge by half a house, and the way many published figures were made. For comparison with those.</summary>
+    BuildingCentroids,
+
     /// <summary>Distinct locations of addresses: a tower with 200 flats at one point counts once.</summary>
     AddressPoints,
 }

@@ -14,7 +14,12 @@ public sealed class CoverageStore(NpgsqlDataSource database)
     private const int BatchSize = 25_000;
 
     public Task<CoverageGround> GroundAsync(Area area, CoverageSubject of, CancellationToken cancel) =>
-        of == CoverageSubject.Buildings ? BuildingsAsync(area, cancel) : AddressPointsAsync(area, cancel);
+        of switch
+        {
+            CoverageSubject.Buildings => BuildingsAsync(area, "geom", cancel),
+            CoverageSubject.BuildingCentroids => BuildingsAsync(area, "ST_Centroid(geom)", cancel),
+            _ => AddressPointsAsync(area, cancel),
+        };
 
     public async Task<UsableOnDay> HydrantsAsync(Area area, DateOnly day, CancellationToken cancel)
     {
@@ -34,7 +39,7 @@ public sealed class CoverageStore(NpgsqlDataSource database)
 
     /// <summary>Id, address and representative point of subjects, for those that a list shows.</summary>
     public Task<List<SubjectPlace>> PlacesAsync(string area, CoverageSubject of, int[] features, CancellationToken cancel) =>
-        database.QueryAsync<SubjectPlace>(of == CoverageSubject.Buildings
+        database.QueryAsync<SubjectPlace>(of != CoverageSubject.AddressPoints
             ? """
               WITH shown AS (SELECT feature_id, id, address, ST_PointOnSurface(geom) AS point FROM buildings WHERE area = @area AND feature_id = ANY(@features))
               SELECT feature_id, id, address, ST_X(point) AS longitude, ST_Y(point) AS latitude FROM shown
@@ -45,11 +50,14 @@ public sealed class CoverageStore(NpgsqlDataSource database)
               """,
             new { area, features }, cancel);
 
-    private async Task<CoverageGround> BuildingsAsync(Area area, CancellationToken cancel)
+    /// <param name="area">Whose buildings.</param>
+    /// <param name="measured">SQL of what is measured from, in degrees: the footprint or a point of it.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    private async Task<CoverageGround> BuildingsAsync(Area area, string measured, CancellationToken cancel)
     {
-        var batches = await database.QueryAsync<Batch>("""
+        var batches = await database.QueryAsync<Batch>($"""
             SELECT array_agg(feature_id ORDER BY feature_id) AS features,
-                ST_AsBinary(ST_Transform(ST_Collect(geom ORDER BY feature_id), @LocalSrs::text)) AS shapes,
+                ST_AsBinary(ST_Transform(ST_Collect({measured} ORDER BY feature_id), @LocalSrs::text)) AS shapes,
                 -- Day numbers as .NET counts them, from 0001-01-01.
                 array_agg(COALESCE(built_on - DATE '0001-01-01', -1) ORDER BY feature_id) AS from_day,
                 array_agg(COALESCE(demolished_on - DATE '0001-01-01', 2147483647) ORDER BY feature_id) AS until_day

@@ -75,7 +75,7 @@ public sealed class HydrantCoverage
 
     /// <summary>How this was computed.</summary>
     public Method Method => new(
-        Words.Say("METHOD_COVERAGE"),
+        Words.Say(Of == CoverageSubject.BuildingCentroids ? "METHOD_COVERAGE_CENTROID" : "METHOD_COVERAGE"),
         [
             MethodParameter.Of("radius", Radius, "m"),
             new("asOf", AsOf, null),
