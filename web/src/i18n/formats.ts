@@ -46,10 +46,16 @@ function writeDay(iso: string, language: string): string {
   return format.format(Date.UTC(year, month - 1, day));
 }
 
-/** Wall-clock time as the area's own clock showed it: the offset in the text is the area's. */
+/** An instant with an offset shows the wall clock of its area; one in UTC, a time of the machine's own, the reader's clock. */
 function writeTime(instant: string, language: string): string {
-  const clock = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(instant);
+  const text = instant.endsWith('Z') ? onReadersClock(new Date(instant)) : instant;
+  const clock = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})/.exec(text);
   return clock ? `${writeDay(clock[1] ?? '', language)} ${clock[2]}` : instant;
+}
+
+function onReadersClock(instant: Date): string {
+  // Swedish writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(instant);
 }
 
 /** Yuan in 万元 for Chinese readers from ten thousand on, as reports write it. */

@@ -62,6 +62,11 @@ export class MapScene {
       inertia: !calm,
     });
     control.scale({ imperial: false, position: 'bottomleft', maxWidth: 120 }).addTo(this.map);
+    // Close up, single fires and houses matter more than the density under them.
+    this.map.on('zoomend', () => {
+      const pane = this.map.getPane('heat');
+      if (pane) pane.style.opacity = this.map.getZoom() >= firesUnderHeat ? '0.55' : '1';
+    });
     panes.forEach((name, i) => {
       const pane = this.map.createPane(name);
       pane.style.zIndex = String(200 + i * 20);

@@ -81,7 +81,8 @@ export function MapView({ area, shown, asOf }: Props) {
   return (
     <div
       ref={element}
-      className="map"
+      className="map" // never changes: Leaflet adds its own classes to it
+      data-empty={area === null || undefined}
       role="application"
       aria-label={t('map.label')}
       data-testid="map"

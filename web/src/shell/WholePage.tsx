@@ -9,8 +9,7 @@ export function EmptyDatabase() {
   const { t } = useTranslation();
   return (
     <section className="float whole" role="status" data-testid="empty-database">
-      <h1>{t('state.emptyTitle')}</h1>
-      <p>{t('state.empty')}</p>
+      <h1>{t('state.empty')}</h1>
       <p className="soft">{t('state.emptyHow')}</p>
       <pre>
         <code>./riskmap import town.json</code>

@@ -33,6 +33,12 @@ describe('formats', () => {
     expect(zh.time('2024-02-29T23:30:00+08:00')).toBe('2024年2月29日 23:30');
   });
 
+  it('shows a time in UTC on the reader’s own clock', () => {
+    const here = new Date('2026-11-21T23:41:10.802Z');
+    const clock = `${here.getHours()}`.padStart(2, '0');
+    expect(en.time('2026-11-21T23:41:10.802Z')).toMatch(new RegExp(` ${clock}:\\d\\d$`));
+  });
+
   it('writes yuan in 万元 from ten thousand on', () => {
     expect(zh.money(123_400, 'CNY')).toBe('12.34 万元');
     expect(en.money(123_400, 'CNY')).toContain('123,400');

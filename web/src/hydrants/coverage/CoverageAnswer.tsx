@@ -60,7 +60,7 @@ export function CoverageAnswer({ coverage, distances, radius, waiting, onDiffer 
       <p className="note">
         {t(`coverage.of${of}`, { n: count(coverage.count), radius: count(confirmed || local ? radius : coverage.radius) })}{' '}
         <span className="checking" role="status">
-          {!confirmed && t('state.checking')}
+          {waiting && t('state.checking')}
         </span>
       </p>
       {differs && <p className="warn">{t('coverage.differs')}</p>}
