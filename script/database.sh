@@ -23,6 +23,7 @@ as_cluster() {
 
 # Where the cluster lies: under .riskmap/, or, when its user cannot enter the checkout, under /var/lib/riskmap; .riskmap/cluster then says where.
 cluster_home() {
+  make_state
   home=$state/postgres
   [[ -d $home/data ]] && as_cluster test -x "$home" && return
   [[ -f $state/cluster ]] && home=$(<"$state/cluster") && return
@@ -175,9 +176,14 @@ own_database=${RISKMAP_DB:-}
 
 database_prompt() {
   [[ -z $own_database ]] || exec psql -d "$RISKMAP_DB" "$@"
-  alone
-  database_up
-  exec 9>&-
+  cluster_home
+  running=$(cluster_port "$home")
+  # Beside a running import or dev there is nothing to wait for: the database is up.
+  if [[ -z $running || ! -f $state/password ]]; then
+    alone
+    database_up
+    exec 9>&-
+  fi
   PGPASSWORD=$(<"$state/password") PGOPTIONS='-c search_path=riskmap,riskmap_fn,public' exec psql -h 127.0.0.1 -p "$running" -U riskmap -d riskmap "$@"
 }
 
