@@ -48,7 +48,7 @@ export function App() {
       </a>
       <Rail />
       <main>
-        <MapView area={area} shown={shown} asOf={asOf} />
+        <MapView area={name ?? area} shown={shown} asOf={asOf} />
         {area && <OutOfSight area={area} />}
         {area && <MapButtons area={area} />}
         {area && <LayerList area={area} shown={shown} />}

@@ -26,8 +26,7 @@ export function useAreas(asked: string | undefined): Areas {
   const areas = list.value;
   const code = asked ?? (areas?.find((each) => each.bounds) ?? areas?.[0])?.code;
   const version = areas?.find((each) => each.code === code)?.dataVersion;
-  // Asked for by address, an area can load beside the list instead of after it.
-  const key = code && (version !== undefined || (asked && !areas)) ? `${code}/${version ?? ''}` : null;
+  const key = code && version !== undefined ? `${code}/${version}` : null;
   const one = useAnswer(key, (signal) => askArea(code ?? '', i18n.language, signal));
 
   const empty = areas?.length === 0;

@@ -7,14 +7,14 @@ import { setView } from '../view/store';
 export function Credits({ area }: { area: Area }) {
   const { t } = useTranslation();
   const { count } = useFormats();
-  const sources = [...new Set(area.datasets.map((each) => each.source ?? each.name))];
+  const sources = [...new Set(area.datasets.map((each) => each.source ?? each.name))].filter((source) => source !== 'generated');
   return (
     <footer className="credits">
       {area.generated && <strong>{t('area.generated')}</strong>}
       <button type="button" className="link" onClick={() => setView({ question: 'data', selected: undefined })}>
         {t('map.credits')}
       </button>
-      <span className="credits-sources">{sources.length > 0 ? sources.join(' · ') : t('map.noSource')}</span>
+      {sources.length > 0 && <span className="credits-sources">{sources.join(' · ')}</span>}
       <span data-testid="data-version">{t('map.version', { version: count(area.dataVersion) })}</span>
     </footer>
   );

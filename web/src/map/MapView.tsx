@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css';
 import './map.css';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Area, askHeart } from '../areas/area';
+import { type AreaName, askHeart } from '../areas/area';
 import type { BoundingBox } from '../server/types';
 import { useCell } from '../view/cell';
 import { getView, setView, useView } from '../view/store';
@@ -13,7 +13,8 @@ import { MapScene, type Picture } from './MapScene';
 import { hovered, link, picked, scene } from './scene';
 
 interface Props {
-  area: Area | null;
+  /** Its line in the list is enough to begin drawing. */
+  area: AreaName | null;
   /** Layers drawn. Must keep its identity while nothing changes. */
   shown: ReadonlySet<string>;
   asOf: string;

@@ -18,6 +18,11 @@ export function Panel({ children }: { children: ReactNode }) {
     style.setProperty('--left', phone ? '0px' : open ? '440px' : '64px');
     style.setProperty('--sheet', phone && open ? `${sheet.height}px` : '0px');
   }, [phone, open, sheet.height]);
+  // A card speaks of a place: the sheet makes room for it.
+  const { setStop } = sheet;
+  useEffect(() => {
+    if (selected) setStop((stop) => (stop === 'full' ? 'half' : stop));
+  }, [selected, setStop]);
   if (!open) return null;
   return (
     <aside

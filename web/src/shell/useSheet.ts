@@ -47,5 +47,5 @@ export function useSheet() {
       start.current = null;
     },
   };
-  return { stop, height, dragging: dragged !== null, grip };
+  return { stop, setStop, height, dragging: dragged !== null, grip };
 }
