@@ -142,11 +142,15 @@ export class MapScene {
     if (!tiles || !picture) return null;
     const heatHidesFires = picture.scene.heat && this.map.getZoom() < firesUnderHeat;
     const pickable = [...thingLayers].reverse().filter((name) => picture.shown.has(name) && !(name === 'incidents' && heatHidesFires));
-    const order = [...pickable.filter((name) => name !== 'zones'), 'buildings', ...pickable.filter((name) => name === 'zones')];
+    // Where zones are the question they come before the houses in them; elsewhere they lie under everything.
+    const things = pickable.filter((name) => name !== 'zones');
+    const zones = pickable.filter((name) => name === 'zones');
+    const order = picture.scene.zoneFills ? [...things, ...zones, 'buildings'] : [...things, 'buildings', ...zones];
     for (const layer of order as (ThingLayer | 'buildings')[]) {
       if (layer === 'buildings' && this.map.getZoom() < 14) continue;
       const found = tiles.pick(sourceOf({ layer, featureId: 0 }), latlng.lng, latlng.lat, this.map.getZoom(), brush);
-      const hit = found.find((each) => each.layerName === layer);
+      const asked = (n: unknown) => layer !== 'zones' || !picture.scene.zoneFills || picture.scene.zoneFills.has(Number(n));
+      const hit = found.find((each) => each.layerName === layer && asked(each.feature.props.n));
       if (hit) return { thing: { layer, featureId: Number(hit.feature.props.n) }, props: hit.feature.props };
     }
     return null;

@@ -61,8 +61,8 @@ function Row({ row, rank, order, recorded }: { row: ZoneRow; rank: number; order
       type="button"
       className={isLit ? 'row lit' : 'row'}
       onClick={open}
-      onPointerEnter={() => hovered.set(thing)}
-      onPointerLeave={() => hovered.set(null)}
+      onMouseEnter={() => hovered.set(thing)}
+      onMouseLeave={() => hovered.set(null)}
       onFocus={() => hovered.set(thing)}
       onBlur={() => hovered.set(null)}
     >

@@ -32,9 +32,8 @@ export default function ZonesRoom({ area, asOf }: { area: Area; asOf: string }) 
   const rows = useMemo(() => ranked(answer.value?.rows ?? [], order), [answer.value, order]);
   const classes = useMemo(() => zoneClasses(rows, order), [rows, order]);
   const part = useMemo(() => {
-    if (!answer.value) return {};
     return { zoneFills: new Map(rows.map((row) => [row.zone.featureId, zoneColour(row, order, classes, coloursOf[base])])) };
-  }, [answer.value, rows, order, classes, base]);
+  }, [rows, order, classes, base]);
   useScene(part);
 
   if (!some) {

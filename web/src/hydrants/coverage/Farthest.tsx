@@ -58,8 +58,8 @@ function VerdictRow({ verdict, layer }: { verdict: BuildingVerdict; layer: strin
       type="button"
       className={isLit ? 'row lit' : 'row'}
       onClick={open}
-      onPointerEnter={() => hovered.set(thing)}
-      onPointerLeave={() => hovered.set(null)}
+      onMouseEnter={() => hovered.set(thing)}
+      onMouseLeave={() => hovered.set(null)}
       onFocus={() => hovered.set(thing)}
       onBlur={() => hovered.set(null)}
     >
