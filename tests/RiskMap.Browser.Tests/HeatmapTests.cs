@@ -19,7 +19,7 @@ public sealed class HeatmapTests(Chromium chromium, SmallTown town) : IClassFixt
         await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=fires", async page =>
         {
             await Expect(page.Answer("fires")).ToContainTextAsync("fires");
-            await Expect(page.Panel).ToContainTextAsync("1 more have no place and are not drawn");
+            await Expect(page.Page.GetByTestId("unlocated")).ToContainTextAsync("1 of them have no place");
         });
 
     [Fact]
