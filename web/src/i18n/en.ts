@@ -130,7 +130,7 @@ export const en: Texts = {
     unnamed: 'Building {{id}}',
     unnamedAddress: 'Address {{id}}',
     nearest: 'nearest: {{number}}',
-    nearestUnnumbered: 'nearest hydrant',
+    nearestUnnumbered: 'nearest: a hydrant without a number',
   },
   fires: {
     title: 'Where do fires gather?',

@@ -117,7 +117,7 @@ export const zhCN = {
     unnamed: '建筑 {{id}}',
     unnamedAddress: '地址 {{id}}',
     nearest: '最近：{{number}}',
-    nearestUnnumbered: '最近的消火栓',
+    nearestUnnumbered: '最近：无编号的消火栓',
   },
   fires: {
     title: '火灾多发在哪里？',
