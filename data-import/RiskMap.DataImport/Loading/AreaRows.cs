@@ -35,23 +35,22 @@ internal static partial class AreaRows
         return found is null ? throw new LoadException("area_unknown", area.Code) : found.Value.Bounds?.EnvelopeInternal;
     }
 
-    /// <param name="changed">Rows came or changed: the bounds may be larger.</param>
+    /// <param name="box">Round the rows that came, as EWKB, if any came or changed: the bounds may be larger.</param>
     /// <param name="raise">The area's answers may be others than before, its data or their sources.</param>
     /// <param name="mayShrink">Rows moved: the box is measured anew over everything.</param>
     public static async Task<long> RaiseVersionAsync(
-        NpgsqlConnection connection, string area, Layer layer, bool changed, bool raise, bool mayShrink)
+        NpgsqlConnection connection, string area, Layer layer, byte[]? box, bool raise, bool mayShrink)
     {
-        if (changed && layer.Geometry != GeometryKind.None)
+        if (box is not null)
         {
             await connection.RunAsync("""
-                UPDATE areas SET local_srs = (SELECT riskmap_fn.local_srs(ST_SetSRID(ST_Extent(geom)::geometry, 4326)) FROM staging)
+                UPDATE areas SET local_srs = riskmap_fn.local_srs(ST_GeomFromEWKB(@box))
                 WHERE area = @area AND local_srs IS NULL
-                """, new { area });
-        }
-
-        if (changed && layer.Bounds)
-        {
-            await connection.RunAsync(mayShrink ? MeasureAgain : Stretch, new { area });
+                """, new { area, box });
+            if (layer.Bounds)
+            {
+                await connection.RunAsync(mayShrink ? MeasureAgain : Stretch, new { area, box });
+            }
         }
 
         return await connection.ExecuteScalarAsync<long>(
@@ -61,7 +60,7 @@ internal static partial class AreaRows
 
     private const string Stretch = """
         WITH box AS (SELECT ST_Extent(geom) AS b FROM (
-            SELECT geom FROM staging UNION ALL SELECT bounds FROM areas WHERE area = @area) g)
+            SELECT ST_GeomFromEWKB(@box) AS geom UNION ALL SELECT bounds FROM areas WHERE area = @area) g)
         UPDATE areas SET bounds = ST_MakeEnvelope(ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b), 4326) FROM box
         WHERE area = @area AND b IS NOT NULL
         """;

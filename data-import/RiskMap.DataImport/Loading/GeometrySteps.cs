@@ -20,7 +20,7 @@ internal static class GeometrySteps
 
         if (layer.Geometry == GeometryKind.Polygon)
         {
-            await connection.RunAsync(MendSql, cancel: cancel);
+            await connection.RunAsync(MendSql(srid == 4326 ? "valid" : "ST_IsValid(geom)"), cancel: cancel);
         }
 
         if (srid != 4326 || layer.Geometry == GeometryKind.Polygon)
@@ -65,10 +65,10 @@ internal static class GeometrySteps
         """;
 
     // A figure of eight becomes its two loops; what has no area left is rejected.
-    private const string MendSql = """
+    private static string MendSql(string valid) => $"""
         WITH
         broken AS MATERIALIZED (SELECT row_number, ST_IsValidReason(geom) AS why, ST_Area(geom::geography) AS was
-            FROM staging WHERE NOT ST_IsValid(geom)),
+            FROM staging WHERE NOT {valid}),
         mended AS (UPDATE staging s SET geom = ST_Multi(ST_CollectionExtract(ST_MakeValid(s.geom), 3)), measure = NULL FROM broken b
             WHERE b.row_number = s.row_number
             RETURNING s.row_number, s.source_id, b.why, b.was, CASE WHEN ST_IsEmpty(s.geom) THEN 0 ELSE ST_Area(s.geom::geography) END AS became)

@@ -21,14 +21,14 @@ internal sealed class Landing
     /// <summary>Where the area's data lie so far.</summary>
     public Envelope? Bounds { get; }
 
-    public static async Task<Landing> OpenAsync(NpgsqlConnection connection, Area area, Dataset dataset, Layer layer)
+    public static async Task<Landing> OpenAsync(NpgsqlConnection connection, Area area, Dataset dataset, Layer layer, int srid)
     {
         // Notices about every invalid polygon would drown the report; mended rows are told one by one there.
         await connection.RunAsync("SET LOCAL client_min_messages = error");
         var bounds = await AreaRows.LockAsync(connection, area);
         var id = await connection.QuerySingleOrDefaultAsync<Guid?>(
             "SELECT id FROM datasets WHERE area = @Code AND layer = @Layer AND name = @Name", new { area.Code, Layer = layer.Name, dataset.Name });
-        await connection.RunAsync(Staging.CreateSql(layer));
+        await connection.RunAsync(Staging.CreateSql(layer, srid));
         return new(connection, area.Code, id ?? Guid.CreateVersion7(), layer, bounds, isNew: id is null);
     }
 
@@ -41,7 +41,9 @@ internal sealed class Landing
         }
 
         await SetRepeatedAsideAsync();
-        var staged = await _connection.CountAsync("SELECT count(*)::int FROM staging");
+        var (staged, located, box) = await _connection.QuerySingleAsync<(int Staged, int Located, byte[]? Box)>(
+            _layer.Geometry == GeometryKind.None ? "SELECT count(*)::int, 0, NULL::bytea FROM staging"
+                : "SELECT count(*)::int, count(geom)::int, ST_AsEWKB(ST_SetSRID(ST_Extent(geom)::geometry, 4326)) FROM staging", commandTimeout: 0);
         var indexes = _new && _layer.Parent is null && await BulkLoad.IsWorthItAsync(_connection, _layer, staged)
             ? await BulkLoad.DropAsync(_connection, _layer.Name) : [];
         var datasetChanged = await DatasetRows.UpsertAsync(_connection, _area, _datasetId, _layer.Name, dataset);
@@ -54,7 +56,8 @@ internal sealed class Landing
         }
 
         var changed = inserted + updated > 0;
-        var version = await AreaRows.RaiseVersionAsync(_connection, _area, _layer, changed, changed || datasetChanged, updated > 0);
+        var version = await AreaRows.RaiseVersionAsync(
+            _connection, _area, _layer, changed ? box : null, changed || datasetChanged, mayShrink: updated > 0);
         var counts = (await _connection.QueryAsync<(string Outcome, int Rows)>("""
             SELECT outcome, count(DISTINCT row_number)::int FROM staging_outcomes o
             WHERE outcome <> 'mended' OR NOT EXISTS (SELECT FROM staging_outcomes x WHERE x.row_number = o.row_number AND x.outcome <> 'mended')
@@ -65,8 +68,7 @@ internal sealed class Landing
             counts.GetValueOrDefault("repeated"), counts.GetValueOrDefault("mended"), counts.GetValueOrDefault("rejected"))
         {
             Absent = _new || _layer.Parent is not null ? 0 : await FeatureRows.CountAsync(_connection, _layer, _area, _datasetId) - staged,
-            Unlocated = _layer.Geometry == GeometryKind.None ? 0
-                : await _connection.CountAsync("SELECT count(*)::int FROM staging WHERE geom IS NULL"),
+            Unlocated = _layer.Geometry == GeometryKind.None ? 0 : staged - located,
             DataVersion = version,
             Notes = staging.Notes,
             Outcomes = (await _connection.QueryAsync<RowOutcome>(OutcomesSql("LIMIT 1000"), commandTimeout: 0)).AsList(),
@@ -102,7 +104,7 @@ internal sealed class Landing
         SELECT l.row_number, 'repeated', l.source_id, CASE WHEN l.named THEN 'source_id' END, CASE WHEN l.named THEN l.source_id END,
             CASE WHEN l.content_hash = f.content_hash THEN 'row_repeated' ELSE 'source_id_repeated' END, l.first::text,
             CASE WHEN l.content_hash <> f.content_hash THEN
-                (to_jsonb(l) - '{(_layer.Geometry == GeometryKind.None ? "{first}" : "{first,geom}")}'::text[])
+                (to_jsonb(l) - '{(_layer.Geometry == GeometryKind.None ? "{first}" : "{first,geom,valid}")}'::text[])
                 {(_layer.Geometry == GeometryKind.None ? "" : "|| jsonb_build_object('geometry', ST_AsGeoJSON(l.geom)::jsonb)")} END
         FROM later l JOIN staging f ON f.row_number = l.first
         """);

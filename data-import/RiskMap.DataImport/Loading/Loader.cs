@@ -68,7 +68,7 @@ public static class Loader
         var started = DateTime.UtcNow;
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var landing = await Landing.OpenAsync(connection, area, dataset, layer);
+        var landing = await Landing.OpenAsync(connection, area, dataset, layer, srid);
         var staging = new Staging(layer, srid, new RowChecks(layer, srid == 4326, landing.Bounds), options.Progress);
         await FillAsync(connection, staging, fill, cancel);
         var report = await landing.LandAsync(staging, dataset with { FileSha256 = await fileHash }, srid, started, cancel) with { DryRun = options.DryRun };

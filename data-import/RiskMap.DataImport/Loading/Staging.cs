@@ -28,12 +28,17 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
 
     public IReadOnlyList<Note> Notes => [.. _notes.Values];
 
-    /// <summary>Columns of the staging table, in the order in which <see cref="Add"/> writes them.</summary>
-    public static string CreateSql(Layer layer) => $"""
+    /// <summary>
+    /// Columns of the staging table, in the order in which <see cref="Add"/> writes them. Whether a polygon is valid is found out while it
+    /// arrives: the database has nothing else to do then, for reading the file takes longer.
+    /// </summary>
+    public static string CreateSql(Layer layer, int srid) => $"""
         CREATE TEMP TABLE staging (
             row_number integer, id uuid, {(layer.Geometry == GeometryKind.None ? "" : "geom geometry, ")}
             {string.Concat(layer.Fields.Select(f => $"{Sql.Name(f.Name)} {f.ColumnType}, "))}
-            content_hash bytea, source_id text, named boolean, measure double precision) ON COMMIT DROP;
+            content_hash bytea, source_id text, named boolean, measure double precision
+            {(layer.Geometry == GeometryKind.Polygon && srid == 4326 ? ", valid boolean GENERATED ALWAYS AS (ST_IsValid(geom)) STORED" : "")})
+            ON COMMIT DROP;
         CREATE TEMP TABLE staging_outcomes (
             row_number integer, outcome text, source_id text, field text, value text, reason text, detail text, raw jsonb) ON COMMIT DROP;
         """;
