@@ -51,6 +51,9 @@ free_port() {
 socket_folder() { # HOME; a socket's path may have 107 bytes
   local folder=$1/socket
   ((${#folder} + 22 <= 107)) || folder=$(dirname "$(mktemp -u)")/riskmap-$(printf %s "$1" | sha256sum | cut -c1-12)
+  # In a folder that anyone may write in, somebody else may have been there first.
+  [[ ! -L $folder && (! -e $folder || $(stat -c %U "$folder") == "$(cluster_user)") ]] ||
+    die "$folder belongs to somebody else: remove it and run it again." "$folder 属于他人：请删除后重试。"
   own_folder "$folder"
   echo "$folder"
 }
@@ -87,7 +90,9 @@ make_cluster() {
 
 # start_cluster HOME PORT: fails when the port was taken in the meantime.
 start_cluster() {
-  as_cluster "$pg_bin/pg_ctl" -D "$1/data" -l "$1/postgres.log" -w -t 90 -o "-p $2 -k '$(socket_folder "$1")'" start </dev/null >/dev/null 2>&1 9>&-
+  local folder
+  folder=$(socket_folder "$1") || exit
+  as_cluster "$pg_bin/pg_ctl" -D "$1/data" -l "$1/postgres.log" -w -t 90 -o "-p $2 -k '$folder'" start </dev/null >/dev/null 2>&1 9>&-
 }
 
 # The port of the running cluster, or nothing. A process number left by a dead cluster may belong to somebody else by now.
@@ -167,15 +172,30 @@ open_door() {
 # ask SQL: one value from the map's database. The password goes by the environment, for command lines can be read by anyone.
 ask() {
   if [[ -n ${own_database:-} ]]; then
-    LC_ALL=C psql -X -At -d "$RISKMAP_DB" -c "$1"
+    LC_ALL=C own_psql -X -At -c "$1"
   else
     LC_ALL=C PGPASSWORD=$(<"$state/password") psql -X -At -h 127.0.0.1 -p "$running" -U riskmap -d riskmap -c "$1"
   fi
 }
 own_database=${RISKMAP_DB:-}
 
+# own_psql ARGUMENTS...: psql in the database that RISKMAP_DB names, its password in the environment too.
+own_psql() (
+  address=$own_database
+  if [[ $address =~ ^(postgres(ql)?://[^:@/?]*):([^@/]*)@(.*)$ ]]; then
+    address=${BASH_REMATCH[1]}@${BASH_REMATCH[4]}
+    password=${BASH_REMATCH[3]//\\/\\\\}
+    PGPASSWORD=$(printf '%b' "${password//%/\\x}")
+    export PGPASSWORD
+  fi
+  exec psql -d "$address" "$@"
+)
+
 database_prompt() {
-  [[ -z $own_database ]] || exec psql -d "$RISKMAP_DB" "$@"
+  [[ -z $own_database ]] || {
+    own_psql "$@"
+    exit
+  }
   cluster_home
   running=$(cluster_port "$home")
   # Beside a running import or dev there is nothing to wait for: the database is up.

@@ -19,6 +19,15 @@ public sealed record Area
     /// <summary>Rises by one with every change of the area's data; answers, caches and printed maps carry it.</summary>
     public long DataVersion { get; init; }
 
+    /// <summary>Microsecond, by the Unix clock, in which the area was made.</summary>
+    internal long Made { get; init; }
+
+    /// <summary>
+    /// Names this state of these data, for entity tags: in a database that was thrown away and filled again the same version stands for
+    /// other data.
+    /// </summary>
+    internal string State => $"{DataVersion}-{Made:x}";
+
     /// <summary>PROJ string of the area's own transverse Mercator in metres; null until geometry has landed.</summary>
     internal string? LocalSrs { get; init; }
 

@@ -18,16 +18,6 @@ public sealed class DataVersions(Settings settings, TimeProvider clock) : IAsync
     private volatile Reading? _last;
     private Task<Reading>? _running;
 
-    /// <summary>Data version of an area; null: there is no such area.</summary>
-    public ValueTask<long?> OfAsync(string area, CancellationToken cancel)
-    {
-        var seen = AllAsync(cancel);
-        return seen.IsCompletedSuccessfully ? new(VersionIn(seen.Result, area)) : Waiting(seen, area);
-
-        static async ValueTask<long?> Waiting(ValueTask<FrozenDictionary<string, Area>> seen, string area) => VersionIn(await seen, area);
-        static long? VersionIn(FrozenDictionary<string, Area> areas, string area) => areas.GetValueOrDefault(area)?.DataVersion;
-    }
-
     /// <summary>The area of a code; null: there is no such area.</summary>
     public async ValueTask<Area?> FindAsync(string area, CancellationToken cancel) => (await AllAsync(cancel)).GetValueOrDefault(area);
 
@@ -84,7 +74,8 @@ public sealed class DataVersions(Settings settings, TimeProvider clock) : IAsync
             var askedAt = clock.GetTimestamp();
             await using var connection = await _database.OpenConnectionAsync();
             var areas = await connection.QueryAsync<Area>($"""
-                SELECT area AS code, name_zh, name_en, time_zone, generated, data_version, local_srs, {BoundingBox.Sql("bounds")} AS box
+                SELECT area AS code, name_zh, name_en, time_zone, generated, data_version, local_srs, {BoundingBox.Sql("bounds")} AS box,
+                    (extract(epoch FROM created_at) * 1000000)::bigint AS made
                 FROM areas
                 """);
             _last = new(askedAt, areas.ToFrozenDictionary(a => a.Code, StringComparer.Ordinal));

@@ -44,6 +44,12 @@ public sealed class DatabaseStart(
                 _firstTry.TrySetResult();
                 await Task.Delay(BetweenTries, clock, stoppingToken);
             }
+            catch (Exception e)
+            {
+                // What nobody foresaw, a right that is missing for example: whoever waits for the start hears of it.
+                _firstTry.TrySetException(e);
+                throw;
+            }
         }
     }
 }

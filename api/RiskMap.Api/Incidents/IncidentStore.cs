@@ -11,6 +11,9 @@ public sealed record IncidentFilter(BoundingBox? Box, DateOnly? From, DateOnly? 
 /// <summary>The incidents of the database.</summary>
 public sealed class IncidentStore(NpgsqlDataSource database)
 {
+    /// <summary>The last instant that a cursor can name, the end of the year 9999: in hundreds of nanoseconds, as .NET counts.</summary>
+    private const long LastTick = 3_155_378_975_999_999_999;
+
     private const string Columns = """
         i.area AS area_code, i.dataset AS dataset_id, i.id, i.feature_id, i.number, i.started_at AS started_utc, i.kind, i.cause, i.place,
         i.address, i.loss_amount, i.loss_currency, i.deaths_7d, i.deaths_30d, i.injuries,
@@ -21,6 +24,11 @@ public sealed class IncidentStore(NpgsqlDataSource database)
     public async Task<Connection<Incident>> ListAsync(Area area, IncidentFilter filter, PageRequest page, CancellationToken cancel)
     {
         var key = page.Key(2);
+        if (key is [< 0 or > LastTick, _] or [_, < 0 or > int.MaxValue])
+        {
+            throw new CursorInvalid(page.After!);
+        }
+
         var chosen = $"""
             FROM incidents i WHERE i.area = @Code
             {(filter.Box is null ? "" : "AND i.geom && ST_MakeEnvelope(@West, @South, @East, @North, 4326)")}
@@ -43,7 +51,7 @@ public sealed class IncidentStore(NpgsqlDataSource database)
             filter.To,
             filter.Kind,
             filter.Zone,
-            before = new DateTime(key?[0] ?? DateTime.MaxValue.Ticks, DateTimeKind.Utc),
+            before = new DateTime(key?[0] ?? LastTick, DateTimeKind.Utc),
             feature = (int)(key?[1] ?? int.MaxValue),
             page.Limit,
         };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using RiskMap.Api.Areas;
 using RiskMap.PostGis;
 
 namespace RiskMap.Api.Tiles;
@@ -11,7 +12,7 @@ internal static class TileAnswer
     private static readonly string Build = typeof(RiskMapDatabase).Module.ModuleVersionId.ToString("n")[..8];
 
     /// <summary>Weak, for the gzip'd and the plain form of a tile share it.</summary>
-    public static string Tag(long version) => $"W/\"{version}-{Build}\"";
+    public static string Tag(Area area) => $"W/\"{area.State}-{Build}\"";
 
     /// <summary>Sets the headers; true: the reader has this version already, and 304 is all there is to send.</summary>
     public static bool IsKnown(HttpContext context, string tag)

@@ -29,10 +29,10 @@ public static class TileEndpoints
     {
         var address = TileAddress.Parse(z, x, y);
         var asked = TileLayer.Named(layer);
-        var version = await versions.OfAsync(area, context.RequestAborted) ?? throw new TileAreaUnknown(area);
-        if (!TileAnswer.IsKnown(context, TileAnswer.Tag(version)))
+        var found = await versions.FindAsync(area, context.RequestAborted) ?? throw new TileAreaUnknown(area);
+        if (!TileAnswer.IsKnown(context, TileAnswer.Tag(found)))
         {
-            await TileAnswer.SendAsync(context, await cache.GetAsync(new(area, asked, address, version), context.RequestAborted));
+            await TileAnswer.SendAsync(context, await cache.GetAsync(new(area, asked, address, found.DataVersion), context.RequestAborted));
         }
     }
 
@@ -40,7 +40,7 @@ public static class TileEndpoints
     {
         var asked = TileLayer.Named(layer);
         var found = await versions.FindAsync(area, context.RequestAborted) ?? throw new TileAreaUnknown(area);
-        if (TileAnswer.IsKnown(context, TileAnswer.Tag(found.DataVersion)))
+        if (TileAnswer.IsKnown(context, TileAnswer.Tag(found)))
         {
             return;
         }
@@ -58,7 +58,7 @@ public static class TileEndpoints
 
     private static async Task<TileList> ListAsync(string area, HttpContext context, DataVersions versions)
     {
-        _ = await versions.OfAsync(area, context.RequestAborted) ?? throw new TileAreaUnknown(area);
+        _ = await versions.FindAsync(area, context.RequestAborted) ?? throw new TileAreaUnknown(area);
         return new(area, [.. TileLayer.All.Keys.Order(StringComparer.Ordinal).Select(l => new TileListEntry(l, $"{Root(context)}/{area}/{l}.json"))]);
     }
 

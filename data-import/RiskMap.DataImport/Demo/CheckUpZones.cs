@@ -27,7 +27,8 @@ public static class CheckUpZones
     {
         var whole = Whole.Select(z => (z.Zh, z.En, z.Kind, Shape: Of(draft.Blocks.Where(b => z.Quarters.Contains(b.Name)))));
         var towers = Towers.Select(t => (t.Zh, t.En, Kind: "high_rise",
-            Shape: Of(draft.Blocks.Where(b => b.Kind == QuarterKind.NewTown && b.Ground.Centroid.Coordinate.Distance(new Coordinate(t.X, t.Y)) < t.Reach))));
+            Shape: Of(draft.Blocks.Where(b => b.Kind == QuarterKind.NewTown
+                && b.Ground.Centroid.Coordinate.Distance(new Coordinate(t.X, t.Y)) < t.Reach))));
         return [.. whole.Concat(towers).Select((z, i) => new Zone($"zone-{i + 1:d2}", z.Zh, z.En, z.Kind, z.Shape))];
     }
 

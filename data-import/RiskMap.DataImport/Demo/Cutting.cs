@@ -10,7 +10,9 @@ namespace RiskMap.DataImport.Demo;
 /// <param name="Stride">Metres from one change of mind to the next.</param>
 public sealed record CutStyle(double BlockArea, double Wiggle, double Skew, double Uneven, double Stride = 28);
 
-/// <summary>A lane between two halves, and how large the ground was that it cut: the first cuts make the streets, the last the alleys.</summary>
+/// <summary>
+/// A lane between two halves, and how large the ground was that it cut: the first cuts make the streets, the last the alleys.
+/// </summary>
 public sealed record Lane(LineString Line, double CutArea);
 
 /// <summary>
@@ -37,7 +39,8 @@ public static class Cutting
     }
 
     private static bool Halve(
-        Polygon block, (Coordinate Centre, double Length, double Width, double Angle) box, CutStyle style, Dice dice, Stack<Polygon> open, List<Lane> lanes)
+        Polygon block, (Coordinate Centre, double Length, double Width, double Angle) box, CutStyle style, Dice dice, Stack<Polygon> open,
+        List<Lane> lanes)
     {
         var middle = Shapes.Turn(box.Centre, box.Angle, dice.Between(-style.Uneven, style.Uneven) * box.Length, 0);
         var across = box.Angle + (Math.PI / 2) + dice.Between(-style.Skew, style.Skew);

@@ -34,7 +34,9 @@ public static class DemoDistrict
         foreach (var (layer, rows) in TownRows.Of(town))
         {
             var dataset = new Dataset(Dataset) { Source = "generated", Licence = "CC0-1.0", AsOf = Town.Today, FileName = "demo" };
-            reports.Add((layer, await Loader.LoadAsync(database, Row, dataset, LayerCatalogue.Get(layer), rows.ToAsyncEnumerable(), cancel: cancel)));
+            reports.Add(
+                (layer,
+                    await Loader.LoadAsync(database, Row, dataset, LayerCatalogue.Get(layer), rows.ToAsyncEnumerable(), cancel: cancel)));
         }
 
         return reports;
@@ -57,7 +59,8 @@ public static class DemoDistrict
         {
             // Outages and obstructions go with their hydrants and lanes.
             await connection.ExecuteAsync(
-                $"DELETE FROM {table} WHERE area = @Area AND dataset IN (SELECT id FROM datasets WHERE area = @Area AND name = @Dataset)", new { Area, Dataset });
+                $"DELETE FROM {table} WHERE area = @Area AND dataset IN (SELECT id FROM datasets WHERE area = @Area AND name = @Dataset)",
+                new { Area, Dataset });
         }
 
         await connection.ExecuteAsync("UPDATE areas SET data_version = data_version + 1 WHERE area = @Area", new { Area });

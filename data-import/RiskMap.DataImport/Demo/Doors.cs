@@ -4,7 +4,9 @@ using NetTopologySuite.LinearReferencing;
 
 namespace RiskMap.DataImport.Demo;
 
-/// <summary>House numbers: along each street odd to the left and even to the right; in villages by group; in estates by gate and block.</summary>
+/// <summary>
+/// House numbers: along each street odd to the left and even to the right; in villages by group; in estates by gate and block.
+/// </summary>
 public static class Doors
 {
     public static List<Address> Number(Draft draft, Polygon ring)
@@ -18,7 +20,8 @@ public static class Doors
         NumberStreets(draft, streets, ring);
         NumberVillages(draft);
         return [.. draft.Buildings.Where(b => b.Address is not null)
-            .Select(b => new Address($"door-{b.Id}", b.Number!, b.Street!, b.InVillage || b.Compound is null ? null : $"{b.Compound.Name}{b.Unit}", b.Address!, b.Centre))];
+            .Select(b => new Address($"door-{b.Id}", b.Number!, b.Street!, b.InVillage
+                || b.Compound is null ? null : $"{b.Compound.Name}{b.Unit}", b.Address!, b.Centre))];
     }
 
     private static void NumberStreets(Draft draft, STRtree<(Street Street, LengthIndexedLine Along)> streets, Polygon ring)
@@ -42,14 +45,16 @@ public static class Doors
         }
     }
 
-    private static (string Name, bool Left, double Along)? Nearest(Coordinate at, STRtree<(Street Street, LengthIndexedLine Along)> streets, Polygon ring)
+    private static (string Name, bool Left, double Along)? Nearest(Coordinate at, STRtree<(Street Street, LengthIndexedLine Along)> streets,
+        Polygon ring)
     {
         var point = Ground.Metres.CreatePoint(at);
         foreach (var reach in new[] { 40, 90, 180 })
         {
             var near = new Envelope(at);
             near.ExpandBy(reach);
-            var found = streets.Query(near).Select(s => (s.Street, s.Along, Distance: s.Street.Line.Distance(point))).Where(s => s.Distance < reach)
+            var found = streets.Query(near).Select(s => (s.Street, s.Along, Distance: s.Street.Line.Distance(point)))
+                .Where(s => s.Distance < reach)
                 .OrderBy(s => s.Distance).ThenBy(s => s.Street.Name, StringComparer.Ordinal).FirstOrDefault();
             if (found.Street is not null)
             {

@@ -17,14 +17,18 @@ public static class FireService
     {
         var dice = new Dice("waters");
         var walk = new NetTopologySuite.LinearReferencing.LengthIndexedLine(county.River.NorthDyke);
-        var inside = draft.Waters.Select(w => new WaterSource("", w.Name, w.Kind, Volume(w.Area, w.Kind, dice), null, dice.Weighed(("in_service", 8), ("unknown", 2), ("out_of_service", 0.6)),
+        var inside = draft.Waters.Select(w =>
+            new WaterSource("", w.Name, w.Kind, Volume(w.Area, w.Kind, dice), null,
+                dice.Weighed(("in_service", 8), ("unknown", 2), ("out_of_service", 0.6)),
             dice.Chance(0.5) ? dice.Day(new DateOnly(2008, 1, 1), new DateOnly(2024, 1, 1)) : null, w.Point));
         string[] places = ["苇塘", "西湾", "河码头", "一桥", "老码头", "东湾", "芦苇荡", "月亮洲"];
         double[] east = [-4300, -1700, -700, 150, 900, 1900, 3300, 4900];
         var intakes = places.Zip(east).Select(p =>
         {
-            var dyke = walk.ExtractPoint(walk.Project(new Coordinate(p.Second, county.River.NorthDyke.Coordinates.MinBy(c => Math.Abs(c.X - p.Second))!.Y)), -36);
-            return new WaterSource("", $"沚江{p.First}取水码头", p.First is "西湾" or "月亮洲" ? "suction_point" : "intake", null, Math.Round(dice.Between(40, 90)), "in_service", dice.Day(new DateOnly(2005, 1, 1), new DateOnly(2022, 1, 1)), dyke);
+            var dyke = walk.ExtractPoint(
+                walk.Project(new Coordinate(p.Second, county.River.NorthDyke.Coordinates.MinBy(c => Math.Abs(c.X - p.Second))!.Y)), -36);
+            return new WaterSource("", $"沚江{p.First}取水码头", p.First is "西湾" or "月亮洲" ? "suction_point" : "intake", null,
+                Math.Round(dice.Between(40, 90)), "in_service", dice.Day(new DateOnly(2005, 1, 1), new DateOnly(2022, 1, 1)), dyke);
         });
         return [.. inside.Concat(intakes).Select((w, i) => w with { Id = $"water-{i + 1:d3}" })];
     }
@@ -35,7 +39,8 @@ public static class FireService
     /// <summary>Takes over the nearest larger low building.</summary>
     private static Station Station(Draft draft, int number, string name, string state, int engines, DateOnly since, Coordinate near)
     {
-        var house = draft.Buildings.Where(b => b is { Storeys: < 7, InVillage: false, Name: null } && b.Footprint.Area > 300).MinBy(b => b.Centre.Distance(near))!;
+        var house = draft.Buildings.Where(b => b is { Storeys: < 7, InVillage: false, Name: null } && b.Footprint.Area > 300)
+            .MinBy(b => b.Centre.Distance(near))!;
         (house.Name, house.Use, house.UseSource) = (name, "public", "消防救援站");
         return new Station($"station-{number}", name, "brigade", state, engines, since, house.Centre);
     }

@@ -26,7 +26,9 @@ public sealed class Fires(FireIntensity intensity, Draft draft, IReadOnlyList<St
             Entry(string.Create(CultureInfo.InvariantCulture, $"{year.Key}-{i + 1:d4}"), f.Point, f.At)))];
     }
 
-    /// <summary>Each hill and the plain have a Poisson number of points of their own; what falls on the river or over the border is dropped.</summary>
+    /// <summary>
+    /// Each hill and the plain have a Poisson number of points of their own; what falls on the river or over the border is dropped.
+    /// </summary>
     private IEnumerable<Coordinate> Points(Envelope county)
     {
         foreach (var hill in FireIntensity.Hills)
@@ -67,9 +69,12 @@ public sealed class Fires(FireIntensity intensity, Draft draft, IReadOnlyList<St
         var drive = stations.Where(s => s.State == "in_service").Min(s => s.Point.Distance(place)) * 1.4 / _dice.Between(7, 11);
         var loss = _dice.Chance(0.08) ? (decimal?)null : Math.Round((decimal)Math.Exp(_dice.Normal(scene.InBuilding ? 8.4 : 7.2, 1.35)), 0);
         var deaths = scene.InBuilding && _dice.Chance(0.007) ? _dice.Weighed((1, 5), (2, 1)) : 0;
-        return new Fire($"fire-{number}", at, _dice.Chance(0.06) ? null : dispatched, _dice.Chance(0.09) ? null : dispatched.AddSeconds(75 + drive),
-            scene.Kind, scene.Cause, scene.Place, Address(burnt, street, drawn), loss, deaths, deaths + (scene.InBuilding && _dice.Chance(0.004) ? 1 : 0),
-            scene.InBuilding && _dice.Chance(0.03) ? _dice.Whole(1, 3) : 0, burnt?.Use == "residential" ? _dice.Weighed((1, 8), (2, 1.5), (5, 0.4)) : 0,
+        return new Fire($"fire-{number}", at, _dice.Chance(0.06) ? null : dispatched,
+            _dice.Chance(0.09) ? null : dispatched.AddSeconds(75 + drive),
+            scene.Kind, scene.Cause, scene.Place, Address(burnt, street, drawn), loss, deaths,
+            deaths + (scene.InBuilding && _dice.Chance(0.004) ? 1 : 0),
+            scene.InBuilding && _dice.Chance(0.03) ? _dice.Whole(1, 3) : 0,
+            burnt?.Use == "residential" ? _dice.Weighed((1, 8), (2, 1.5), (5, 0.4)) : 0,
             !known ? "unknown" : burnt is not null ? "building" : "surveyed", known ? place : null);
     }
 

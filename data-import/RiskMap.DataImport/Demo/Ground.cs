@@ -17,7 +17,8 @@ public static class Ground
     private const double MetresPerDegreeAtEquator = 111415;
 
     public static readonly GeometryFactory Metres =
-        new NtsGeometryServices(CoordinateArraySequenceFactory.Instance, new PrecisionModel(), 0, GeometryOverlay.NG, new CoordinateEqualityComparer()).CreateGeometryFactory();
+        new NtsGeometryServices(CoordinateArraySequenceFactory.Instance, new PrecisionModel(), 0, GeometryOverlay.NG,
+            new CoordinateEqualityComparer()).CreateGeometryFactory();
 
     private static readonly GeometryFactory Globe = new(new PrecisionModel(), 4326);
 

@@ -30,7 +30,8 @@ public static class HydrantNetwork
             }
         }
 
-        var campaign = dice.Shuffle(chosen.Where(s => s.Quarter is QuarterKind.City or QuarterKind.UrbanVillage or QuarterKind.OldTown)).Take(Campaign).ToHashSet();
+        var campaign = dice.Shuffle(chosen.Where(s => s.Quarter is QuarterKind.City or QuarterKind.UrbanVillage or QuarterKind.OldTown))
+            .Take(Campaign).ToHashSet();
         return [.. chosen.OrderBy(s => s.Quarter).ThenBy(s => s.Street, StringComparer.Ordinal).ThenBy(s => s.Along)
             .Select((spot, i) => HydrantRegister.Enter(spot, i + 1, campaign.Contains(spot), dice))];
     }
@@ -50,10 +51,12 @@ public static class HydrantNetwork
                 var kerb = (street.Width / 2) + dice.Between(0.6, 1.8);
                 var point = walk.ExtractPoint(along, kerb * side);
                 var share = Share(street, point, ring);
-                var crowded = houses.Query(new Envelope(point.X - 1, point.X + 1, point.Y - 1, point.Y + 1)).Any(h => h.Footprint.Distance(Ground.Metres.CreatePoint(point)) < 0.6);
+                var crowded = houses.Query(new Envelope(point.X - 1, point.X + 1, point.Y - 1, point.Y + 1))
+                    .Any(h => h.Footprint.Distance(Ground.Metres.CreatePoint(point)) < 0.6);
                 if (share > 0 && !crowded && !river.Water.Contains(Ground.Metres.CreatePoint(point)))
                 {
-                    spots.Add(new Spot(point, Quarter(street, point, ring), street.Class, Roads.NameAt(street, Ground.Metres.CreatePoint(point), ring), along,
+                    spots.Add(new Spot(point, Quarter(street, point, ring), street.Class,
+                        Roads.NameAt(street, Ground.Metres.CreatePoint(point), ring), along,
                         Math.Pow(dice.Next(), 1 / share)));
                 }
             }

@@ -11,17 +11,20 @@ public static class HydrantRegister
         var removed = !campaign && installed is { Year: < 2014 } && dice.Chance(0.052)
             ? dice.Day(new DateOnly(2015, 1, 1), new DateOnly(2026, 6, 30)) : (DateOnly?)null;
         var state = campaign || installed is { Year: > 2024 } ? "in_service" : State(spot.Quarter, dice);
-        var tested = state != "unknown" && dice.Chance(0.72) ? dice.Day(new DateOnly(2024, 2, 1), new DateOnly(2026, 10, 30)) : (DateOnly?)null;
+        var tested = state != "unknown" && dice.Chance(0.72) ? dice.Day(new DateOnly(2024, 2, 1), new DateOnly(2026, 10, 30))
+            : (DateOnly?)null;
         var measured = tested is not null && dice.Chance(0.8);
         var weak = state == "low_pressure";
         var dry = state is "no_water" or "cannot_open" or "damaged" or "out_of_service";
         var branch = spot.Quarter is QuarterKind.Countryside or QuarterKind.OldTown or QuarterKind.UrbanVillage;
         return new Hydrant(
-            $"hydrant-{number:d4}", $"{Letter(spot.Quarter)}{number:d4}", dice.Chance(spot.Quarter == QuarterKind.OldTown ? 0.5 : 0.07) ? "underground" : "pillar", state,
+            $"hydrant-{number:d4}", $"{Letter(spot.Quarter)}{number:d4}",
+            dice.Chance(spot.Quarter == QuarterKind.OldTown ? 0.5 : 0.07) ? "underground" : "pillar", state,
             measured && !dry ? Math.Round(weak ? dice.Between(5, 12) : dice.Between(13, 34), 1) : null,
             measured && !dry ? Math.Round(weak ? dice.Between(0.04, 0.09) : dice.Between(0.11, 0.34), 3) : null,
             dice.Chance(0.85) ? MainMm(spot, dice) : null, dice.Chance(0.9) ? dice.Weighed((65.0, 7), (100.0, 2), (150.0, 1)) : null,
-            dice.Chance(0.12) ? "unknown" : branch ? "branch" : "ring", Owner(spot.Quarter), spot.Street is null ? null : $"演示区{spot.Street}",
+            dice.Chance(0.12) ? "unknown" : branch ? "branch" : "ring", Owner(spot.Quarter),
+            spot.Street is null ? null : $"演示区{spot.Street}",
             Note(state, dice), installed, removed, tested, dice.Chance(0.9) ? "surveyed" : "street", spot.Point, spot.Quarter)
         {
             Outages = Outages(state, installed, removed, dice),
@@ -51,9 +54,12 @@ public static class HydrantRegister
 
     private static string State(QuarterKind quarter, Dice dice) => quarter switch
     {
-        QuarterKind.NewTown => dice.Weighed(("in_service", 90), ("unknown", 3), ("low_pressure", 2), ("damaged", 1.5), ("obstructed", 2), ("no_water", 1), ("out_of_service", 0.5)),
-        QuarterKind.City => dice.Weighed(("in_service", 80), ("unknown", 7), ("low_pressure", 4), ("damaged", 3), ("obstructed", 3), ("no_water", 1.5), ("cannot_open", 1), ("out_of_service", 0.5)),
-        _ => dice.Weighed(("in_service", 62), ("unknown", 14), ("low_pressure", 8), ("damaged", 4), ("obstructed", 5), ("no_water", 3), ("cannot_open", 2.5), ("out_of_service", 1.5)),
+        QuarterKind.NewTown => dice.Weighed(("in_service", 90), ("unknown", 3), ("low_pressure", 2), ("damaged", 1.5), ("obstructed", 2),
+            ("no_water", 1), ("out_of_service", 0.5)),
+        QuarterKind.City => dice.Weighed(("in_service", 80), ("unknown", 7), ("low_pressure", 4), ("damaged", 3), ("obstructed", 3),
+            ("no_water", 1.5), ("cannot_open", 1), ("out_of_service", 0.5)),
+        _ => dice.Weighed(("in_service", 62), ("unknown", 14), ("low_pressure", 8), ("damaged", 4), ("obstructed", 5), ("no_water", 3),
+            ("cannot_open", 2.5), ("out_of_service", 1.5)),
     };
 
     private static double MainMm(HydrantNetwork.Spot spot, Dice dice) => spot.RoadClass switch
@@ -66,7 +72,8 @@ public static class HydrantRegister
 
     private static char Letter(QuarterKind quarter) => quarter switch
     {
-        QuarterKind.OldTown => 'L', QuarterKind.NewTown => 'X', QuarterKind.Industrial => 'G', QuarterKind.Countryside => 'N', QuarterKind.UrbanVillage => 'W', _ => 'C',
+        QuarterKind.OldTown => 'L', QuarterKind.NewTown => 'X', QuarterKind.Industrial => 'G', QuarterKind.Countryside => 'N',
+        QuarterKind.UrbanVillage => 'W', _ => 'C',
     };
 
     private static string Owner(QuarterKind quarter) => quarter switch

@@ -48,7 +48,8 @@ public sealed class Lot(Polygon ground)
     /// <param name="ring">Anticlockwise; the ground lies to its left.</param>
     /// <param name="next">Width, depth and the gap to the next; null leaves a hole as wide as the gap says.</param>
     /// <param name="build">Makes the building out of its centre, width, depth and angle; false when it was not taken.</param>
-    public static void Line(LineString ring, Func<(double Width, double Depth, double Gap)> next, Func<Coordinate, double, double, double, bool> build)
+    public static void Line(LineString ring, Func<(double Width, double Depth, double Gap)> next,
+        Func<Coordinate, double, double, double, bool> build)
     {
         var (from, to) = (new Walker(ring), new Walker(ring));
         var along = 0.3;

@@ -8,7 +8,8 @@ public sealed class Mason(Draft draft, QuarterKind quarter, Dice dice)
     /// <summary>Metres from floor to floor.</summary>
     public const double DwellingStorey = 3.0;
 
-    public void Build(Polygon footprint, Purpose purpose, int storeys, int year, Compound? compound = null, string? unit = null, string? name = null)
+    public void Build(Polygon footprint, Purpose purpose, int storeys, int year, Compound? compound = null, string? unit = null,
+        string? name = null)
     {
         var floors = footprint.Area * storeys;
         var height = (storeys * purpose.StoreyHeight) + (purpose.Use == "residential" && storeys > 7 ? 3 : 0.6);
@@ -38,7 +39,9 @@ public sealed class Mason(Draft draft, QuarterKind quarter, Dice dice)
     };
 }
 
-/// <summary>What a building is for: our word, the register's word, metres from floor to floor, floor area for each who lives there.</summary>
+/// <summary>
+/// What a building is for: our word, the register's word, metres from floor to floor, floor area for each who lives there.
+/// </summary>
 public sealed record Purpose(string Use, string Source, double StoreyHeight = 3.0, double? SquareMetresEach = null)
 {
     public static readonly Purpose Flats = new("residential", "住宅", 3.0, 58);

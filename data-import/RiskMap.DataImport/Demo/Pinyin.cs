@@ -5,9 +5,12 @@ namespace RiskMap.DataImport.Demo;
 /// <summary>English names of divisions: the pinyin of the characters that stand in them.</summary>
 public static class Pinyin
 {
-    private const string Table = "苇wei塘tang白bai鹭lu黄huang泥ni桥qiao渔yu沟gou石shi板ban滩tan双shuang堰yan樟zhang树shu湾wan竹zhu林lin铺pu新xin口kou五wu柳liu高gao青qing龙long咀zui月yue亮liang洲zhou"
-        + "芦lu荡dang东dong荷he叶ye杨yang家jia垱dang柏bai枝zhi谷gu冲chong桃tao花hua垸yuan回hui牛niu角jiao义yi合he南nan堤di文wen庙miao街jie北bei关guan十shi字zi车che站zhan门men外wai"
-        + "团tuan结jie西xi园yuan河he机ji械xie厂chang江jiang滨bin城cheng区qu老lao湖hu渡du沙sha药yao王wang里li沚zhi阳yang工gong业ye一yi二er期qi物wu流liu建jian材cai大da市shi场chang";
+    private const string Table = "苇wei塘tang白bai鹭lu黄huang泥ni桥qiao渔yu沟gou石shi板ban滩tan双shuang堰yan"
+        + "樟zhang树shu湾wan竹zhu林lin铺pu新xin口kou五wu柳liu高gao青qing龙long咀zui月yue亮liang洲zhou"
+        + "芦lu荡dang东dong荷he叶ye杨yang家jia垱dang柏bai枝zhi谷gu冲chong桃tao花hua垸yuan"
+        + "回hui牛niu角jiao义yi合he南nan堤di文wen庙miao街jie北bei关guan十shi字zi车che站zhan门men外wai"
+        + "团tuan结jie西xi园yuan河he机ji械xie厂chang江jiang滨bin城cheng区qu老lao湖hu渡du"
+        + "沙sha药yao王wang里li沚zhi阳yang工gong业ye一yi二er期qi物wu流liu建jian材cai大da市shi场chang";
 
     public static string Of(string name)
     {

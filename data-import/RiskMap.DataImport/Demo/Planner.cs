@@ -3,7 +3,9 @@ using NetTopologySuite.Geometries;
 
 namespace RiskMap.DataImport.Demo;
 
-/// <summary>Builds the town in the order in which towns come about: river, main roads, quarters, lanes, houses; then what serves them.</summary>
+/// <summary>
+/// Builds the town in the order in which towns come about: river, main roads, quarters, lanes, houses; then what serves them.
+/// </summary>
 public static class Planner
 {
     /// <summary>Blocks that became something of their own: a point inside says which.</summary>
@@ -13,9 +15,11 @@ public static class Planner
         (QuarterKind.School, "沚江一中", -100, 1800), (QuarterKind.School, "文昌小学", 0, 500), (QuarterKind.School, "团结小学", -1000, 1750),
         (QuarterKind.School, "东门小学", 1900, 1250), (QuarterKind.School, "柳林小学", -2050, 1150), (QuarterKind.School, "沚江二中", 150, -1700),
         (QuarterKind.School, "滨江实验学校", -1150, -1250), (QuarterKind.School, "南岸职业学校", 1500, -2100), (QuarterKind.School, "湘君小学", 950, -1250),
-        (QuarterKind.ElderlyCare, "沚江福利院", -900, 550), (QuarterKind.ElderlyCare, "夕照敬老院", 1900, 1900), (QuarterKind.ElderlyCare, "南岸康养中心", -1500, -2150),
+        (QuarterKind.ElderlyCare, "沚江福利院", -900, 550), (QuarterKind.ElderlyCare, "夕照敬老院", 1900, 1900),
+        (QuarterKind.ElderlyCare, "南岸康养中心", -1500, -2150),
         (QuarterKind.Office, "演示区政务中心", -300, -1750), (QuarterKind.Park, "人民公园", -250, 1150), (QuarterKind.Park, "芷兰湖公园", -1250, -1900),
-        (QuarterKind.Park, "东湖公园", 1100, -1900), (QuarterKind.Market, "沚江农产品批发市场", -2050, 1700), (QuarterKind.Park, "西湖公园", -2350, 400), (QuarterKind.Park, "柳林公园", -2250, 1600),
+        (QuarterKind.Park, "东湖公园", 1100, -1900), (QuarterKind.Market, "沚江农产品批发市场", -2050, 1700), (QuarterKind.Park, "西湖公园", -2350, 400),
+        (QuarterKind.Park, "柳林公园", -2250, 1600),
     ];
 
     /// <summary>The whole town; always the same one.</summary>
@@ -89,7 +93,8 @@ public static class Planner
         QuarterKind.OldTown => OldTown.Lay(quarter, draft, names, dice),
         QuarterKind.City or QuarterKind.Market => CityBlocks.Lay(quarter, draft, names, dice),
         QuarterKind.UrbanVillage => UrbanVillage.Lay(quarter, draft, dice),
-        QuarterKind.NewTown when quarter.Name.StartsWith("滨江", StringComparison.Ordinal) => NewTown.Lay(quarter, draft, names.NewTown, dice),
+        QuarterKind.NewTown when quarter.Name.StartsWith("滨江", StringComparison.Ordinal) =>
+            NewTown.Lay(quarter, draft, names.NewTown, dice),
         QuarterKind.NewTown => CityBlocks.Lay(quarter, draft, names, dice, Quarters.EstateArea),
         QuarterKind.Industrial => Works.Lay(quarter, draft, names.WorksRoads),
         QuarterKind.Logistics => CityBlocks.Lay(quarter, draft, names, dice, 130_000),
@@ -97,7 +102,8 @@ public static class Planner
         _ => [quarter.Ground],
     };
 
-    private static void Fill(Quarter quarter, Polygon block, Draft draft, Names names, IReadOnlyDictionary<(string, int), Compound> groups, Dice dice)
+    private static void Fill(Quarter quarter, Polygon block, Draft draft, Names names, IReadOnlyDictionary<(string, int), Compound> groups,
+        Dice dice)
     {
         var site = SiteIn(block);
         var (kind, name) = site.Name is null ? (quarter.Kind, quarter.Name) : (site.Kind, site.Name);
@@ -119,8 +125,12 @@ public static class Planner
             case QuarterKind.Logistics: Works.Logistics(block, draft, name, dice); break;
             case QuarterKind.UrbanVillage: UrbanVillage.Fill(block, draft, quarter.Name == "南沙" ? 0.5 : 0.88, dice); break;
             case QuarterKind.NewTown: NewTown.Fill(block, draft, names, dice); break;
-            case QuarterKind.Industrial: Works.FillPark(block, draft, names, quarter.Name.EndsWith("一期", StringComparison.Ordinal) ? 0.94 : 0.5, dice); break;
-            case QuarterKind.Riverside: draft.LandCover.AddRange(draft.Buildable(block, 1).Where(g => g.Area > 300).Select(g => new LandCover("green", null, g))); break;
+            case QuarterKind.Industrial:
+                Works.FillPark(block, draft, names, quarter.Name.EndsWith("一期", StringComparison.Ordinal) ? 0.94 : 0.5, dice);
+                break;
+            case QuarterKind.Riverside:
+                draft.LandCover.AddRange(draft.Buildable(block, 1).Where(g => g.Area > 300).Select(g => new LandCover("green", null, g)));
+                break;
             default: Countryside.Fill(block, draft, groups, dice); break;
         }
     }

@@ -8,7 +8,8 @@ public sealed class River
     public const string Name = "沚江";
     private const double BankToDyke = 45;
 
-    public LineString Middle { get; } = Curve.Through(30, (-8200, 1500), (-6400, 1150), (-5200, 600), (-4200, -150), (-3000, -560), (-1900, -560),
+    public LineString Middle { get; } = Curve.Through(30, (-8200, 1500), (-6400, 1150), (-5200, 600), (-4200, -150), (-3000, -560),
+        (-1900, -560),
         (-900, -260), (0, -60), (900, -230), (1700, -760), (2700, -1180), (3900, -1020), (5000, -420), (6200, -250), (8200, -500));
 
     public Polygon Water { get; }

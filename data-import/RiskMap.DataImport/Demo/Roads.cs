@@ -54,7 +54,8 @@ public static class Roads
         MeetAtEnds(other, line, onOther, onLine, junctions);
     }
 
-    private static void MeetAtEnds(LineString line, LineString other, List<Coordinate> onLine, List<Coordinate> onOther, Junctions junctions)
+    private static void MeetAtEnds(LineString line, LineString other, List<Coordinate> onLine, List<Coordinate> onOther,
+        Junctions junctions)
     {
         foreach (var end in new[] { line.StartPoint, line.EndPoint }.Where(end => other.IsWithinDistance(end, Reach)))
         {
@@ -85,7 +86,8 @@ public static class Roads
             var middle = index.ExtractLine(from.At, to.At).Coordinates.Skip(1).SkipLast(1)
                 .Where(c => c.Distance(from.Point) > 0.3 && c.Distance(to.Point) > 0.3);
             var line = Ground.Metres.CreateLineString([from.Point, .. middle, to.Point]);
-            yield return new Road($"road-{number:d5}-{++piece:d2}", NameAt(street, line, ring), street.Class, street.Width, line, street.Bridge);
+            yield return new Road($"road-{number:d5}-{++piece:d2}", NameAt(street, line, ring), street.Class, street.Width, line,
+                street.Bridge);
             from = to;
         }
     }

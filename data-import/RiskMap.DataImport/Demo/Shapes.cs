@@ -20,7 +20,8 @@ public static class Shapes
     public static Polygon Court(Coordinate centre, double width, double depth, double angle)
     {
         var (w, d, arm) = (width / 2, depth / 2, width * 0.3);
-        return At(centre, angle, (-w, -d), (-w + arm, -d), (-w + arm, d - (depth * 0.42)), (w - arm, d - (depth * 0.42)), (w - arm, -d), (w, -d),
+        return At(centre, angle, (-w, -d), (-w + arm, -d), (-w + arm, d - (depth * 0.42)), (w - arm, d - (depth * 0.42)), (w - arm, -d),
+            (w, -d),
             (w, d), (-w, d));
     }
 
@@ -29,7 +30,8 @@ public static class Shapes
     {
         var (w, d) = (width / 2, depth / 2);
         var (u, v) = (w * 0.55, d * 0.5);
-        return At(centre, angle, (-u, -d), (u, -d), (u, -v), (w, -v), (w, v), (u, v), (u, d), (-u, d), (-u, v), (-w, v), (-w, -v), (-u, -v));
+        return At(centre, angle, (-u, -d), (u, -d), (u, -v), (w, -v), (w, v), (u, v), (u, d), (-u, d), (-u, v), (-w, v), (-w, -v),
+            (-u, -v));
     }
 
     /// <summary>A slab whose two halves stand staggered by a fifth of its depth.</summary>
@@ -45,7 +47,8 @@ public static class Shapes
         for (var i = 0; i < points.Length; i++)
         {
             var a = 2 * Math.PI * i / points.Length;
-            var r = 1 + (waviness * (Math.Sin((2 * a) + phase) + (0.6 * Math.Sin((3 * a) + (2 * phase))) + (0.4 * Math.Sin((5 * a) - phase))));
+            var r = 1
+                + (waviness * (Math.Sin((2 * a) + phase) + (0.6 * Math.Sin((3 * a) + (2 * phase))) + (0.4 * Math.Sin((5 * a) - phase))));
             points[i] = (Math.Cos(a) * width / 2 * r, Math.Sin(a) * depth / 2 * r);
         }
 
@@ -53,7 +56,8 @@ public static class Shapes
     }
 
     public static Coordinate Turn(Coordinate centre, double angle, double along, double across) => new(
-        centre.X + (along * Math.Cos(angle)) - (across * Math.Sin(angle)), centre.Y + (along * Math.Sin(angle)) + (across * Math.Cos(angle)));
+        centre.X + (along * Math.Cos(angle)) - (across * Math.Sin(angle)),
+        centre.Y + (along * Math.Sin(angle)) + (across * Math.Cos(angle)));
 
     private static Polygon At(Coordinate centre, double angle, params ReadOnlySpan<(double Along, double Across)> corners)
     {

@@ -26,10 +26,12 @@ public sealed class Town
 /// <summary>A street as it is named and drawn; <see cref="Road"/>s are its pieces between crossings.</summary>
 /// <param name="OuterName">Its name where it has left the town.</param>
 /// <param name="Width">Kerb to kerb, metres.</param>
-public sealed record Street(string? Name, string Class, double Width, LineString Line, QuarterKind Quarter, string? OuterName = null, bool Bridge = false)
+public sealed record Street(string? Name, string Class, double Width, LineString Line, QuarterKind Quarter, string? OuterName = null,
+    bool Bridge = false)
 {
     /// <summary>Strip beside the kerb that no building enters: pavement, trees, forecourt.</summary>
-    public double Verge => Class switch { "trunk" => 14, "primary" => 9, "secondary" => 7, "tertiary" => 4.5, "residential" => 2.5, _ => 1.2 };
+    public double Verge => Class switch { "trunk" => 14, "primary" => 9, "secondary" => 7, "tertiary" => 4.5, "residential" => 2.5,
+        _ => 1.2 };
 }
 
 public sealed record Road(string Id, string? Name, string Class, double Width, LineString Line, bool Bridge);
@@ -71,8 +73,10 @@ public sealed record Address(string Id, string Number, string Street, string? Un
 public sealed record LandCover(string Kind, string? Name, Geometry Shape);
 
 public sealed record Hydrant(
-    string Id, string Number, string Kind, string State, double? FlowLps, double? PressureMpa, double? MainMm, double? OutletMm, string Network,
-    string Owner, string? Address, string? Note, DateOnly? InstalledOn, DateOnly? RemovedOn, DateOnly? TestedOn, string Precision, Coordinate Point,
+    string Id, string Number, string Kind, string State, double? FlowLps, double? PressureMpa, double? MainMm, double? OutletMm,
+    string Network,
+    string Owner, string? Address, string? Note, DateOnly? InstalledOn, DateOnly? RemovedOn, DateOnly? TestedOn, string Precision,
+    Coordinate Point,
     QuarterKind Quarter)
 {
     public IReadOnlyList<Outage> Outages { get; init; } = [];
@@ -80,11 +84,13 @@ public sealed record Hydrant(
 
 public sealed record Outage(DateOnly From, DateOnly? To, string Reason);
 
-public sealed record WaterSource(string Id, string Name, string Kind, double? VolumeM3, double? FlowLps, string State, DateOnly? InstalledOn, Coordinate Point);
+public sealed record WaterSource(string Id, string Name, string Kind, double? VolumeM3, double? FlowLps, string State,
+    DateOnly? InstalledOn, Coordinate Point);
 
 public sealed record Station(string Id, string Name, string Kind, string State, int Engines, DateOnly InstalledOn, Coordinate Point);
 
-public sealed record FireLane(string Id, string? Name, double Width, double? Height, bool DeadEnd, bool? Marked, DateOnly? InstalledOn, LineString Line)
+public sealed record FireLane(string Id, string? Name, double Width, double? Height, bool DeadEnd, bool? Marked, DateOnly? InstalledOn,
+    LineString Line)
 {
     public IReadOnlyList<Obstruction> Obstructions { get; init; } = [];
 }
@@ -97,10 +103,12 @@ public sealed record Zone(string Id, string NameZh, string NameEn, string Kind, 
 
 /// <summary>A fire; point null where nobody wrote down the place.</summary>
 public sealed record Fire(
-    string Id, DateTimeOffset StartedAt, DateTimeOffset? DispatchedAt, DateTimeOffset? ArrivedAt, string Kind, string Cause, string Place, string? Address,
+    string Id, DateTimeOffset StartedAt, DateTimeOffset? DispatchedAt, DateTimeOffset? ArrivedAt, string Kind, string Cause, string Place,
+    string? Address,
     decimal? LossYuan, int Deaths7Days, int Deaths30Days, int Injuries, int Households, string Precision, Coordinate? Point);
 
 public enum QuarterKind
 {
-    Countryside, Village, Riverside, OldTown, City, UrbanVillage, NewTown, Industrial, Logistics, Market, Park, Hospital, School, ElderlyCare, Office,
+    Countryside, Village, Riverside, OldTown, City, UrbanVillage, NewTown, Industrial, Logistics, Market, Park, Hospital, School,
+    ElderlyCare, Office,
 }

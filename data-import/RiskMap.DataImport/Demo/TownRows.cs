@@ -8,33 +8,54 @@ public static class TownRows
 {
     public static IEnumerable<(string Layer, IEnumerable<Row> Rows)> Of(Town town) =>
     [
-        ("divisions", town.Divisions.Select(d => Row(d.Id, d.Shape, ("code", d.Code), ("name_zh", d.NameZh), ("name_en", d.NameEn), ("level", d.Level)))),
+        ("divisions",
+            town.Divisions.Select(d => Row(d.Id, d.Shape, ("code", d.Code), ("name_zh", d.NameZh), ("name_en", d.NameEn),
+                ("level", d.Level)))),
         ("land_cover", town.LandCover.Select((l, i) => Row($"land-{i + 1}", l.Shape, ("kind", l.Kind), ("name", l.Name)))),
-        ("roads", town.Roads.Select(r => Row(r.Id, r.Line, ("name", r.Name), ("class", r.Class), ("width_m", r.Width), ("bridge", r.Bridge), ("oneway", false)))),
+        ("roads",
+            town.Roads.Select(r => Row(r.Id, r.Line, ("name", r.Name), ("class", r.Class), ("width_m", r.Width), ("bridge", r.Bridge),
+                ("oneway", false)))),
         ("buildings", town.Buildings.Select(Building)),
         ("addresses", town.Addresses.Select(a => Row(a.Id, Point(a.Point), ("number", a.Number), ("street", a.Street), ("unit", a.Unit),
             ("full_text", a.FullText), ("location_precision", "building")))),
         ("hydrants", town.Hydrants.Select(Hydrant)),
-        ("hydrant_outages", town.Hydrants.SelectMany(h => h.Outages.Select(o => Row(null, null, ("hydrant", h.Id), ("from_on", o.From), ("to_on", o.To), ("reason", o.Reason))))),
-        ("water_sources", town.WaterSources.Select(w => Row(w.Id, Point(w.Point), ("name", w.Name), ("kind", w.Kind), ("volume_m3", w.VolumeM3), ("flow_lps", w.FlowLps),
-            ("state", w.State), ("installed_on", w.InstalledOn), ("location_precision", "surveyed")))),
-        ("stations", town.Stations.Select(s => Row(s.Id, Point(s.Point), ("name", s.Name), ("kind", s.Kind), ("state", s.State), ("engines", s.Engines), ("installed_on", s.InstalledOn)))),
-        ("fire_lanes", town.FireLanes.Select(l => Row(l.Id, l.Line, ("name", l.Name), ("width_m", l.Width), ("height_m", l.Height), ("dead_end", l.DeadEnd), ("marked", l.Marked), ("installed_on", l.InstalledOn)))),
-        ("fire_lane_obstructions", town.FireLanes.SelectMany(l => l.Obstructions.Select(o => Row(null, Point(o.Point), ("fire_lane", l.Id), ("kind", o.Kind), ("found_on", o.FoundOn), ("cleared_on", o.ClearedOn), ("note", o.Note))))),
+        ("hydrant_outages",
+            town.Hydrants.SelectMany(h =>
+                h.Outages.Select(o => Row(null, null, ("hydrant", h.Id), ("from_on", o.From), ("to_on", o.To), ("reason", o.Reason))))),
+        ("water_sources",
+            town.WaterSources.Select(w => Row(w.Id, Point(w.Point), ("name", w.Name), ("kind", w.Kind), ("volume_m3", w.VolumeM3),
+                ("flow_lps", w.FlowLps), ("state", w.State), ("installed_on", w.InstalledOn), ("location_precision", "surveyed")))),
+        ("stations",
+            town.Stations.Select(s => Row(s.Id, Point(s.Point), ("name", s.Name), ("kind", s.Kind), ("state", s.State),
+                ("engines", s.Engines), ("installed_on", s.InstalledOn)))),
+        ("fire_lanes",
+            town.FireLanes.Select(l => Row(l.Id, l.Line, ("name", l.Name), ("width_m", l.Width), ("height_m", l.Height),
+                ("dead_end", l.DeadEnd), ("marked", l.Marked), ("installed_on", l.InstalledOn)))),
+        ("fire_lane_obstructions",
+            town.FireLanes.SelectMany(l =>
+                l.Obstructions.Select(o => Row(null, Point(o.Point), ("fire_lane", l.Id), ("kind", o.Kind), ("found_on", o.FoundOn),
+                    ("cleared_on", o.ClearedOn), ("note", o.Note))))),
         ("incidents", town.Fires.Select(Fire)),
-        ("zones", town.Zones.Select(z => Row(z.Id, z.Shape, ("name_zh", z.NameZh), ("name_en", z.NameEn), ("kind", z.Kind), ("check_up", true)))),
+        ("zones",
+            town.Zones.Select(z => Row(z.Id, z.Shape, ("name_zh", z.NameZh), ("name_en", z.NameEn), ("kind", z.Kind), ("check_up", true)))),
     ];
 
-    private static Row Building(Building b) => Row(b.Id, b.Footprint, ("name", b.Name), ("use", b.Use), ("use_src", b.UseSource), ("storeys", b.Storeys), ("height_m", b.Height),
-        ("floor_area_m2", b.FloorArea), ("residents", b.Residents), ("address", b.Address), ("built_on", new DateOnly(b.BuiltYear, 1, 1)));
+    private static Row Building(Building b) =>
+        Row(b.Id, b.Footprint, ("name", b.Name), ("use", b.Use), ("use_src", b.UseSource), ("storeys", b.Storeys), ("height_m", b.Height),
+            ("floor_area_m2", b.FloorArea), ("residents", b.Residents), ("address", b.Address), ("built_on", new DateOnly(b.BuiltYear, 1, 1)));
 
-    private static Row Hydrant(Hydrant h) => Row(h.Id, Point(h.Point), ("number", h.Number), ("kind", h.Kind), ("state", h.State), ("flow_lps", h.FlowLps), ("pressure_mpa", h.PressureMpa),
-        ("main_mm", h.MainMm), ("outlet_mm", h.OutletMm), ("network", h.Network), ("owner", h.Owner), ("address", h.Address), ("note", h.Note),
-        ("installed_on", h.InstalledOn), ("removed_on", h.RemovedOn), ("tested_on", h.TestedOn), ("location_precision", h.Precision));
+    private static Row Hydrant(Hydrant h) =>
+        Row(h.Id, Point(h.Point), ("number", h.Number), ("kind", h.Kind), ("state", h.State), ("flow_lps", h.FlowLps),
+            ("pressure_mpa", h.PressureMpa), ("main_mm", h.MainMm), ("outlet_mm", h.OutletMm), ("network", h.Network), ("owner", h.Owner),
+            ("address", h.Address), ("note", h.Note), ("installed_on", h.InstalledOn), ("removed_on", h.RemovedOn), ("tested_on", h.TestedOn),
+            ("location_precision", h.Precision));
 
-    private static Row Fire(Fire f) => Row(f.Id, f.Point is null ? null : Point(f.Point), ("number", f.Id["fire-".Length..]), ("started_at", f.StartedAt), ("dispatched_at", f.DispatchedAt),
-        ("arrived_at", f.ArrivedAt), ("kind", f.Kind), ("cause", f.Cause), ("place", f.Place), ("address", f.Address), ("loss_amount", (double?)f.LossYuan), ("loss_currency", f.LossYuan is null ? null : "CNY"),
-        ("deaths_7d", f.Deaths7Days), ("deaths_30d", f.Deaths30Days), ("injuries", f.Injuries), ("households_affected", f.Households), ("location_precision", f.Precision));
+    private static Row Fire(Fire f) =>
+        Row(f.Id, f.Point is null ? null : Point(f.Point), ("number", f.Id["fire-".Length..]), ("started_at", f.StartedAt),
+            ("dispatched_at", f.DispatchedAt), ("arrived_at", f.ArrivedAt), ("kind", f.Kind), ("cause", f.Cause), ("place", f.Place),
+            ("address", f.Address), ("loss_amount", (double?)f.LossYuan), ("loss_currency", f.LossYuan is null ? null : "CNY"),
+            ("deaths_7d", f.Deaths7Days), ("deaths_30d", f.Deaths30Days), ("injuries", f.Injuries), ("households_affected", f.Households),
+            ("location_precision", f.Precision));
 
     private static Point Point(Coordinate metres) => Ground.Metres.CreatePoint(metres);
 

@@ -13,6 +13,7 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
     [InlineData("hydrantCoverage(asOf: \"\") { count }", "DATE_INVALID")]
     [InlineData("hydrantCoverage { buildings(after: \"never given out\") { nodes { featureId } } }", "CURSOR_INVALID")]
     [InlineData("hydrants(after: \"%00\") { nodes { id } }", "CURSOR_INVALID")]
+    [InlineData("incidents(after: \"LTE6MA\") { nodes { id } }", "CURSOR_INVALID")] // -1:0, a time before time
     [InlineData("hydrants(usableOn: \"yesterday\") { nodes { id } }", "DATE_INVALID")]
     [InlineData("hydrants(box: { west: 1, south: 0, east: 0, north: 1 }) { nodes { id } }", "BOX_INVALID")]
     [InlineData("buildings(box: { west: 0, south: -91, east: 1, north: 1 }) { nodes { id } }", "BOX_INVALID")]

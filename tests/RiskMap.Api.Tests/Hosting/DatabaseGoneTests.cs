@@ -46,6 +46,31 @@ public sealed class DatabaseGoneTests(TestDatabase database) : IClassFixture<Tes
         await UntilAsync(client, "/health", HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_host_that_may_not_make_its_schema_ends_and_says_so()
+    {
+        var role = $"reader_{Guid.NewGuid():n}";
+        await RunAsync($"CREATE ROLE {role} LOGIN PASSWORD 'reader'");
+        try
+        {
+            var connection = new NpgsqlConnectionStringBuilder(database.Connection) { Username = role, Password = "reader" }.ConnectionString;
+            await using var host = ApiServer.StartOn(connection);
+            var start = Task.Run(host.CreateClient).WaitAsync(TimeSpan.FromSeconds(30));
+            (await Should.ThrowAsync<PostgresException>(start)).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        }
+        finally
+        {
+            NpgsqlConnection.ClearAllPools();
+            await RunAsync($"DROP ROLE {role}");
+        }
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = database.Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static TcpGate GateBefore(string connection, out Func<string> through)
     {
         var server = new NpgsqlConnectionStringBuilder(connection);

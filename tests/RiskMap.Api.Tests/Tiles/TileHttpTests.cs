@@ -58,6 +58,24 @@ public sealed class TileHttpTests(TileTown town) : IClassFixture<TileTown>
     }
 
     [Fact]
+    public async Task A_tile_of_another_database_is_not_taken_for_known_for_its_version_alone()
+    {
+        var path = TileTown.Path("zones", 14);
+        var first = await town.Client.GetAsync(path);
+        // As when the database was thrown away and filled again with as many imports.
+        await town.RunAsync("UPDATE areas SET created_at = created_at + INTERVAL '1 second' WHERE area = 'town'");
+        try
+        {
+            await UntilAsync(() => ConditionalAsync(path, first.Headers.ETag!.ToString()), a => a.StatusCode == HttpStatusCode.OK);
+        }
+        finally
+        {
+            await town.RunAsync("UPDATE areas SET created_at = created_at - INTERVAL '1 second' WHERE area = 'town'");
+            await UntilAsync(() => town.Client.GetAsync(path), a => a.Headers.ETag!.Equals(first.Headers.ETag));
+        }
+    }
+
+    [Fact]
     public async Task A_reader_who_takes_gzip_gets_the_same_tile_smaller()
     {
         var path = TileTown.Path("base", 14);

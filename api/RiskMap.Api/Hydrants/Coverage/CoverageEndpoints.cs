@@ -9,6 +9,9 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// <summary>All distances of an area in one small answer, so that a map shows any radius without asking again.</summary>
 public static class CoverageEndpoints
 {
+    /// <summary>Another build may measure the same data differently.</summary>
+    private static readonly string Build = typeof(CoverageEndpoints).Module.ModuleVersionId.ToString("n")[..8];
+
     public static void MapCoverage(this IEndpointRouteBuilder app) => app
         .MapGet("/coverage/{area}/distances", DistancesAsync)
         .WithName("coverageDistances").WithTags("coverage")
@@ -33,7 +36,7 @@ public static class CoverageEndpoints
             _ => throw new SubjectUnknown(of),
         };
         var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(found.TimeZone, clock);
-        var tag = new EntityTagHeaderValue($"\"{found.DataVersion}-{of}-{day.Iso()}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{found.State}-{Build}-{of}-{day.Iso()}\"", isWeak: true);
         context.Response.Headers.CacheControl = "no-cache";
         if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false) || t.Equals(EntityTagHeaderValue.Any)))
         {

@@ -16,10 +16,10 @@ public sealed class Heatmaps(HeatmapStore store, TimeProvider clock, Settings se
     private readonly SharedAnswers<(string Area, long Version), FireRecord> _records = new(settings.HeatmapCacheMb * 1_048_576L, r => r.Bytes);
 
     private readonly SharedAnswers<(string Area, long Version, double? Bandwidth, HeatmapKernel Kernel, string? Kind), Ground> _grounds =
-        new(1_000, _ => 1);
+        new(settings.HeatmapCacheMb * 1_048_576L, g => 1_024 + (g.Region?.LongLength ?? 0));
 
     private readonly SharedAnswers<(string Area, long Version, HeatmapQuestion Question, string Language), Heatmap> _maps =
-        new(settings.HeatmapCacheMb * 1_048_576L, m => m.Grid?.Bytes ?? 64);
+        new(settings.HeatmapCacheMb * 1_048_576L, m => 1_024 + (m.Grid?.Bytes ?? 0));
 
     /// <exception cref="BandwidthOutOfRange">Not a number of metres that a kernel may reach.</exception>
     public ValueTask<Heatmap> OfAsync(Area area, HeatmapQuestion question, CancellationToken cancel)

@@ -46,7 +46,7 @@ internal sealed class KernelStamp(HeatFrame frame, int parts, double bandwidth, 
         }
     }
 
-    /// <summary>Which part of a kernel lies in the region; all of it for a fire that itself lies outside, which is not made up for.</summary>
+    /// <summary>Which part of a kernel lies in the region; a fire so far outside that none does counts as if all did, for nothing of it is drawn.</summary>
     private double ShareInside(int left, int right, int top, int bottom, double stepY, double y)
     {
         var (inside, all) = (0d, 0d);

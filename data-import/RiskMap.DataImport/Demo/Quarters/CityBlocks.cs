@@ -2,7 +2,9 @@ using NetTopologySuite.Geometries;
 
 namespace RiskMap.DataImport.Demo;
 
-/// <summary>The city of the seventies to the nineties: walk-up slabs in yards of works and offices, shops with flats along the streets.</summary>
+/// <summary>
+/// The city of the seventies to the nineties: walk-up slabs in yards of works and offices, shops with flats along the streets.
+/// </summary>
 public static class CityBlocks
 {
         public static List<Polygon> Lay(Quarter quarter, Draft draft, Names names, Dice dice, double blockArea = 32_000)
@@ -11,7 +13,8 @@ public static class CityBlocks
         foreach (var lane in lanes)
         {
             var (roadClass, width) = lane.CutArea > 150_000 ? ("tertiary", 12.0) : ("residential", dice.Between(6, 8));
-            draft.Add(new Street(roadClass == "tertiary" ? names.Road() : names.SideRoad(), roadClass, Math.Round(width, 1), lane.Line, QuarterKind.City));
+            draft.Add(new Street(roadClass == "tertiary" ? names.Road() : names.SideRoad(), roadClass, Math.Round(width, 1), lane.Line,
+                QuarterKind.City));
         }
 
         return blocks;
@@ -35,7 +38,8 @@ public static class CityBlocks
             foreach (var inner in Polygons.Parts(ground.Buffer(-17)).Where(p => p.Area > 500))
             {
                 SlabRows.Fill(lot, inner, angle, new SlabRows.Pitch(11.5, 30, 62, dice.Between(13, 17), 7), dice, (shape, _) =>
-                    mason.Build(shape, dice.Chance(0.86) ? Purpose.Flats : Purpose.Offices, dice.Weighed((4, 1), (5, 2), (6, 5), (7, 3)), year + dice.Whole(0, 6), yard, $"{++number}栋"));
+                    mason.Build(shape, dice.Chance(0.86) ? Purpose.Flats : Purpose.Offices, dice.Weighed((4, 1), (5, 2), (6, 5), (7, 3)),
+                        year + dice.Whole(0, 6), yard, $"{++number}栋"));
             }
 
             // Sheds, boiler houses and bicycle roofs fill what is left.
@@ -47,7 +51,8 @@ public static class CityBlocks
                     var shed = Shapes.Rectangle(at, dice.Between(6, 14), dice.Between(5, 9), angle);
                     if (lot.TryTake(shed, 3))
                     {
-                        mason.Build(shed, dice.Chance(0.7) ? new Purpose("public", "附属用房") : Purpose.Shops, dice.Whole(1, 2), year + dice.Whole(2, 12), yard, "附属房");
+                        mason.Build(shed, dice.Chance(0.7) ? new Purpose("public", "附属用房") : Purpose.Shops, dice.Whole(1, 2),
+                            year + dice.Whole(2, 12), yard, "附属房");
                     }
                 }
             }
@@ -60,7 +65,8 @@ public static class CityBlocks
                     return false;
                 }
 
-                mason.Build(shape, dice.Weighed((Purpose.ShopHouse, 6), (Purpose.Flats, 2.5), (Purpose.Restaurant, 0.7), (Purpose.Hotel, 0.2), (Purpose.Offices, 0.5)),
+                mason.Build(shape, dice.Weighed((Purpose.ShopHouse, 6), (Purpose.Flats, 2.5), (Purpose.Restaurant, 0.7),
+                    (Purpose.Hotel, 0.2), (Purpose.Offices, 0.5)),
                     dice.Weighed((2, 1), (3, 2), (4, 2), (5, 3), (6, 4), (7, 1)), year + dice.Whole(-4, 14));
                 return true;
             }

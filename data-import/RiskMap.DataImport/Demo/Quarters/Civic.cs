@@ -12,7 +12,8 @@ public static class Civic
         var end = Shapes.Turn(box.Centre, box.Angle, (box.Length / 2) - (length / 2) - 14, 0);
         var along = box.Angle + (box.Width > length + 20 ? Math.PI / 2 : 0);
         var half = (length - width) / 2;
-        var track = Ground.Metres.CreateLineString([Shapes.Turn(end, along, -half, 0), Shapes.Turn(end, along, half, 0)]).Buffer(width / 2, 12);
+        var track = Ground.Metres.CreateLineString([Shapes.Turn(end, along, -half, 0), Shapes.Turn(end, along, half, 0)])
+            .Buffer(width / 2, 12);
         var grass = track.Intersection(ground);
         lot.Take(grass.Buffer(5));
         draft.LandCover.Add(new LandCover("green", $"{name}操场", grass));
@@ -21,15 +22,18 @@ public static class Civic
         foreach (var inner in Polygons.Parts(ground.Buffer(-9)))
         {
             SlabRows.Fill(lot, inner, SlabRows.FacingSouth(ground, dice), new SlabRows.Pitch(12, 38, 62, 24, 14), dice, (shape, row) =>
-                mason.Build(shape, row % 3 == 2 ? new Purpose("residential", "学生宿舍", 3.5, 9) : Purpose.Teaching, dice.Whole(4, 5), year, compound, $"{++number}号楼", number == 1 ? name : null));
+                mason.Build(shape, row % 3 == 2 ? new Purpose("residential", "学生宿舍", 3.5, 9) : Purpose.Teaching, dice.Whole(4, 5), year,
+                    compound, $"{++number}号楼", number == 1 ? name : null));
         }
     }
 
     public static void Hospital(Polygon ground, Draft draft, string name, Dice dice)
     {
         var (mason, lot, compound, box) = Site(ground, draft, QuarterKind.Hospital, name, dice);
-        Place(Shapes.Cross(Shapes.Turn(box.Centre, box.Angle, -box.Length * 0.2, 0), Math.Min(64, box.Length * 0.32), Math.Min(46, box.Width * 0.5), box.Angle), 15, "住院楼", true);
-        Place(Shapes.Angled(Shapes.Turn(box.Centre, box.Angle, box.Length * 0.2, 0), Math.Min(70, box.Length * 0.34), Math.Min(52, box.Width * 0.5), box.Angle, true), 5, "门诊楼", false);
+        Place(Shapes.Cross(Shapes.Turn(box.Centre, box.Angle, -box.Length * 0.2, 0), Math.Min(64, box.Length * 0.32),
+            Math.Min(46, box.Width * 0.5), box.Angle), 15, "住院楼", true);
+        Place(Shapes.Angled(Shapes.Turn(box.Centre, box.Angle, box.Length * 0.2, 0), Math.Min(70, box.Length * 0.34),
+            Math.Min(52, box.Width * 0.5), box.Angle, true), 5, "门诊楼", false);
         foreach (var inner in Polygons.Parts(ground.Buffer(-8)))
         {
             SlabRows.Fill(lot, inner, SlabRows.FacingSouth(ground, dice), new SlabRows.Pitch(13, 26, 44, 20, 16), dice, (shape, _) =>
@@ -58,7 +62,8 @@ public static class Civic
             {
                 if (number < 5)
                 {
-                    mason.Build(shape, Purpose.CareHome, dice.Whole(2, 4), dice.Whole(1996, 2018), compound, $"{++number}号楼", number == 1 ? name : null);
+                    mason.Build(shape, Purpose.CareHome, dice.Whole(2, 4), dice.Whole(1996, 2018), compound, $"{++number}号楼",
+                        number == 1 ? name : null);
                 }
             });
         }
@@ -71,10 +76,12 @@ public static class Civic
         var square = Shapes.Rectangle(Shapes.Turn(box.Centre, angle, 0, -box.Width * 0.22), box.Length * 0.5, box.Width * 0.3, angle);
         lot.Take(square);
         draft.LandCover.Add(new LandCover("green", "市民广场", Polygons.Largest(Polygons.Parts(square.Intersection(ground)))));
-        Place(Shapes.Court(Shapes.Turn(box.Centre, angle, 0, box.Width * 0.15), Math.Min(120, box.Length * 0.5), Math.Min(48, box.Width * 0.3), angle), 12, name);
+        Place(Shapes.Court(Shapes.Turn(box.Centre, angle, 0, box.Width * 0.15), Math.Min(120, box.Length * 0.5),
+            Math.Min(48, box.Width * 0.3), angle), 12, name);
         foreach (var inner in Polygons.Parts(ground.Buffer(-10)))
         {
-            SlabRows.Fill(lot, inner, angle, new SlabRows.Pitch(16, 36, 60, 34, 22), dice, (shape, _) => mason.Build(shape, Purpose.Offices, dice.Whole(5, 9), dice.Whole(2008, 2018), compound, "附楼"));
+            SlabRows.Fill(lot, inner, angle, new SlabRows.Pitch(16, 36, 60, 34, 22), dice,
+                (shape, _) => mason.Build(shape, Purpose.Offices, dice.Whole(5, 9), dice.Whole(2008, 2018), compound, "附楼"));
         }
 
         void Place(Polygon shape, int storeys, string label)
@@ -90,7 +97,8 @@ public static class Civic
     {
         var name = $"{names.Estate()}广场";
         var (mason, lot, compound, box) = Site(ground, draft, QuarterKind.NewTown, name, dice);
-        var podium = Shapes.Angled(Shapes.Turn(box.Centre, box.Angle, -box.Length * 0.12, 0), Math.Min(150, box.Length * 0.55), Math.Min(95, box.Width * 0.6), box.Angle, dice.Chance(0.5));
+        var podium = Shapes.Angled(Shapes.Turn(box.Centre, box.Angle, -box.Length * 0.12, 0), Math.Min(150, box.Length * 0.55),
+            Math.Min(95, box.Width * 0.6), box.Angle, dice.Chance(0.5));
         if (lot.TryTake(podium, 10))
         {
             mason.Build(podium, Purpose.Mall, 5, 2014, compound, "主楼", name);
@@ -109,7 +117,8 @@ public static class Civic
     {
         var box = Polygons.Box(ground);
         draft.LandCover.Add(new LandCover("green", name, ground));
-        var lake = Shapes.Ellipse(Shapes.Turn(box.Centre, box.Angle, box.Length * 0.06, 0), box.Length * 0.5, box.Width * 0.42, box.Angle, 0.09, dice.Between(0, 6));
+        var lake = Shapes.Ellipse(Shapes.Turn(box.Centre, box.Angle, box.Length * 0.06, 0), box.Length * 0.5, box.Width * 0.42, box.Angle,
+            0.09, dice.Between(0, 6));
         if (ground.Contains(lake))
         {
             draft.LandCover.Add(new LandCover("water", name.Replace("公园", "湖", StringComparison.Ordinal), lake));

@@ -2,7 +2,9 @@ using NetTopologySuite.Geometries;
 
 namespace RiskMap.DataImport.Demo;
 
-/// <summary>The plain round the town: village roads, houses strung along them, ponds, fields, woods on the rise in the north-west.</summary>
+/// <summary>
+/// The plain round the town: village roads, houses strung along them, ponds, fields, woods on the rise in the north-west.
+/// </summary>
 public static class Countryside
 {
     private static readonly CutStyle Roads = new(330_000, 16, 0.26, 0.15, 65);
@@ -14,7 +16,8 @@ public static class Countryside
         var (blocks, lanes) = Cutting.Cut(quarter.Ground, Roads, dice);
         foreach (var lane in lanes.Where(l => l.Line.Length > 20))
         {
-            var (roadClass, width) = lane.CutArea switch { > 3_000_000 => ("tertiary", 7.0), > 900_000 => ("residential", 5.0), _ => ("track", 3.5) };
+            var (roadClass, width) = lane.CutArea switch { > 3_000_000 => ("tertiary", 7.0), > 900_000 => ("residential", 5.0),
+                _ => ("track", 3.5) };
             var village = Villages.Nearest(lane.Line.GetPointN(lane.Line.NumPoints / 2).Coordinate);
             var name = roadClass == "track" ? null : $"{village.Name[..^1]}{RoadSuffix(draft, village)}";
             draft.Add(new Street(name, roadClass, width, lane.Line, QuarterKind.Countryside));
@@ -35,7 +38,8 @@ public static class Countryside
             {
                 foreach (var ring in Lot.Rings(ground, drawnIn))
                 {
-                    Lot.Line(ring, () => (dice.Between(10, 14), dice.Between(8.5, 11), dice.Between(3, 11)), (at, w, d, angle) => House(at, w, d, angle, share));
+                    Lot.Line(ring, () => (dice.Between(10, 14), dice.Between(8.5, 11), dice.Between(3, 11)),
+                        (at, w, d, angle) => House(at, w, d, angle, share));
                 }
             }
 
@@ -66,15 +70,18 @@ public static class Countryside
         }
     }
 
-    private static void Settle(Polygon shape, Coordinate at, double width, double depth, double angle, Lot lot, Mason mason, IReadOnlyDictionary<(string, int), Compound> groups, Dice dice)
+    private static void Settle(Polygon shape, Coordinate at, double width, double depth, double angle, Lot lot, Mason mason,
+        IReadOnlyDictionary<(string, int), Compound> groups, Dice dice)
     {
         var village = Villages.Nearest(at);
         var group = groups[(village.Name, village.GroupOf(at))];
         var year = dice.Whole(1982, 2022);
-        mason.Build(shape, dice.Weighed((Purpose.FarmHouse, 20), (new Purpose("commercial", "农村小卖部", 3.4, 90), 0.6)), dice.Weighed((1, 3), (2, 5), (3, 3)), year, group);
+        mason.Build(shape, dice.Weighed((Purpose.FarmHouse, 20), (new Purpose("commercial", "农村小卖部", 3.4, 90), 0.6)),
+            dice.Weighed((1, 3), (2, 5), (3, 3)), year, group);
         if (dice.Chance(0.2))
         {
-            var shed = Shapes.Rectangle(Shapes.Turn(at, angle, dice.Between(-width / 3, width / 3), (depth / 2) + dice.Between(7, 13)), dice.Between(4, 8), dice.Between(3.5, 5.5), angle);
+            var shed = Shapes.Rectangle(Shapes.Turn(at, angle, dice.Between(-width / 3, width / 3), (depth / 2) + dice.Between(7, 13)),
+                dice.Between(4, 8), dice.Between(3.5, 5.5), angle);
             if (lot.TryTake(shed, 1.5))
             {
                 mason.Build(shed, Purpose.Outbuilding, 1, year + dice.Whole(0, 4), group, "附属房");
@@ -107,7 +114,8 @@ public static class Countryside
             draft.LandCover.Add(new LandCover("water", null, pond));
             if (Villages.Density(at) > 0.5 && dice.Chance(0.6))
             {
-                draft.Waters.Add(($"{Villages.Nearest(at).Name}{Villages.Nearest(at).GroupOf(at)}组水塘", "pond", pond.ExteriorRing.GetPointN(5).Coordinate, pond.Area));
+                draft.Waters.Add(($"{Villages.Nearest(at).Name}{Villages.Nearest(at).GroupOf(at)}组水塘", "pond",
+                    pond.ExteriorRing.GetPointN(5).Coordinate, pond.Area));
             }
         }
 
@@ -122,7 +130,8 @@ public static class Countryside
         var plain = NetTopologySuite.Simplify.TopologyPreservingSimplifier.Simplify(ground, 1.5);
         var centre = ground.Centroid.Coordinate;
         var hilly = (centre.Y - (0.35 * centre.X)) > 4300 || (centre.X < -4600 && centre.Y > 1000) || dice.Chance(0.05);
-        foreach (var field in Polygons.Parts(plain).SelectMany(p => Cutting.Cut(p, hilly ? Woods : Fields, dice).Blocks).SelectMany(f => Polygons.Parts(f.Buffer(-1.7, 2))))
+        foreach (var field in Polygons.Parts(plain).SelectMany(p => Cutting.Cut(p, hilly ? Woods : Fields, dice).Blocks)
+            .SelectMany(f => Polygons.Parts(f.Buffer(-1.7, 2))))
         {
             var kind = (hilly && dice.Chance(0.75)) || dice.Chance(0.04) ? "green" : "farmland";
             var taken = tree.Query(field.EnvelopeInternal).Where(y => y.Intersects(field)).ToList();
@@ -133,7 +142,8 @@ public static class Countryside
 
     private static string RoadSuffix(Draft draft, Village village)
     {
-        string[] suffixes = ["大路", "东路", "西路", "南路", "北路", "中路", "新路", "老路", "前路", "后路", "上路", "下路", "一路", "二路", "三路", "四路", "五路", "六路", "七路", "八路", "九路", "十路"];
+        string[] suffixes = ["大路", "东路", "西路", "南路", "北路", "中路", "新路", "老路", "前路", "后路", "上路", "下路", "一路", "二路", "三路", "四路", "五路", "六路",
+            "七路", "八路", "九路", "十路"];
         var used = draft.Streets.Count(s => s.Name?.StartsWith(village.Name[..^1], StringComparison.Ordinal) == true);
         return suffixes[used % suffixes.Length];
     }

@@ -38,7 +38,8 @@ public static class Estate
     {
         foreach (var drawnIn in new[] { 4, 8, 12 })
         {
-            foreach (var loop in Polygons.Parts(inside.Buffer(-drawnIn - 10).Buffer(10).DefaultIfEmpty(inside.Buffer(-drawnIn))).OrderByDescending(p => p.Area).Take(1))
+            foreach (var loop in Polygons.Parts(inside.Buffer(-drawnIn - 10).Buffer(10).DefaultIfEmpty(inside.Buffer(-drawnIn)))
+                .OrderByDescending(p => p.Area).Take(1))
             {
                 var line = Ground.Metres.CreateLineString(DouglasPeuckerSimplifier.Simplify(loop.ExteriorRing.Copy(), 0.5).Coordinates);
                 if (lot.IsFree(line, 3))
@@ -82,7 +83,8 @@ public static class Estate
     {
         foreach (var ring in Lot.Rings(ground, 0.5))
         {
-            Lot.Line(ring, () => (dice.Between(22, 58), dice.Between(10, 13), dice.Chance(0.45) ? dice.Between(40, 120) : dice.Between(7, 12)), (at, w, d, angle) =>
+            Lot.Line(ring, () => (dice.Between(22, 58), dice.Between(10, 13),
+                dice.Chance(0.45) ? dice.Between(40, 120) : dice.Between(7, 12)), (at, w, d, angle) =>
             {
                 var shape = Shapes.Rectangle(at, w, d, angle);
                 if (!lot.TryTake(shape, 4))
@@ -90,7 +92,8 @@ public static class Estate
                     return false;
                 }
 
-                mason.Build(shape, dice.Weighed((Purpose.Shops, 8), (Purpose.Restaurant, 1.5), (Purpose.Hotel, 0.4)), dice.Whole(1, 3), year);
+                mason.Build(shape, dice.Weighed((Purpose.Shops, 8), (Purpose.Restaurant, 1.5), (Purpose.Hotel, 0.4)), dice.Whole(1, 3),
+                    year);
                 return true;
             });
         }
@@ -109,7 +112,8 @@ public static class Estate
         draft.LandCover.Add(new LandCover("green", null, garden));
         if (dice.Chance(0.4))
         {
-            draft.LandCover.Add(new LandCover("water", null, Shapes.Ellipse(box.Centre, box.Length * 0.11, box.Width * 0.08, box.Angle, 0.1, dice.Between(0, 6))));
+            draft.LandCover.Add(new LandCover("water", null,
+                Shapes.Ellipse(box.Centre, box.Length * 0.11, box.Width * 0.08, box.Angle, 0.1, dice.Between(0, 6))));
         }
     }
 

@@ -19,7 +19,8 @@ public sealed record Grid(Coordinate Origin, double Angle, double[] Across, doub
             lines.AddRange(Inside(Northward(Along[i]), ground).Select(l => (l, false, i)));
         }
 
-        var blocks = Polygons.Faces(lines.Select(l => (Geometry)Polygons.Extended(l.Line)).Append(ground.ExteriorRing)).Where(p => ground.Contains(p.InteriorPoint)).ToList();
+        var blocks = Polygons.Faces(lines.Select(l => (Geometry)Polygons.Extended(l.Line)).Append(ground.ExteriorRing))
+            .Where(p => ground.Contains(p.InteriorPoint)).ToList();
         return (blocks, lines);
     }
 

@@ -2,7 +2,9 @@ using NetTopologySuite.Geometries;
 
 namespace RiskMap.DataImport.Demo;
 
-/// <summary>The new town south of the river: wide streets on a grid, gated estates of slabs and towers, a square, a mall, schools.</summary>
+/// <summary>
+/// The new town south of the river: wide streets on a grid, gated estates of slabs and towers, a square, a mall, schools.
+/// </summary>
 public static class NewTown
 {
     public static readonly Grid Streets = new(new Coordinate(-560, -1000), -0.115,
@@ -29,7 +31,8 @@ public static class NewTown
 
             var (parts, lanes) = Cutting.Cut(block, new CutStyle(block.Area * 0.7, 0, 0, 0.05), dice);
             halved.AddRange(parts);
-            lanes.ForEach(l => draft.Add(new Street(names[(true, 100 + draft.Streets.Count % 16)], "residential", 9, l.Line, QuarterKind.NewTown)));
+            lanes.ForEach(l =>
+                draft.Add(new Street(names[(true, 100 + draft.Streets.Count % 16)], "residential", 9, l.Line, QuarterKind.NewTown)));
         }
 
         return halved;
@@ -58,7 +61,8 @@ public static class NewTown
             }
             else
             {
-                Estate.Build(ground, draft, names, dice, roll < 0.55 ? Estate.Style.Towers : roll < 0.8 ? Estate.Style.Slabs : Estate.Style.Mixed);
+                Estate.Build(ground, draft, names, dice,
+                    roll < 0.55 ? Estate.Style.Towers : roll < 0.8 ? Estate.Style.Slabs : Estate.Style.Mixed);
             }
         }
     }

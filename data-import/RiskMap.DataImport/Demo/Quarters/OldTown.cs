@@ -41,13 +41,15 @@ public static class OldTown
 
             foreach (var ring in Lot.Rings(ground, 0))
             {
-                Lot.Line(ring, () => (dice.Between(7, 16.5), dice.Between(9, 14), dice.Chance(0.12) ? dice.Between(1.2, 4) : 0.12), (at, w, d, angle) => House(at, w, d, angle));
+                Lot.Line(ring, () => (dice.Between(7, 16.5), dice.Between(9, 14), dice.Chance(0.12) ? dice.Between(1.2, 4) : 0.12),
+                    (at, w, d, angle) => House(at, w, d, angle));
             }
 
             // Behind the front row: a second one round the court, where the block is deep enough.
             foreach (var ring in Lot.Rings(ground, 15.5))
             {
-                Lot.Line(ring, () => (dice.Between(7.5, 15), dice.Between(7, 11), dice.Chance(0.4) ? dice.Between(3, 9) : 0.15), (at, w, d, angle) => House(at, w, d, angle));
+                Lot.Line(ring, () => (dice.Between(7.5, 15), dice.Between(7, 11), dice.Chance(0.4) ? dice.Between(3, 9) : 0.15),
+                    (at, w, d, angle) => House(at, w, d, angle));
             }
 
             bool House(Coordinate at, double width, double depth, double angle)
@@ -61,7 +63,8 @@ public static class OldTown
 
                 var old = dice.Chance(0.45);
                 mason.Build(shape, dice.Weighed((Purpose.RowHouse, 7), (Purpose.ShopHouse, 2.2), (Purpose.Restaurant, 0.4)),
-                    old ? dice.Whole(1, 2) : dice.Weighed((2, 4), (3, 3), (4, 1.2), (5, 0.3)), old ? dice.Whole(1938, 1978) : dice.Whole(1979, 2006));
+                    old ? dice.Whole(1, 2) : dice.Weighed((2, 4), (3, 3), (4, 1.2), (5, 0.3)),
+                    old ? dice.Whole(1938, 1978) : dice.Whole(1979, 2006));
                 return true;
             }
         }

@@ -15,25 +15,30 @@ public static class Quarters
     [
         (QuarterKind.OldTown, "老城", 800, 300),
         (QuarterKind.City, "文庙", -150, 400), (QuarterKind.City, "新街口", -100, 1100), (QuarterKind.City, "北关", 50, 1850),
-        (QuarterKind.City, "十字街", 900, 1250), (QuarterKind.Market, "沚北建材大市场", 1130, 2000), (QuarterKind.City, "北关东", 600, 2000), (QuarterKind.City, "药王", 600, 1650),
+        (QuarterKind.City, "十字街", 900, 1250), (QuarterKind.Market, "沚北建材大市场", 1130, 2000), (QuarterKind.City, "北关东", 600, 2000),
+        (QuarterKind.City, "药王", 600, 1650),
         (QuarterKind.NewTown, "十里", 1130, 1700), (QuarterKind.NewTown, "车站", 1850, 1800),
         (QuarterKind.City, "东门外", 1850, 1250), (QuarterKind.UrbanVillage, "东湾", 1850, -100), (QuarterKind.City, "河东", 1850, 600),
         (QuarterKind.City, "团结", -900, 1100), (QuarterKind.City, "西园", -900, 1850), (QuarterKind.City, "河街", -900, 300),
         (QuarterKind.UrbanVillage, "西湾", -1700, 550), (QuarterKind.NewTown, "西湖", -2300, 550), (QuarterKind.City, "柳堤", -1700, 50),
-        (QuarterKind.NewTown, "北站", -400, 2750), (QuarterKind.City, "北站东", 150, 2750), (QuarterKind.Logistics, "沚阳物流园", 2650, 620), (QuarterKind.City, "柳林", -2000, 1150), (QuarterKind.NewTown, "机械厂", -2000, 1700),
+        (QuarterKind.NewTown, "北站", -400, 2750), (QuarterKind.City, "北站东", 150, 2750), (QuarterKind.Logistics, "沚阳物流园", 2650, 620),
+        (QuarterKind.City, "柳林", -2000, 1150), (QuarterKind.NewTown, "机械厂", -2000, 1700),
         (QuarterKind.Industrial, "沚阳工业园一期", 3400, 1300), (QuarterKind.Industrial, "沚阳工业园二期", 3300, 2400),
         (QuarterKind.NewTown, "滨江新城西区", -1200, -1500), (QuarterKind.NewTown, "滨江新城东区", 700, -1500),
         (QuarterKind.UrbanVillage, "南沙", -2200, -1600), (QuarterKind.NewTown, "义渡", -2200, -2150),
     ];
 
     /// <summary>Quarters that people live in, with the point that says where: each has its community.</summary>
-    public static IEnumerable<(string Name, double X, double Y)> Communities => Known.Where(k => k.Kind != QuarterKind.Logistics).Select(k => (k.Name, k.X, k.Y));
+    public static IEnumerable<(string Name, double X, double Y)> Communities => Known.Where(k => k.Kind != QuarterKind.Logistics)
+        .Select(k => (k.Name, k.X, k.Y));
 
     public static IReadOnlyList<Quarter> Of(County county)
     {
-        var lines = county.MainRoads.Select(r => (Geometry)Polygons.Extended(r.Line)).Append(county.Outline.ExteriorRing).Append(county.River.Water.ExteriorRing);
+        var lines = county.MainRoads.Select(r => (Geometry)Polygons.Extended(r.Line)).Append(county.Outline.ExteriorRing)
+            .Append(county.River.Water.ExteriorRing);
         var water = county.River.Water;
-        return [.. Polygons.Faces(lines).Where(f => f.Area > 400 && county.Outline.Contains(f.InteriorPoint) && !water.Contains(f.InteriorPoint))
+        return [.. Polygons.Faces(lines).Where(f => f.Area > 400 && county.Outline.Contains(f.InteriorPoint)
+            && !water.Contains(f.InteriorPoint))
             .Select(face => Named(face, county))];
     }
 

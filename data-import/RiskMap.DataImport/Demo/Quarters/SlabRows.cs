@@ -38,7 +38,8 @@ public static class SlabRows
                 for (var length = longest; length >= pitch.Shortest; length -= Math.Max(4, (pitch.Longest - pitch.Shortest) / 3))
                 {
                     var at = Shapes.Turn(centre, angle, along + (length / 2), across);
-                    var shape = length > 40 && dice.Chance(0.35) ? Shapes.Stepped(at, length, pitch.Depth, angle) : Shapes.Rectangle(at, length, pitch.Depth, angle);
+                    var shape = length > 40 && dice.Chance(0.35) ? Shapes.Stepped(at, length, pitch.Depth, angle)
+                        : Shapes.Rectangle(at, length, pitch.Depth, angle);
                     if (inside.Contains(shape) && lot.TryTake(shape, Math.Min(pitch.Gap, 6)))
                     {
                         build(shape, row);

@@ -2,7 +2,9 @@ using NetTopologySuite.Geometries;
 
 namespace RiskMap.DataImport.Demo;
 
-/// <summary>城中村: a village that the city has grown round; self-built houses of four or five storeys, an arm's length apart, let by the room.</summary>
+/// <summary>
+/// 城中村: a village that the city has grown round; self-built houses of four or five storeys, an arm's length apart, let by the room.
+/// </summary>
 public static class UrbanVillage
 {
     private static readonly CutStyle Tight = new(4200, 1.6, 0.1, 0.12);
@@ -13,8 +15,10 @@ public static class UrbanVillage
         var number = 0;
         foreach (var lane in lanes)
         {
-            var (roadClass, width) = lane.CutArea switch { > 90_000 => ("residential", 7.0), > 20_000 => ("residential", 4.2), _ => ("path", 2.8) };
-            var name = width > 6 ? $"{quarter.Name}{Names.Numeral(++number)}路" : lane.Line.Length > 40 ? $"{quarter.Name}{Names.Numeral(++number)}巷" : null;
+            var (roadClass, width) = lane.CutArea switch { > 90_000 => ("residential", 7.0), > 20_000 => ("residential", 4.2),
+                _ => ("path", 2.8) };
+            var name = width > 6 ? $"{quarter.Name}{Names.Numeral(++number)}路" : lane.Line.Length > 40
+                ? $"{quarter.Name}{Names.Numeral(++number)}巷" : null;
             draft.Add(new Street(name, roadClass, width, lane.Line, QuarterKind.UrbanVillage));
         }
 
@@ -38,7 +42,8 @@ public static class UrbanVillage
 
             bool House(Coordinate at, double width, double depth, double angle)
             {
-                var shape = dice.Chance(0.12) ? Shapes.Angled(at, width, depth, angle, dice.Chance(0.5)) : Shapes.Rectangle(at, width, depth, angle);
+                var shape = dice.Chance(0.12) ? Shapes.Angled(at, width, depth, angle, dice.Chance(0.5))
+                    : Shapes.Rectangle(at, width, depth, angle);
                 if (!lot.TryTake(shape, 0.7))
                 {
                     return false;
@@ -46,7 +51,8 @@ public static class UrbanVillage
 
                 if (dice.Chance(share))
                 {
-                    mason.Build(shape, dice.Weighed((Purpose.SelfBuilt, 8), (Purpose.ShopHouse, 1.5), (new Purpose("industrial", "家庭作坊", 3.4), 0.5)),
+                    mason.Build(shape,
+                        dice.Weighed((Purpose.SelfBuilt, 8), (Purpose.ShopHouse, 1.5), (new Purpose("industrial", "家庭作坊", 3.4), 0.5)),
                         dice.Weighed((2, 1), (3, 3), (4, 4), (5, 3), (6, 1.5), (7, 0.3)), dice.Whole(1992, 2016));
                 }
 

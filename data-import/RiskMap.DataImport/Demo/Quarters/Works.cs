@@ -13,7 +13,8 @@ public static class Works
         var (blocks, lines) = Park.Lay(quarter.Ground);
         foreach (var (line, eastward, number) in lines)
         {
-            draft.Add(new Street(names[(eastward, number)], number % 2 == 0 ? "tertiary" : "secondary", number % 2 == 0 ? 14 : 20, line, QuarterKind.Industrial));
+            draft.Add(new Street(names[(eastward, number)], number % 2 == 0 ? "tertiary" : "secondary", number % 2 == 0 ? 14 : 20, line,
+                QuarterKind.Industrial));
         }
 
         return blocks;
@@ -26,7 +27,8 @@ public static class Works
         foreach (var ground in draft.Buildable(block).Where(g => g.Area > 2500))
         {
             draft.LandCover.Add(new LandCover("industrial", null, ground));
-            foreach (var plot in Cutting.Cut(ground, Plots, dice).Blocks.SelectMany(p => Polygons.Parts(p.Buffer(-5))).Where(p => p.Area > 1500))
+            foreach (var plot in Cutting.Cut(ground, Plots, dice).Blocks.SelectMany(p => Polygons.Parts(p.Buffer(-5)))
+                .Where(p => p.Area > 1500))
             {
                 if (!dice.Chance(share))
                 {
@@ -44,7 +46,8 @@ public static class Works
         var (lot, box, year) = (new Lot(plot), Polygons.Box(plot), dice.Whole(2001, 2023));
         var number = 0;
         // The office and the dormitory stand at the gate, the halls behind.
-        var front = Shapes.Rectangle(Shapes.Turn(box.Centre, box.Angle, -(box.Length / 2) + 16, box.Width * 0.12), 14, Math.Min(46, box.Width * 0.55), box.Angle);
+        var front = Shapes.Rectangle(Shapes.Turn(box.Centre, box.Angle, -(box.Length / 2) + 16, box.Width * 0.12), 14,
+            Math.Min(46, box.Width * 0.55), box.Angle);
         if (lot.TryTake(front, 6))
         {
             mason.Build(front, dice.Chance(0.6) ? Purpose.Offices : Purpose.Dormitory, dice.Whole(3, 5), year, works, "办公楼", works.Name);
@@ -54,7 +57,8 @@ public static class Works
         SlabRows.Fill(lot, plot, box.Angle, hall, dice, (shape, _) =>
         {
             var tall = dice.Chance(0.22);
-            mason.Build(shape, tall ? Purpose.StackedWorkshop : dice.Chance(0.2) ? Purpose.Warehouse : Purpose.Workshop, tall ? dice.Whole(2, 4) : 1, year + number, works, $"{++number}号厂房");
+            mason.Build(shape, tall ? Purpose.StackedWorkshop : dice.Chance(0.2) ? Purpose.Warehouse : Purpose.Workshop,
+                tall ? dice.Whole(2, 4) : 1, year + number, works, $"{++number}号厂房");
         });
         for (var i = 0; i < 3; i++)
         {
@@ -87,7 +91,8 @@ public static class Works
             }
 
             var number = 0;
-            SlabRows.Fill(lot, (Polygon)ground.Buffer(-3).GetGeometryN(0), box.Angle, new SlabRows.Pitch(15, 36, 96, 10.5, 8), dice, (shape, _) =>
+            SlabRows.Fill(lot, (Polygon)ground.Buffer(-3).GetGeometryN(0), box.Angle, new SlabRows.Pitch(15, 36, 96, 10.5, 8), dice,
+                (shape, _) =>
                 mason.Build(shape, Purpose.MarketHall, dice.Whole(2, 3), dice.Whole(2003, 2013), compound, $"{++number}排"));
         }
     }
@@ -100,8 +105,10 @@ public static class Works
             var (lot, compound, box) = (new Lot(ground), new Compound(name, ground.InteriorPoint.Coordinate), Polygons.Box(ground));
             draft.LandCover.Add(new LandCover("industrial", name, ground));
             var number = 0;
-            SlabRows.Fill(lot, (Polygon)ground.Buffer(-12).GetGeometryN(0), box.Angle, new SlabRows.Pitch(38, 80, 150, 34, 26), dice, (shape, row) =>
-                mason.Build(shape, row % 4 == 3 ? Purpose.ColdStore : Purpose.Warehouse, 1, dice.Whole(2011, 2022), compound, $"{++number}号库"));
+            SlabRows.Fill(lot, (Polygon)ground.Buffer(-12).GetGeometryN(0), box.Angle, new SlabRows.Pitch(38, 80, 150, 34, 26), dice,
+                (shape, row) =>
+                mason.Build(shape, row % 4 == 3 ? Purpose.ColdStore : Purpose.Warehouse, 1, dice.Whole(2011, 2022), compound,
+                    $"{++number}号库"));
             draft.Waters.Add(($"{name}消防水池", "tank", Shapes.Turn(box.Centre, box.Angle, box.Length * 0.38, -box.Width * 0.36), 400));
         }
     }
