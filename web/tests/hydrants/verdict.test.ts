@@ -17,6 +17,11 @@ describe('verdicts from the array of distances', () => {
     expect(verdictOf(distances, 2, 151)).toBe('pass');
   });
 
+  it('never rounds a failing one into passing', () => {
+    expect(verdictOf(distances, 2, 150.06)).toBe('fail');
+    expect(countWithin(distances, 150.06)).toBe(2);
+  });
+
   it('passes a building that touches a hydrant and fails the farthest', () => {
     expect(verdictOf(distances, 3, 50)).toBe('pass');
     expect(verdictOf(distances, 4, 500)).toBe('fail');

@@ -1,7 +1,7 @@
 /** A building's or address's verdict: within the radius of a usable hydrant, beyond it, or nothing known. */
 export type Verdict = 'pass' | 'fail' | 'unknown';
 
-/** No such feature, or no usable hydrant at all. */
+/** No such feature, or no hydrants on record. */
 export const unknownDistance = 65_535;
 
 /** Distances in decimetres by feature id, as `/coverage/{area}/distances` sends them: little-endian uint16. */
@@ -16,12 +16,12 @@ export function readDistances(bytes: ArrayBuffer): Uint16Array {
 export function verdictOf(distances: Uint16Array, featureId: number, radiusMetres: number): Verdict {
   const decimetres = distances[featureId] ?? unknownDistance;
   if (decimetres === unknownDistance) return 'unknown';
-  return decimetres <= Math.round(radiusMetres * 10) ? 'pass' : 'fail';
+  return decimetres <= Math.floor(radiusMetres * 10) ? 'pass' : 'fail';
 }
 
 /** How many lie within the radius; together with the server's total it makes the share while the slider moves. */
 export function countWithin(distances: Uint16Array, radiusMetres: number): number {
-  const limit = Math.round(radiusMetres * 10);
+  const limit = Math.floor(radiusMetres * 10);
   let count = 0;
   for (const decimetres of distances) if (decimetres !== unknownDistance && decimetres <= limit) count++;
   return count;
