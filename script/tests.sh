@@ -144,7 +144,7 @@ picture() {
   step "Taking docs/map.png" "拍摄 docs/map.png"
   quiet test-build dotnet build "$root/tests/RiskMap.Browser.Tests" -c Release -nologo -v quiet
   mkdir -p "$root/docs"
-  # 128 colours are enough for a map, and keep the picture under 300 KB.
+  # 128 colours are enough for a map, and keep the picture under 400 KB.
   has pngquant || { debian_like && install_packages_of_debian pngquant; } || die "Install pngquant." "请安装 pngquant。"
   (cd "$root/tests/RiskMap.Browser.Tests" && RISKMAP_PICTURE=$root/docs/map.png RISKMAP_URL=http://localhost:$port \
     dotnet bin/Release/net10.0/RiskMap.Browser.Tests.dll -noLogo -explicit only)

@@ -8,7 +8,7 @@ public sealed class Picture(Chromium chromium)
     {
         var address = Environment.GetEnvironmentVariable("RISKMAP_URL") ?? "http://localhost:8080";
         var file = Environment.GetEnvironmentVariable("RISKMAP_PICTURE") ?? throw new InvalidOperationException("RISKMAP_PICTURE names the file.");
-        await chromium.ShowAsync($"{address}/?lang=en", async page =>
+        await chromium.ShowAsync($"{address}/?area=demo&q=coverage&at=14/29.603/111.905&lang=en", async page =>
         {
             await Expect(page.Answer("coverage")).ToHaveAttributeAsync("aria-busy", "false");
             await page.SeesMapAsync(colours: 12);
