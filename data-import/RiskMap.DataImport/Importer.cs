@@ -39,8 +39,12 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
 
         var dataset = new Dataset(name)
         {
-            Source = plan.Source, Licence = plan.Licence, CrsSrc = layer.Geometry == GeometryKind.None ? "none" : source.CrsOfFile, AsOf = plan.AsOf,
-            FileName = Path.GetFileName(path), Mapping = JsonSerializer.Serialize(columns, TownFile.Json),
+            Source = plan.Source,
+            Licence = plan.Licence,
+            CrsSrc = layer.Geometry == GeometryKind.None ? "none" : source.CrsOfFile,
+            AsOf = plan.AsOf,
+            FileName = Path.GetFileName(path),
+            Mapping = JsonSerializer.Serialize(columns, TownFile.Json),
         };
         var reportPath = Path.Combine(rejectsFolder, $"{area.Code}-{layer.Name}-{FileName(name)}");
         using var outcomes = new OutcomesFile(reportPath + ".report.csv", language);

@@ -36,11 +36,11 @@ public sealed partial class ArchitectureTests
     public void A_room_knows_only_its_parents_and_the_ground()
     {
         var wrong = from file in Sources()
-            let room = RoomOf(file.Text)
-            where room is not ("" or "GraphQL")
-            from other in Using().Matches(file.Text).Select(m => m.Groups["room"].Value.TrimStart('.')).Distinct()
-            where !MayKnow(room, other)
-            select $"{file.Name}: {room} knows {other}";
+                    let room = RoomOf(file.Text)
+                    where room is not ("" or "GraphQL")
+                    from other in Using().Matches(file.Text).Select(m => m.Groups["room"].Value.TrimStart('.')).Distinct()
+                    where !MayKnow(room, other)
+                    select $"{file.Name}: {room} knows {other}";
         wrong.ShouldBeEmpty();
     }
 

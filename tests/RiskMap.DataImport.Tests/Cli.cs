@@ -21,7 +21,10 @@ public sealed record Cli(int ExitCode, string Output, string Errors)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
         };
         start.Environment.Remove("RISKMAP_DB");
         start.Environment["LANG"] = "en_US.UTF-8";

@@ -25,7 +25,8 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
             Feature("""{"NO":"7","DIA":6}""", "[112.1,29.1]"), """{"type":"Feature","properties":{"NO":"8","DIA":4},"geometry":null}"""));
         var columns = new Columns
         {
-            SourceId = "NO", Fields = new Dictionary<string, FieldPlan> { ["number"] = new() { Column = "NO" }, ["outlet_mm"] = new() { Column = "DIA", Unit = "in" } },
+            SourceId = "NO",
+            Fields = new Dictionary<string, FieldPlan> { ["number"] = new() { Column = "NO" }, ["outlet_mm"] = new() { Column = "DIA", Unit = "in" } },
         };
         var first = await ImportAsync("hydrants", file, columns);
         (first.Report.Inserted, first.Report.Rejected).ShouldBe((1, 1));

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Npgsql;
+using RiskMap.PostGis;
 
 namespace RiskMap.Api.Hosting;
 
@@ -16,7 +17,7 @@ public static class HealthEndpoint
         .WithName("health").WithTags("hosting").WithSummary("Whether the server and its database answer.")
         .Produces<Health>().Produces<Health>(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> AnswerAsync(NpgsqlDataSource database, HttpContext context, ILogger<Health> log)
+    private static async Task<IResult> AnswerAsync(HealthConnection connection, HttpContext context, ILogger<Health> log)
     {
         context.Response.Headers.CacheControl = "no-store";
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -24,7 +25,7 @@ public static class HealthEndpoint
         try
         {
             // A table of ours, so that a database that is there but not yet migrated does not count as well.
-            await using var command = database.CreateCommand("SELECT count(*) FROM areas");
+            await using var command = connection.Database.CreateCommand("SELECT count(*) FROM areas");
             await command.ExecuteScalarAsync(patience.Token);
             return TypedResults.Ok(new Health("ok", "ok", Version));
         }
@@ -34,6 +35,14 @@ public static class HealthEndpoint
             return TypedResults.Json(new Health("degraded", "gone", Version), statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
+}
+
+/// <summary>A connection for the watchdog alone: a busy server must not look like one whose database is gone.</summary>
+public sealed class HealthConnection(Settings settings) : IAsyncDisposable
+{
+    public NpgsqlDataSource Database { get; } = RiskMapDatabase.Open(settings.Database, poolSize: 1);
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
 }
 
 /// <summary>State of the server ("ok" or "degraded"), of its database ("ok" or "gone"), and the program's version.</summary>

@@ -29,6 +29,7 @@ public static class HostingSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => RiskMapDatabase.Open(
             settings.Database, settings.DatabasePool > 0 ? settings.DatabasePool : null));
+        builder.Services.AddSingleton<HealthConnection>();
         builder.Services.AddHostedService<DatabaseStart>();
         builder.Services.AddProblems().AddDelivery().AddOpenApi().AddHttpContextAccessor();
         return settings;

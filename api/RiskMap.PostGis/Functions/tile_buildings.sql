@@ -24,7 +24,7 @@ BEGIN
     standing AS (
         SELECT feature_id, use, storeys, height_m, name, geom_3857
         FROM buildings
-        WHERE area = in_area AND geom_3857 && tile_and_rim AND demolished_on IS NULL
+        WHERE area = in_area AND geom_3857 && tile_and_rim AND (demolished_on IS NULL OR demolished_on > current_date)
     ),
     -- Their outlines in the tile's own whole numbers, y down. ST_AsMVTGeom clips and mends each, which takes most of a tile's time; a
     -- plain house that lies wholly inside is moved and rounded only: its walls may touch by a sixteenth of a pixel, which nobody sees.
@@ -56,7 +56,7 @@ BEGIN
     standing AS (
         SELECT feature_id, use, area_m2, box3d(geom_3857) AS box
         FROM buildings
-        WHERE area = in_area AND geom_3857 && tile_and_rim AND demolished_on IS NULL
+        WHERE area = in_area AND geom_3857 && tile_and_rim AND (demolished_on IS NULL OR demolished_on > current_date)
         OFFSET 0 -- so that the box is made once, not once for each of its sides
     ),
     -- The middle of a building's box stands for it: here a building is no larger than a pixel or two.

@@ -47,7 +47,10 @@ public static class Pgbench
                 "-T", duration.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), database.Database!,
             ])
             {
-                WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = folder,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
                 Environment =
                 {
                     ["PGHOST"] = database.Host, ["PGPORT"] = $"{database.Port}", ["PGUSER"] = database.Username,

@@ -18,7 +18,8 @@ internal static class ImportCommand
         var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617" };
         var map = new Option<string[]>("--map")
         {
-            Description = "column=field, once for each; source_id, x and y are fields too", AllowMultipleArgumentsPerToken = true,
+            Description = "column=field, once for each; source_id, x and y are fields too",
+            AllowMultipleArgumentsPerToken = true,
         };
         var sourceLayer = new Option<string?>("--source-layer") { Description = "layer inside the file, where it holds several" };
         var source = new Option<string?>("--source") { Description = "who made the data" };
@@ -50,8 +51,14 @@ internal static class ImportCommand
 
                     var plan = new DatasetPlan
                     {
-                        Layer = layerName, Name = words.GetValue(dataset), File = path, Crs = words.GetValue(crs), SourceLayer = words.GetValue(sourceLayer),
-                        Source = words.GetValue(source), Licence = words.GetValue(licence), AsOf = Day(words.GetValue(asOf)),
+                        Layer = layerName,
+                        Name = words.GetValue(dataset),
+                        File = path,
+                        Crs = words.GetValue(crs),
+                        SourceLayer = words.GetValue(sourceLayer),
+                        Source = words.GetValue(source),
+                        Licence = words.GetValue(licence),
+                        AsOf = Day(words.GetValue(asOf)),
                         Columns = ColumnsOf(words.GetValue(map) ?? []),
                     };
                     return run.FileAsync(new Area(code, words.GetValue(nameZh), words.GetValue(nameEn), words.GetValue(timeZone)), plan, path, cancel);

@@ -72,13 +72,19 @@ public static class HydrantRegister
 
     private static char Letter(QuarterKind quarter) => quarter switch
     {
-        QuarterKind.OldTown => 'L', QuarterKind.NewTown => 'X', QuarterKind.Industrial => 'G', QuarterKind.Countryside => 'N',
-        QuarterKind.UrbanVillage => 'W', _ => 'C',
+        QuarterKind.OldTown => 'L',
+        QuarterKind.NewTown => 'X',
+        QuarterKind.Industrial => 'G',
+        QuarterKind.Countryside => 'N',
+        QuarterKind.UrbanVillage => 'W',
+        _ => 'C',
     };
 
     private static string Owner(QuarterKind quarter) => quarter switch
     {
-        QuarterKind.Industrial => "演示区工业园管委会", QuarterKind.Countryside => "乡镇水厂", _ => "演示区自来水公司",
+        QuarterKind.Industrial => "演示区工业园管委会",
+        QuarterKind.Countryside => "乡镇水厂",
+        _ => "演示区自来水公司",
     };
 
     private static string? Note(string state, Dice dice) => state switch

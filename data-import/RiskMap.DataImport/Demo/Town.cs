@@ -30,8 +30,15 @@ public sealed record Street(string? Name, string Class, double Width, LineString
     bool Bridge = false)
 {
     /// <summary>Strip beside the kerb that no building enters: pavement, trees, forecourt.</summary>
-    public double Verge => Class switch { "trunk" => 14, "primary" => 9, "secondary" => 7, "tertiary" => 4.5, "residential" => 2.5,
-        _ => 1.2 };
+    public double Verge => Class switch
+    {
+        "trunk" => 14,
+        "primary" => 9,
+        "secondary" => 7,
+        "tertiary" => 4.5,
+        "residential" => 2.5,
+        _ => 1.2
+    };
 }
 
 public sealed record Road(string Id, string? Name, string Class, double Width, LineString Line, bool Bridge);

@@ -21,7 +21,16 @@ internal static class DatasetRows
             """,
             new
             {
-                area, id, layer, dataset.Name, dataset.Source, dataset.Licence, dataset.CrsSrc, dataset.AsOf, dataset.FileName, dataset.FileSha256,
+                area,
+                id,
+                layer,
+                dataset.Name,
+                dataset.Source,
+                dataset.Licence,
+                dataset.CrsSrc,
+                dataset.AsOf,
+                dataset.FileName,
+                dataset.FileSha256,
                 dataset.Mapping,
             }) > 0;
 }

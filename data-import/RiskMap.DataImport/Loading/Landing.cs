@@ -113,8 +113,19 @@ internal sealed class Landing
     {
         var run = new
         {
-            Area = _area, report.Run, Dataset = _datasetId, dataset.FileName, FileSha256 = dataset.FileSha256 ?? "", started,
-            report.RowsRead, report.Inserted, report.Updated, report.Unchanged, report.Repeated, report.Mended, report.Rejected,
+            Area = _area,
+            report.Run,
+            Dataset = _datasetId,
+            dataset.FileName,
+            FileSha256 = dataset.FileSha256 ?? "",
+            started,
+            report.RowsRead,
+            report.Inserted,
+            report.Updated,
+            report.Unchanged,
+            report.Repeated,
+            report.Mended,
+            report.Rejected,
             Settings = JsonSerializer.Serialize(new { notes = report.Notes, absent = report.Absent, crs = dataset.CrsSrc }, JsonSerializerOptions.Web),
         };
         await _connection.RunAsync("""

@@ -59,8 +59,16 @@ internal sealed class FieldPlanJson : JsonConverter<FieldPlan>
         var plan = JsonSerializer.Deserialize<LongForm>(ref reader, options) ?? throw new JsonException("A field needs a column.");
         return new()
         {
-            Column = plan.Column, FirstOf = plan.FirstOf, Join = plan.Join, Separator = plan.Separator ?? " ", Constant = plan.Constant,
-            Unit = plan.Unit, Values = plan.Values, Unknown = plan.Unknown, Formats = plan.Formats, Bad = plan.Bad,
+            Column = plan.Column,
+            FirstOf = plan.FirstOf,
+            Join = plan.Join,
+            Separator = plan.Separator ?? " ",
+            Constant = plan.Constant,
+            Unit = plan.Unit,
+            Values = plan.Values,
+            Unknown = plan.Unknown,
+            Formats = plan.Formats,
+            Bad = plan.Bad,
         };
     }
 

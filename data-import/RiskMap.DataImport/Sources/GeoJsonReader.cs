@@ -15,7 +15,9 @@ internal sealed class GeoJsonReader : IDisposable
 
     private static readonly JsonReaderOptions Options = new()
     {
-        AllowMultipleValues = true, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+        AllowMultipleValues = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
     };
 
     private readonly Stream _stream;

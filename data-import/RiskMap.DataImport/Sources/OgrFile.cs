@@ -39,9 +39,11 @@ internal static class OgrFile
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments) 
+            return Process.Start(new ProcessStartInfo(program, arguments)
             {
-                UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             })!;
         }
         catch (Win32Exception)

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace RiskMap.Api.Tests.Hosting;
 
@@ -14,6 +16,30 @@ public sealed class HealthTests(ApiServer server) : IClassFixture<ApiServer>
         body.RootElement.GetProperty("status").GetString().ShouldBe("ok");
         body.RootElement.GetProperty("database").GetString().ShouldBe("ok");
         body.RootElement.GetProperty("version").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Health_is_ok_while_every_connection_for_answers_is_taken()
+    {
+        var database = server.Host.Services.GetRequiredService<NpgsqlDataSource>();
+        var size = new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize;
+        var taken = new List<NpgsqlConnection>();
+        try
+        {
+            for (var i = 0; i < size; i++)
+            {
+                taken.Add(await database.OpenConnectionAsync());
+            }
+
+            (await server.Client.GetAsync("/health")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            foreach (var connection in taken)
+            {
+                await connection.DisposeAsync();
+            }
+        }
     }
 
     [Theory]

@@ -45,7 +45,8 @@ public sealed class TileByGdalTests(TileTown town) : IClassFixture<TileTown>
             var file = Path.Combine(folder.CreateSubdirectory($"{zoom}/{x}").FullName, $"{y}.mvt");
             await File.WriteAllBytesAsync(file, await town.Client.GetByteArrayAsync(TileTown.Path(layer, zoom)));
             using var ogr = Process.Start(new ProcessStartInfo(
-                "ogr2ogr", ["-f", "GeoJSON", "-t_srs", "EPSG:4326", "/vsistdout/", file, layer]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+                "ogr2ogr", ["-f", "GeoJSON", "-t_srs", "EPSG:4326", "/vsistdout/", file, layer])
+            { UseShellExecute = false, RedirectStandardOutput = true })!;
             using var json = JsonDocument.Parse(await ogr.StandardOutput.ReadToEndAsync());
             return json.RootElement.GetProperty("features").EnumerateArray()
                 .MinBy(f => f.GetProperty("properties").GetProperty("n").GetInt32()).Clone();

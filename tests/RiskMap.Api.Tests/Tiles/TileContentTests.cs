@@ -24,7 +24,11 @@ public sealed class TileContentTests(TileTown town) : IClassFixture<TileTown>
         tags.ShouldBe(
             new Dictionary<string, object>
             {
-                ["n"] = 300L, ["number"] = "H-1", ["kind"] = "pillar", ["state"] = "in_service", ["installed_on"] = "2015-03-04",
+                ["n"] = 300L,
+                ["number"] = "H-1",
+                ["kind"] = "pillar",
+                ["state"] = "in_service",
+                ["installed_on"] = "2015-03-04",
             },
             ignoreOrder: true);
     }

@@ -7,7 +7,7 @@ namespace RiskMap.DataImport.Demo;
 /// </summary>
 public static class CityBlocks
 {
-        public static List<Polygon> Lay(Quarter quarter, Draft draft, Names names, Dice dice, double blockArea = 32_000)
+    public static List<Polygon> Lay(Quarter quarter, Draft draft, Names names, Dice dice, double blockArea = 32_000)
     {
         var (blocks, lanes) = Cutting.Cut(quarter.Ground, new CutStyle(blockArea, 1.2, 0.05, 0.12), dice);
         foreach (var lane in lanes)

@@ -16,8 +16,12 @@ public static class Countryside
         var (blocks, lanes) = Cutting.Cut(quarter.Ground, Roads, dice);
         foreach (var lane in lanes.Where(l => l.Line.Length > 20))
         {
-            var (roadClass, width) = lane.CutArea switch { > 3_000_000 => ("tertiary", 7.0), > 900_000 => ("residential", 5.0),
-                _ => ("track", 3.5) };
+            var (roadClass, width) = lane.CutArea switch
+            {
+                > 3_000_000 => ("tertiary", 7.0),
+                > 900_000 => ("residential", 5.0),
+                _ => ("track", 3.5)
+            };
             var village = Villages.Nearest(lane.Line.GetPointN(lane.Line.NumPoints / 2).Coordinate);
             var name = roadClass == "track" ? null : $"{village.Name[..^1]}{RoadSuffix(draft, village)}";
             draft.Add(new Street(name, roadClass, width, lane.Line, QuarterKind.Countryside));

@@ -15,8 +15,12 @@ public static class UrbanVillage
         var number = 0;
         foreach (var lane in lanes)
         {
-            var (roadClass, width) = lane.CutArea switch { > 90_000 => ("residential", 7.0), > 20_000 => ("residential", 4.2),
-                _ => ("path", 2.8) };
+            var (roadClass, width) = lane.CutArea switch
+            {
+                > 90_000 => ("residential", 7.0),
+                > 20_000 => ("residential", 4.2),
+                _ => ("path", 2.8)
+            };
             var name = width > 6 ? $"{quarter.Name}{Names.Numeral(++number)}路" : lane.Line.Length > 40
                 ? $"{quarter.Name}{Names.Numeral(++number)}巷" : null;
             draft.Add(new Street(name, roadClass, width, lane.Line, QuarterKind.UrbanVillage));
