@@ -64,6 +64,33 @@ public sealed class MigratorTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task A_PostGIS_that_is_too_old_is_refused_with_both_versions()
+    {
+        var name = $"riskmap_old_{Guid.CreateVersion7():n}";
+        var connection = await TestDatabase.EmptyAsync(name);
+        try
+        {
+            await using var source = RiskMapDatabase.Open(connection);
+            await using (var opened = await source.OpenConnectionAsync())
+            {
+                // Stands before PostGIS's own on the search path.
+                await opened.ExecuteAsync("""
+                    CREATE EXTENSION postgis WITH SCHEMA public; CREATE SCHEMA riskmap;
+                    CREATE FUNCTION riskmap.postgis_lib_version() RETURNS text LANGUAGE sql AS $$ SELECT '3.2.9' $$;
+                    """);
+            }
+
+            var refused = await Should.ThrowAsync<MigrationException>(() => Migrator.MigrateAsync(source));
+            refused.Message.ShouldContain("3.2.9 is too old");
+            refused.Message.ShouldContain("3.3");
+        }
+        finally
+        {
+            await TestDatabase.DropAsync(name);
+        }
+    }
+
+    [Fact]
     public async Task A_schema_file_that_changed_after_it_was_applied_is_refused()
     {
         var name = $"riskmap_changed_{Guid.CreateVersion7():n}";

@@ -6,7 +6,8 @@ namespace RiskMap.DataImport.Sources;
 
 /// <summary>
 /// Reads features one by one from a FeatureCollection, or from features that follow each other (GeoJSON text sequence without separators),
-/// of any length: a token is never split, a feature may be larger than the buffer.
+/// of any length: a token is never split, a feature may be larger than the buffer. One file, longer than most: the reader is a ref struct that
+/// every method passes on, over one buffer and one position; two classes would share all of that state.
 /// </summary>
 internal sealed class GeoJsonReader : IDisposable
 {

@@ -1,3 +1,4 @@
+// What is under test is discovery from members as users write them: obsolete ones on purpose, and instance methods that use no state.
 #pragma warning disable CS0618, CA1822
 using System.Text.RegularExpressions;
 using HotChocolate;
