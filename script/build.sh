@@ -10,20 +10,20 @@ unchanged() { [[ -f $state/$1 && $(<"$state/$1") == "$2" ]]; } # NAME FINGERPRIN
 in_web() (cd "$root/web" && "$@")
 
 # npm ci only when the lock file is another one than the installed packages came from.
-install_packages() {
-  local lock
-  lock=$(sha256sum <"$root/web/package-lock.json" | cut -c1-64)
-  [[ -f $root/web/node_modules/.riskmap && $(<"$root/web/node_modules/.riskmap") == "$lock" ]] && return
-  step "Fetching the client's packages" "下载客户端软件包"
-  quiet npm in_web npm ci --no-audit --no-fund
-  echo "$lock" >"$root/web/node_modules/.riskmap"
+install_packages() { # FOLDER
+  local folder=$root/$1 lock
+  lock=$(sha256sum <"$folder/package-lock.json" | cut -c1-64)
+  [[ -f $folder/node_modules/.riskmap && $(<"$folder/node_modules/.riskmap") == "$lock" ]] && return
+  step "Fetching the packages of $1" "下载 $1 的软件包"
+  (cd "$folder" && quiet npm npm ci --no-audit --no-fund)
+  echo "$lock" >"$folder/node_modules/.riskmap"
 }
 
 build_client() {
   local now
   now=$(fingerprint "$root/web")
   unchanged client.built "$now" && [[ -f $root/api/RiskMap.Api/wwwroot/index.html ]] && return
-  install_packages
+  install_packages web
   step "Building the client" "构建客户端"
   quiet client in_web npm run build
   echo "$now" >"$state/client.built"

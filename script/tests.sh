@@ -35,6 +35,7 @@ tests() {
 build_for_tests() {
   build_client &
   local client=$!
+  install_packages tests/oracles
   quiet test-build dotnet build "$root/RiskMap.sln" -c Release -nologo -v quiet || exit
   wait $client || exit
 }

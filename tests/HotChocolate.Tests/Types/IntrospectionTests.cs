@@ -2,6 +2,7 @@ using System.Text.Json;
 using HotChocolate.Execution;
 using HotChocolateTests.Sample;
 using Microsoft.Extensions.DependencyInjection;
+using RiskMap.Oracles;
 
 namespace HotChocolateTests.Types;
 
@@ -10,14 +11,13 @@ public sealed class IntrospectionTests
     [Fact]
     public async Task Graphql_js_makes_the_same_schema_of_the_introspection_and_of_the_document()
     {
-        var package = GraphQLJs.Package();
         var executor = await SampleSchema.Add(new ServiceCollection()).BuildRequestExecutorAsync();
-        var query = await GraphQLJs.RunAsync("Types/introspect.mjs", "", package, "query");
+        var query = await Oracle.AskAsync("introspect.mjs", "", "query");
         var answer = JsonDocument.Parse((await executor.ExecuteAsync(query)).ToJson()).RootElement;
         answer.TryGetProperty("errors", out _).ShouldBeFalse(answer.ToString());
 
         var input = JsonSerializer.Serialize(new { introspection = answer.GetProperty("data"), sdl = executor.Schema.ToString() });
-        var opinion = JsonDocument.Parse(await GraphQLJs.RunAsync("Types/introspect.mjs", input, package)).RootElement;
+        var opinion = JsonDocument.Parse(await Oracle.AskAsync("introspect.mjs", input)).RootElement;
 
         opinion.GetProperty("errors").EnumerateArray().ShouldBeEmpty();
         opinion.GetProperty("one").GetString().ShouldBe(opinion.GetProperty("other").GetString());
