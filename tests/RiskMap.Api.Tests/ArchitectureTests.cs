@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
 
     [Theory]
     [InlineData("api/RiskMap.Api/RiskMap.Api.csproj", "RiskMap.PostGis", "RiskMap.Geocoding", "HotChocolate")]
+    [InlineData("api/RiskMap.Geocoding/RiskMap.Geocoding.csproj", "RiskMap.PostGis")]
     [InlineData("api/RiskMap.PostGis/RiskMap.PostGis.csproj", "NetTopologySuite.IO.PostGIS")]
     [InlineData("api/stand-ins/HotChocolate/HotChocolate.csproj")]
     [InlineData("api/stand-ins/NetTopologySuite.IO.PostGIS/NetTopologySuite.IO.PostGIS.csproj")]

@@ -163,14 +163,40 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Theory]
-    [InlineData("GCJ-02", "crs_shifted")]
-    [InlineData("bd09", "crs_shifted")]
     [InlineData("EPSG:999999", "crs_unknown")]
     [InlineData("somewhere", "crs_unknown")]
     public async Task A_coordinate_system_that_cannot_be_taken_is_refused(string crs, string reason)
     {
         var file = _folder.Write("h.csv", "lon,lat\n112.1,29.1\n");
         (await Should.ThrowAsync<LoadException>(() => ImportAsync("hydrants", file, crs: crs))).Reason.ShouldBe(reason);
+    }
+
+    /// <summary>One place, 111.878° E 29.605° N, as each kind of map would have given it; expected by gcoord 1.0.7 (npm).</summary>
+    [Theory]
+    [InlineData("h.csv", "GCJ-02", 111.8835091106221, 29.602202163164407)]
+    [InlineData("h.csv", "百度坐标", 111.89004907250106, 29.60797935875111)]
+    [InlineData("h.csv", "bd09mc", 12455678.815675516, 3431954.3013803265)]
+    [InlineData("h.geojson", "高德", 111.8835091106221, 29.602202163164407)]
+    [InlineData("h.gml", "bd09", 111.89004907250106, 29.60797935875111)]
+    public async Task A_file_from_a_shifted_map_lands_where_it_belongs(string name, string crs, double x, double y)
+    {
+        var (east, north) = (x.ToString("R", CultureInfo.InvariantCulture), y.ToString("R", CultureInfo.InvariantCulture));
+        var file = _folder.Write(name, Path.GetExtension(name) switch
+        {
+            ".csv" => $"lon,lat\n{east},{north}\n",
+            ".geojson" => Collection(Feature("{}", $"[{east},{north}]")),
+            _ => $"""
+                <ogr:FeatureCollection xmlns:ogr="http://ogr.maptools.org/" xmlns:gml="http://www.opengis.net/gml"><gml:featureMember><ogr:h fid="1">
+                <ogr:geometryProperty><gml:Point><gml:coordinates>{east},{north}</gml:coordinates></gml:Point></ogr:geometryProperty>
+                </ogr:h></gml:featureMember></ogr:FeatureCollection>
+                """,
+        });
+
+        (await ImportAsync("hydrants", file, crs: crs)).Report.Inserted.ShouldBe(1);
+
+        (await QueryAsync<string>("SELECT round(ST_X(geom)::numeric, 6) || ' ' || round(ST_Y(geom)::numeric, 6) FROM hydrants WHERE area = @area"))
+            .ShouldBe(["111.878000 29.605000"]);
+        (await QueryAsync<string>("SELECT crs_src FROM datasets WHERE area = @area")).Single().ShouldStartWith(crs == "GCJ-02" || crs == "高德" ? "GCJ-02" : "BD-09");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class ImportCommand
         var area = new Option<string?>("--area") { Description = "code of the area, as 430781 or freeport" };
         var layer = new Option<string?>("--layer") { Description = "hydrants, buildings, roads, addresses, incidents, zones, …" };
         var dataset = new Option<string?>("--dataset") { Description = "name of the dataset, the same at every delivery; the layer's name if not said" };
-        var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617" };
+        var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617, CGCS2000, GCJ-02, BD-09, bd09mc" };
         var map = new Option<string[]>("--map")
         {
             Description = "column=field, once for each; source_id, x and y are fields too",

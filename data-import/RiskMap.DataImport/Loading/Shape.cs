@@ -74,6 +74,15 @@ internal sealed class Shape
         Points++;
     }
 
+    /// <summary>Moves every point to where the function says.</summary>
+    public void Move(Func<double, double, (double X, double Y)> to)
+    {
+        for (var i = 0; i < Points * 2; i += 2)
+        {
+            (_xy[i], _xy[i + 1]) = to(_xy[i], _xy[i + 1]);
+        }
+    }
+
     public void EndPart()
     {
         if (_partEnds.Length == Parts)

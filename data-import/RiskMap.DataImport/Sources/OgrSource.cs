@@ -21,7 +21,9 @@ internal sealed class OgrSource : ISource
         var name = OgrFile.Name(path);
         var layer = OgrFile.OneLayer(name, sourceLayer);
         CrsOfFile = given?.ToString() ?? OgrFile.Crs(name, path);
-        string[] from = given is null ? [] : ["-s_srs", given.Value.ToString()];
+        // A shifted system has no EPSG number: its coordinates pass untouched, and the shift is taken out of what comes.
+        string[] from = given is null ? [] : ["-s_srs", new Crs(given.Value.Srid).ToString()];
+        Crs = given is { Shifted: not null } ? given.Value : Crs.Wgs84;
         _process = OgrFile.Start("ogr2ogr",
         [
             "-f", "GeoJSONSeq", "/vsistdout/", name, layer, "-t_srs", "EPSG:4326", .. from, "-dim", "XY", "-nlt", "CONVERT_TO_LINEAR",
@@ -39,7 +41,7 @@ internal sealed class OgrSource : ISource
         _reader = new(_process.StandardOutput.BaseStream, columns);
     }
 
-    public Crs Crs => Crs.Wgs84;
+    public Crs Crs { get; }
 
     public string CrsOfFile { get; }
 

@@ -13,12 +13,12 @@ internal static class SourceFile
         }
 
         var file = Path.GetFileName(path);
-        return Path.GetExtension(path).ToLowerInvariant() switch
+        return new UnshiftedSource(Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".geojson" or ".json" or ".geojsonl" or ".geojsons" => new GeoJsonSource(path, columns, crs),
             ".csv" or ".tsv" or ".txt" => new TableSource(CsvRecords.Read(path), file, columns, place, needsPlace, crs),
             ".xlsx" => new TableSource(XlsxRecords.Read(path), file, columns, place, needsPlace, crs),
             _ => new OgrSource(path, columns, crs, sourceLayer),
-        };
+        });
     }
 }
