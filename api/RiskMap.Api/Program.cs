@@ -30,7 +30,7 @@ builder.Services.AddSingleton<IncidentStore>();
 builder.Services.AddHeatmap();
 builder.Services.AddZones();
 builder.Services.AddTiles();
-builder.Services.AddGraphQLDoor(settings);
+builder.AddGraphQLDoor(settings);
 
 var app = builder.Build();
 

@@ -37,6 +37,14 @@ public sealed record Settings
     [Setting("RISKMAP_QUERY_DEPTH", 15, 100)]
     public int QueryDepth { get; init; } = 24;
 
+    /// <summary>1: GraphQL runs nothing but the operations of the built client, and tells nobody its schema; 0: whatever is asked.</summary>
+    [Setting("RISKMAP_TRUSTED_DOCUMENTS", 0, 1)]
+    public int TrustedDocuments { get; init; }
+
+    /// <summary>0: GraphQL tells nobody its schema, neither by introspection nor as a document; 1: whoever asks.</summary>
+    [Setting("RISKMAP_INTROSPECTION", 0, 1)]
+    public int Introspection { get; init; } = 1;
+
     /// <summary>Megabytes kept of coverage answers and of the geometry they are computed from, each.</summary>
     [Setting("RISKMAP_COVERAGE_CACHE_MB", 1, 65_536)]
     public int CoverageCacheMb { get; init; } = 128;
@@ -52,6 +60,9 @@ public sealed record Settings
     /// <summary>Cells a side that a heatmap has at most.</summary>
     [Setting("RISKMAP_HEATMAP_CELLS", 64, 2_048)]
     public int HeatmapCells { get; init; } = 512;
+
+    /// <summary>Whether clients may ask what can be asked: not where only the built client may ask anything.</summary>
+    public bool TellsSchema => Introspection == 1 && TrustedDocuments == 0;
 
     /// <exception cref="SettingException">A value cannot be read or is out of its range.</exception>
     public static Settings Read(IConfiguration configuration)

@@ -2,14 +2,21 @@ namespace RiskMap.Api.GraphQL;
 
 public static class GraphQLSetup
 {
-    public static IServiceCollection AddGraphQLDoor(this IServiceCollection services, Settings settings)
+    public static WebApplicationBuilder AddGraphQLDoor(this WebApplicationBuilder builder, Settings settings)
     {
-        services.AddGraphQLServer().AddRiskMapSchema().AddErrorFilter<RequestErrors>().WithLimits(settings);
-        return services;
+        builder.Services.AddGraphQLServer().AddRiskMapSchema().AddErrorFilter<RequestErrors>().WithLimits(settings)
+            .WithOperations(settings, Operations(builder.Environment));
+        return builder;
     }
 
-    /// <summary>POST and GET /graphql, and GET /graphql?sdl.</summary>
-    public static void MapGraphQLDoor(this WebApplication app) => app.MapGraphQL();
+    public static void MapGraphQLDoor(this WebApplication app) => app.MapEngine(app.Services.GetRequiredService<Settings>());
+
+    /// <summary>
+    /// Where the client's build puts the text of its operations, each named by its hash. It is the server's to read and nobody else's: the
+    /// static files leave out what has no media type, as these.
+    /// </summary>
+    private static string Operations(IWebHostEnvironment environment) =>
+        Path.Combine(environment.WebRootPath ?? Path.Combine(environment.ContentRootPath, "wwwroot"), "operations");
 
     /// <summary>An answer that failed for want of the database says so in its status too; its body still tells which fields.</summary>
     public static void UseGraphQLStatus(this WebApplication app) => app.Use((context, next) =>

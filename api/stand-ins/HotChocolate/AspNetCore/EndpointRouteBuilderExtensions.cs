@@ -11,11 +11,17 @@ namespace HotChocolate.AspNetCore.Extensions
     /// <summary>Takes the conventions of the GraphQL endpoint, such as <c>RequireAuthorization</c>.</summary>
     public sealed class GraphQLEndpointConventionBuilder : IEndpointConventionBuilder
     {
-        private readonly IEndpointConventionBuilder _endpoint;
+        private readonly IEndpointConventionBuilder _route;
 
-        internal GraphQLEndpointConventionBuilder(IEndpointConventionBuilder endpoint) => _endpoint = endpoint;
+        internal GraphQLEndpointConventionBuilder(IEndpointConventionBuilder route, GraphQLEndpoint endpoint)
+        {
+            _route = route;
+            Endpoint = endpoint;
+        }
 
-        public void Add(Action<EndpointBuilder> convention) => _endpoint.Add(convention);
+        internal GraphQLEndpoint Endpoint { get; }
+
+        public void Add(Action<EndpointBuilder> convention) => _route.Add(convention);
     }
 }
 
@@ -24,8 +30,18 @@ namespace Microsoft.AspNetCore.Builder
     /// <summary>Where the schema is served.</summary>
     public static class EndpointRouteBuilderExtensions
     {
-        /// <summary>Serves POST, GET and <c>?sdl</c> at <paramref name="path"/>.</summary>
-        public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql") =>
-            new(endpoints.Map(path, new GraphQLEndpoint(endpoints.ServiceProvider.GetRequiredService<RequestExecutor>()).HandleAsync));
+        /// <summary>Serves POST, GET and <c>?sdl</c> at <paramref name="path"/>, and WebSockets where <c>UseWebSockets</c> comes before.</summary>
+        public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
+        {
+            var endpoint = new GraphQLEndpoint(endpoints.ServiceProvider.GetRequiredService<RequestExecutor>());
+            return new GraphQLEndpointConventionBuilder(endpoints.Map(path, endpoint.HandleAsync), endpoint);
+        }
+
+        /// <summary>Says what the endpoint answers.</summary>
+        public static GraphQLEndpointConventionBuilder WithOptions(this GraphQLEndpointConventionBuilder builder, GraphQLServerOptions serverOptions)
+        {
+            builder.Endpoint.Options = serverOptions;
+            return builder;
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace HotChocolate.AspNetCore;
 
@@ -10,20 +12,23 @@ internal static class EventStream
     /// <summary>Often enough that no proxy takes the silence for the end.</summary>
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(12);
 
-    public static async Task SendAsync(HttpContext http, IAsyncEnumerable<ExecutionResult> results)
+    /// <summary>Sends until there is no more, the client has gone, or the server stops; then the results are disposed of.</summary>
+    public static async Task SendAsync(HttpContext http, Func<CancellationToken, IAsyncEnumerable<ExecutionResult>> ask)
     {
         http.Response.ContentType = MediaTypes.EventStream;
         http.Response.Headers.CacheControl = "no-cache";
-        var cancel = http.RequestAborted;
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        var stopping = http.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var body = http.Response.BodyWriter;
-        await body.FlushAsync(cancel);
-        await using var events = results.GetAsyncEnumerator(cancel);
         try
         {
+            await body.FlushAsync(end.Token);
+            await using var events = ask(end.Token).GetAsyncEnumerator(end.Token);
             var next = events.MoveNextAsync().AsTask();
             while (true)
             {
-                if (await Task.WhenAny(next, Task.Delay(Pulse, cancel)) != next)
+                if (!await EndsAsync(next))
                 {
                     body.Write(":\n\n"u8);
                 }
@@ -38,16 +43,30 @@ internal static class EventStream
                 else
                 {
                     body.Write("event: complete\ndata: \n\n"u8);
-                    await body.FlushAsync(cancel);
+                    await body.FlushAsync(end.Token);
                     return;
                 }
 
-                await body.FlushAsync(cancel);
+                // The next event waits until this one is on its way: a slow reader is not written to faster than it reads.
+                await body.FlushAsync(end.Token);
             }
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The client has unsubscribed: there is nobody to tell.
+            // The client has unsubscribed, or the server stops and the client will ask again.
+        }
+    }
+
+    private static async ValueTask<bool> EndsAsync(Task<bool> next)
+    {
+        try
+        {
+            await next.WaitAsync(Pulse);
+            return true;
+        }
+        catch (TimeoutException) when (!next.IsCompleted)
+        {
+            return false;
         }
     }
 }

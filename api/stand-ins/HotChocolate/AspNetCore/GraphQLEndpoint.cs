@@ -7,6 +7,11 @@ namespace HotChocolate.AspNetCore;
 /// <summary>One path that answers questions over HTTP.</summary>
 internal sealed class GraphQLEndpoint(RequestExecutor executor)
 {
+    /// <summary>A header that pages of other sites cannot send without being asked first whether they may.</summary>
+    private const string Preflight = "GraphQL-Preflight";
+
+    public GraphQLServerOptions Options { get; set; } = new();
+
     public Task HandleAsync(HttpContext http)
     {
         if (HttpMethods.IsPost(http.Request.Method))
@@ -16,17 +21,41 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
 
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
-            return http.Request.Query.ContainsKey("sdl") ? SendSdlAsync(http) : AnswerAsync(http, isPost: false);
+            return AnswerGetAsync(http);
         }
 
         http.Response.Headers.Allow = "GET, POST";
-        Send(http, StatusCodes.Status405MethodNotAllowed, MediaTypes.GraphQL, ErrorJson("Only GET and POST are answered here.", "HC0009"));
+        Refuse(http, StatusCodes.Status405MethodNotAllowed, "Only GET and POST are answered here.", "HC0009");
         return Task.CompletedTask;
+    }
+
+    private Task AnswerGetAsync(HttpContext http)
+    {
+        var query = http.Request.Query;
+        if (Options.EnableSchemaRequests && query.ContainsKey("sdl"))
+        {
+            return SendSdlAsync(http);
+        }
+
+        if (!Options.EnableGetRequests)
+        {
+            http.Response.Headers.Allow = "POST";
+            Refuse(http, StatusCodes.Status405MethodNotAllowed, "Only POST is answered here.", "HC0009");
+            return Task.CompletedTask;
+        }
+
+        if (Options.EnforceGetRequestsPreflightHeader && !http.Request.Headers.ContainsKey(Preflight) && !MediaTypes.IsJsonBody(http.Request))
+        {
+            Refuse(http, StatusCodes.Status400BadRequest, $"A GET needs the header {Preflight}.", "HC0009");
+            return Task.CompletedTask;
+        }
+
+        return AnswerAsync(http, isPost: false);
     }
 
     private async Task AnswerAsync(HttpContext http, bool isPost)
     {
-        var format = MediaTypes.Accepted(http.Request);
+        var format = MediaTypes.Accepted(http.Request, out var takesEvents);
         if (format == ResponseFormat.None)
         {
             var message = "Accept application/graphql-response+json, application/json or text/event-stream.";
@@ -44,14 +73,19 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
             var request = isPost ? await HttpRequestReader.ReadBodyAsync(http) : HttpRequestReader.ReadQuery(http);
             if (format == ResponseFormat.EventStream)
             {
-                await EventStream.SendAsync(http, executor.SubscribeAsync(request, http.RequestServices, http.RequestAborted));
+                await EventStream.SendAsync(http, cancel => executor.SubscribeAsync(request, http.RequestServices, cancel));
                 return;
             }
 
             using var result = await executor.ExecuteAsync(request, http.RequestServices, http.RequestAborted);
-            if (result.Kind == ResultKind.NotAllowed)
+            switch (result.Kind)
             {
-                http.Response.Headers.Allow = "POST";
+                case ResultKind.Stream when takesEvents && isPost:
+                    await EventStream.SendAsync(http, cancel => executor.SubscribeAsync(request, http.RequestServices, cancel));
+                    return;
+                case ResultKind.NotAllowed:
+                    http.Response.Headers.Allow = "POST";
+                    break;
             }
 
             Send(http, Status(result.Kind, format), ContentType(format), result);
@@ -65,8 +99,16 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
     private async Task SendSdlAsync(HttpContext http)
     {
         http.Response.ContentType = MediaTypes.Sdl;
-        await http.Response.WriteAsync(executor.Schema.ToString()!, http.RequestAborted);
+        var text = System.Text.Encoding.UTF8.GetBytes(executor.Schema.ToString()!);
+        http.Response.ContentLength = text.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+        {
+            await http.Response.Body.WriteAsync(text, http.RequestAborted);
+        }
     }
+
+    private static void Refuse(HttpContext http, int status, string message, string code) =>
+        Send(http, status, MediaTypes.GraphQL, ErrorJson(message, code));
 
     private static void Send(HttpContext http, int status, string contentType, ExecutionResult result)
     {
@@ -81,14 +123,18 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
         result.Dispose();
     }
 
-    private static string ContentType(ResponseFormat format) => format == ResponseFormat.GraphQL ? MediaTypes.GraphQL : MediaTypes.Json;
+    private static string ContentType(ResponseFormat format) => format switch
+    {
+        ResponseFormat.GraphQL => MediaTypes.GraphQL,
+        _ => MediaTypes.Json,
+    };
 
     private static int Status(ResultKind kind, ResponseFormat format) => kind switch
     {
         ResultKind.NotAllowed => StatusCodes.Status405MethodNotAllowed,
         _ when format == ResponseFormat.Json => StatusCodes.Status200OK,
         ResultKind.Data => StatusCodes.Status200OK,
-        ResultKind.Refused => StatusCodes.Status400BadRequest,
+        ResultKind.Refused or ResultKind.Stream => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace HotChocolate.AspNetCore;
@@ -26,14 +27,18 @@ internal static class MediaTypes
     public const string EventStream = "text/event-stream; charset=utf-8";
     public const string Sdl = "application/graphql; charset=utf-8";
 
-    public static bool IsJsonBody(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/graphql+json", StringComparison.OrdinalIgnoreCase))
-        && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+    private static readonly StringSegment[] Names = ["application/graphql-response+json", "application/json", "text/event-stream"];
 
-    /// <summary>The format the client likes best of those there are; the newer one where it does not care.</summary>
-    public static ResponseFormat Accepted(HttpRequest request)
+    /// <summary>Only JSON is read: no form of another site can send that without being asked first whether it may.</summary>
+    public static bool IsJsonBody(HttpRequest request) =>
+        request.ContentType == "application/json" || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The format the client likes best of those there are, the one named first of equals; the newer JSON where it does not care.</summary>
+    public static ResponseFormat Accepted(HttpRequest request, out bool takesEvents)
     {
+        takesEvents = false;
         var accept = request.Headers.Accept;
         if (accept.Count == 0 || (accept.Count == 1 && accept[0] is "*/*" or "" or null))
         {
@@ -45,15 +50,40 @@ internal static class MediaTypes
             return ResponseFormat.None;
         }
 
-        return types.Where(t => t.Quality is null or > 0).OrderByDescending(t => t.Quality ?? 1).Select(Format)
-            .FirstOrDefault(f => f != ResponseFormat.None, ResponseFormat.None);
+        var best = ResponseFormat.None;
+        var (bestQuality, bestPlace) = (0.0, 0);
+        for (var format = ResponseFormat.GraphQL; format < ResponseFormat.None; format++)
+        {
+            var (quality, place) = Liking(types, Names[(int)format]);
+            takesEvents = format == ResponseFormat.EventStream && quality > 0;
+            if (quality > bestQuality || (quality > 0 && quality == bestQuality && place < bestPlace))
+            {
+                (best, bestQuality, bestPlace) = (format, quality, place);
+            }
+        }
+
+        return best;
     }
 
-    private static ResponseFormat Format(MediaTypeHeaderValue type) => type.MediaType.Value switch
+    /// <summary>How much a client likes a type, and where in its list that stands; the most exact of its words decides.</summary>
+    private static (double Quality, int Place) Liking(IList<MediaTypeHeaderValue> accepted, StringSegment name)
     {
-        "application/graphql-response+json" or "application/*" or "*/*" => ResponseFormat.GraphQL,
-        "application/json" => ResponseFormat.Json,
-        "text/event-stream" => ResponseFormat.EventStream,
-        _ => ResponseFormat.None,
-    };
+        var (quality, place, exactness) = (0.0, 0, 0);
+        for (var i = 0; i < accepted.Count; i++)
+        {
+            var match = Exactness(accepted[i], name);
+            if (match > exactness)
+            {
+                (quality, place, exactness) = (accepted[i].Quality ?? 1, i, match);
+            }
+        }
+
+        return (quality, place);
+    }
+
+    private static int Exactness(MediaTypeHeaderValue range, StringSegment name) =>
+        range.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase) ? 3
+        : range.MatchesAllTypes ? 1
+        : range.MatchesAllSubTypes && name.StartsWith(range.Type.Value + "/", StringComparison.OrdinalIgnoreCase) ? 2
+        : 0;
 }

@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Text.Json;
+using HotChocolate.Types;
+
 namespace HotChocolate.Execution;
 
 /// <summary>An answer, already written.</summary>
@@ -14,6 +18,19 @@ internal sealed class ExecutionResult(PooledBuffer json, ResultKind kind) : IExe
         return new ExecutionResult(buffer, kind);
     }
 
+    /// <summary>Adds to an answer that has no extensions yet.</summary>
+    public void Extend(string name, IReadOnlyDictionary<string, object?> extension)
+    {
+        json.TakeBack(1);
+        json.Write(",\"extensions\":"u8);
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            AnyScalar.Write(writer, new Dictionary<string, object?>(StringComparer.Ordinal) { [name] = extension });
+        }
+
+        json.Write("}"u8);
+    }
+
     public void Dispose() => json.Dispose();
 }
 
@@ -28,6 +45,9 @@ internal enum ResultKind
 
     /// <summary>Not executed: it cannot be read, is not valid, or its variables do not fit.</summary>
     Refused,
+
+    /// <summary>Not executed: a subscription has more than one answer.</summary>
+    Stream,
 
     /// <summary>Not executed: the method does not allow this kind of operation.</summary>
     NotAllowed,

@@ -4,8 +4,14 @@ using HotChocolate.Language;
 namespace HotChocolate.Execution;
 
 /// <summary>What a client asks.</summary>
-internal sealed record GraphQLRequest(string Query)
+internal sealed record GraphQLRequest(string? Query)
 {
+    /// <summary>The id of a document that the server has, in place of its text or beside it.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>The id came as a hash, the way of automatic persisted queries.</summary>
+    public bool HasHash { get; init; }
+
     public string? OperationName { get; init; }
 
     public JsonElement? Variables { get; init; }

@@ -14,6 +14,7 @@ internal sealed class RequestExecutor : IRequestExecutor
 {
     private readonly DocumentCache _documents = new();
     private readonly RequestExecutorOptions _options = new();
+    private readonly PersistedOperations? _persisted;
     private readonly DocumentLimits _limits;
     private readonly IErrorFilter[] _filters;
     private readonly IServiceProvider _services;
@@ -29,6 +30,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         Types = schema;
         _services = services;
         setup.Options.ForEach(configure => configure(_options));
+        _persisted = PersistedOperations.Of(setup.Persisted, _options.PersistedOperations, services);
         _filters = [.. setup.ErrorFilters.Select(make => make(services))];
         _limits = new DocumentLimits(setup.MaxDepth, setup.AllowIntrospection);
     }
@@ -45,7 +47,12 @@ internal sealed class RequestExecutor : IRequestExecutor
 
     public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (Prepare(request.Query, out var document) is { } refusal)
+        if (request is { Query: not null, HasHash: true } && _persisted is { IsAutomatic: true } && _persisted.Find(request.DocumentId!) is null)
+        {
+            return AddAsync(request, services, cancellationToken);
+        }
+
+        if (Prepare(request, out var document) is { } refusal)
         {
             return new(refusal);
         }
@@ -65,7 +72,8 @@ internal sealed class RequestExecutor : IRequestExecutor
 
         if (operation.Operation == OperationType.Subscription)
         {
-            return new(Refuse(new Error("A subscription is answered as a stream: accept text/event-stream.")));
+            return new(ExecutionResult.Of(
+                ResultKind.Stream, Filter(new Error("A subscription is answered as a stream: accept text/event-stream.").WithCode("HC0063"))));
         }
 
         var errors = new List<IError>();
@@ -79,7 +87,7 @@ internal sealed class RequestExecutor : IRequestExecutor
     public async IAsyncEnumerable<ExecutionResult> SubscribeAsync(
         GraphQLRequest request, IServiceProvider services, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var refusal = Prepare(request.Query, out var document);
+        var refusal = Prepare(request, out var document);
         if (refusal is not null || document!.Operation(request.OperationName) is not { Operation: OperationType.Subscription } operation)
         {
             yield return refusal ?? await ExecuteAsync(request, services, cancellationToken);
@@ -147,6 +155,63 @@ internal sealed class RequestExecutor : IRequestExecutor
         var buffer = new PooledBuffer();
         var hasData = ResultWriter.Write(buffer, execution, Filter);
         return new ExecutionResult(buffer, hasData ? ResultKind.Data : ResultKind.NullData);
+    }
+
+    /// <summary>Executes a document that a client wants to name by its hash from now on, and says whether it may.</summary>
+    private async ValueTask<ExecutionResult> AddAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var id = _persisted!.IdOf(request.Query!);
+        var result = await ExecuteAsync(request with { DocumentId = null, HasHash = false }, services, cancellationToken);
+        if (result.Kind is ResultKind.Data or ResultKind.NullData && _documents.Find(request.Query!) is { } document)
+        {
+            var isKept = id == request.DocumentId && _persisted.Save(id, request.Query!, document);
+            result.Extend("persistedQuery", _persisted.Receipt(request.DocumentId!, id, isKept));
+        }
+
+        return result;
+    }
+
+    /// <summary>The document that a request names or brings; an answer instead when it must not run.</summary>
+    private ExecutionResult? Prepare(GraphQLRequest request, out PreparedDocument? prepared)
+    {
+        prepared = null;
+        var trusted = _options.PersistedOperations.OnlyAllowPersistedDocuments;
+        if (trusted && request.Query is not null && !_options.PersistedOperations.AllowDocumentBody)
+        {
+            return Refuse(_options.PersistedOperations.OperationNotAllowedError);
+        }
+
+        if (_persisted?.IdOf(request) is { } id)
+        {
+            prepared = _persisted.Find(id);
+            if (prepared is not null)
+            {
+                return null;
+            }
+
+            if (_persisted.Read(id) is { } text)
+            {
+                var refusal = Prepare(text, out prepared);
+                if (prepared is not null)
+                {
+                    _persisted.Remember(id, text, prepared);
+                }
+
+                return refusal;
+            }
+
+            if (request.Query is null)
+            {
+                return Refuse(_persisted.NotFound(request));
+            }
+        }
+
+        return request.Query switch
+        {
+            null => Refuse(new Error("The query request contains no document or no document id.").WithCode("HC0015")),
+            _ when trusted => Refuse(_options.PersistedOperations.OperationNotAllowedError),
+            var text => Prepare(text, out prepared),
+        };
     }
 
     /// <summary>The prepared document, from the cache when its text was seen before; an answer instead when it must not run.</summary>

@@ -14,6 +14,8 @@ public sealed class RequestExecutorOptions
         set => _executionTimeout = value < Shortest ? Shortest : value;
     }
 
+    public PersistedOperationOptions PersistedOperations { get; set; } = new();
+
     /// <summary>Whether errors tell the exception's message and stack; only under a debugger unless set.</summary>
     public bool IncludeExceptionDetails { get; set; } = System.Diagnostics.Debugger.IsAttached;
 }

@@ -25,6 +25,8 @@ internal sealed class SchemaSetup
 
     public List<Action<RequestExecutorOptions>> Options { get; } = [];
 
+    public PersistedSetup Persisted { get; } = new();
+
     /// <summary>Deepest selection allowed; unlimited when null.</summary>
     public int? MaxDepth { get; set; }
 
