@@ -93,6 +93,15 @@ install_packages_of_debian() {
   quiet apt as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
 }
 
+# What the GraphQL benchmark measures with, and beside.
+need_peers() {
+  install_packages bench/peers
+  has wrk && return
+  debian_like || die "The GraphQL benchmark needs wrk: install it and run ./riskmap bench again." "GraphQL 性能测试需要 wrk：请安装后再运行 ./riskmap bench。"
+  quiet apt as_root apt-get update -q
+  install_packages_of_debian wrk
+}
+
 offers() { # PACKAGE OLDEST
   local candidate
   candidate=$(LC_ALL=C apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: \([0-9]*:\)\{0,1\}\([0-9.]*\).*/\2/p')

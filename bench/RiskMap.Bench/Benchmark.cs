@@ -1,3 +1,4 @@
+using RiskMap.Bench.GraphQL;
 using RiskMap.Bench.Import;
 using RiskMap.Bench.Tiles;
 
@@ -10,6 +11,7 @@ public sealed record Benchmark(string Name, string Summary, Func<City, Action<st
     [
         new("tiles", "vector tiles over HTTP, made anew and kept, beside pgbench, a bare pass-through and a dictionary", TileBenchmark.RunAsync),
         new("import", "GeoJSON polygons and CSV points into the database, beside ogr2ogr and binary COPY", ImportBenchmark.RunAsync),
+        new("graphql", "GraphQL over HTTP, beside mercurius and the same answers made by one SQL statement behind a bare endpoint", GraphQLBenchmark.RunAsync),
     ];
 }
 

@@ -1,4 +1,5 @@
 using RiskMap.Bench;
+using RiskMap.Bench.GraphQL;
 using RiskMap.Bench.Load;
 using RiskMap.Bench.Tiles;
 
@@ -13,6 +14,9 @@ switch (args)
             Console.WriteLine($"{benchmark.Name,-10} {benchmark.Summary}");
         }
 
+        return 0;
+    case ["serve", GraphQLFloors.Name, var port, var database]:
+        await GraphQLFloors.ServeAsync(int.Parse(port, null), database);
         return 0;
     case ["serve", var floor, var port, var database]:
         await TileFloors.ServeAsync(floor, int.Parse(port, null), database);

@@ -10,6 +10,10 @@ namespace RiskMap.Bench;
 public sealed class City
 {
     public const string Area = "bench";
+
+    /// <summary>How many hydrants city.sql makes, numbered from 0.</summary>
+    public const int Hydrants = 20_000;
+
     private readonly string _server;
 
     private City(string server, string database)

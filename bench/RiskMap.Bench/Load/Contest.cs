@@ -23,7 +23,8 @@ public sealed class Contest(string name, Action<string> say, params (string Name
                 if (await run(round) is { } loaded)
                 {
                     _rounds[who].Add(loaded);
-                    say($"  {name} {i + 1}/{rounds} {who,-14} {loaded.PerSecond,9:N0}/s  p50 {loaded.P50:0.00} ms  p99 {loaded.P99:0.00} ms");
+                    say($"  {name} {i + 1}/{rounds} {who,-14} {loaded.PerSecond,9:N0}/s  p50 {loaded.P50:0.00} ms  p99 {loaded.P99:0.00} ms"
+                        + (loaded.CpuMicroseconds is { } cpu ? $"  CPU {cpu:0} µs" : ""));
                 }
             }
         }

@@ -5,7 +5,11 @@ using System.Net.Sockets;
 namespace RiskMap.Bench.Load;
 
 /// <summary>What a server reached under load; times in milliseconds from the request's first byte to the answer's last.</summary>
-public sealed record Loaded(double PerSecond, double P50, double P99, double MeanBytes);
+public sealed record Loaded(double PerSecond, double P50, double P99, double MeanBytes)
+{
+    /// <summary>Processor time of the server for each request; null: not measured.</summary>
+    public double? CpuMicroseconds { get; init; }
+}
 
 /// <summary>
 /// Asks a server on this machine as fast as it answers, over some connections at once, one request at a time on each. Written on

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Npgsql;
 
 namespace RiskMap.Bench.Load;
 
@@ -15,30 +16,65 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>What all its threads have used of the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The web host itself, as it is built beside this program.</summary>
     public static Task<ServerProcess> RiskMapAsync(string database, params (string Name, string Value)[] settings) => StartAsync(
-        port => [Built("api/RiskMap.Api")],
+        DotNet, port => [Built("api/RiskMap.Api")],
         port => [("RISKMAP_DB", database), ("RISKMAP_PORT", $"{port}"), .. settings],
         "/health");
 
     /// <summary>One of the floors: this program started again as a server.</summary>
     public static Task<ServerProcess> FloorAsync(string name, string database) => StartAsync(
-        port => [Path.Combine(AppContext.BaseDirectory, "RiskMap.Bench.dll"), "serve", name, $"{port}", database], _ => [], "/health");
+        DotNet, port => [Path.Combine(AppContext.BaseDirectory, "RiskMap.Bench.dll"), "serve", name, $"{port}", database], _ => [], "/health");
+
+    /// <summary>A server of another's making: a script of bench/peers, run by Node.</summary>
+    public static Task<ServerProcess> PeerAsync(string name, string database) => StartAsync(
+        "node", port => [Path.Combine(Checkout, "bench", "peers", $"{name}.mjs")],
+        port => [("PORT", $"{port}"), ("NODE_ENV", "production"), ("POOL", $"{Math.Max(2, Environment.ProcessorCount)}"), .. LibpqWords(database)],
+        "/health");
 
     /// <summary>The assembly of another project of this checkout, in the configuration of this one.</summary>
     public static string Built(string project)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var (framework, configuration) = (here.Name, here.Parent!.Name);
-        for (var folder = here; folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "RiskMap.sln")))
-            {
-                return Path.Combine(folder.FullName, project, "bin", configuration, framework, $"{Path.GetFileName(project)}.dll");
-            }
-        }
+        return Path.Combine(Checkout, project, "bin", here.Parent!.Name, here.Name, $"{Path.GetFileName(project)}.dll");
+    }
 
-        throw new BenchFailed("The benchmarks must be run from a checkout: no RiskMap.sln above them.");
+    private static string Checkout
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "RiskMap.sln")))
+                {
+                    return folder.FullName;
+                }
+            }
+
+            throw new BenchFailed("The benchmarks must be run from a checkout: no RiskMap.sln above them.");
+        }
+    }
+
+    private static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static (string Name, string Value)[] LibpqWords(string database)
+    {
+        var words = new NpgsqlConnectionStringBuilder(database);
+        return
+        [
+            ("PGHOST", words.Host!), ("PGPORT", $"{words.Port}"), ("PGDATABASE", words.Database!), ("PGUSER", words.Username!),
+            ("PGPASSWORD", words.Password ?? ""), ("PGOPTIONS", "-csearch_path=riskmap,riskmap_fn,public"),
+        ];
     }
 
     public async ValueTask DisposeAsync()
@@ -53,10 +89,10 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     private static async Task<ServerProcess> StartAsync(
-        Func<int, string[]> arguments, Func<int, (string Name, string Value)[]> environment, string readyPath)
+        string program, Func<int, string[]> arguments, Func<int, (string Name, string Value)[]> environment, string readyPath)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments(port))
+        var start = new ProcessStartInfo(program, arguments(port))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
