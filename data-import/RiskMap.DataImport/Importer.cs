@@ -12,7 +12,8 @@ using RiskMap.DataImport.Texts;
 namespace RiskMap.DataImport;
 
 /// <summary>What one file's import left: the figures, and the files that say more.</summary>
-public sealed record ImportResult(LoadReport Report, string? ReportFile, string? RejectsFile);
+/// <param name="Encoding">How the text was read, found or as said; null: the format says it itself.</param>
+public sealed record ImportResult(LoadReport Report, string? Encoding, string? ReportFile, string? RejectsFile);
 
 /// <summary>One file to one dataset: opens the source, maps its columns, loads it, and writes what was rejected in the file's own format.</summary>
 /// <param name="rejectsFolder">Where the report and the rejects are written, when there are any.</param>
@@ -52,7 +53,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
         var report = await Loader.RunAsync(
             database, area, dataset, hash, layer, source.Crs.Srid, FillAsync, options with { Outcome = outcomes.Add }, cancel);
         outcomes.Dispose();
-        return new(report, outcomes.Path, report.Rejected == 0 ? null : WriteRejects(outcomes.Path!, reportPath + ".rejects"));
+        return new(report, source.EncodingOfFile, outcomes.Path, report.Rejected == 0 ? null : WriteRejects(outcomes.Path!, reportPath + ".rejects"));
 
         async Task FillAsync(Staging staging, CancellationToken stop)
         {
@@ -94,7 +95,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
 
     private static ISource Open(Layer layer, DatasetPlan plan, Columns columns, ColumnMapping mapping, string path) => SourceFile.Open(
         path, mapping.Wanted, new PlaceColumns(columns.X, columns.Y), layer.Geometry != GeometryKind.None && layer.GeometryRequired,
-        plan.Crs is null ? null : Crs.Parse(plan.Crs), plan.SourceLayer);
+        plan.Crs is null ? null : Crs.Parse(plan.Crs), plan.Encoding, plan.SourceLayer);
 
     /// <summary>The area's time zone, and for a dataset that was imported before without a word about columns, the columns of that time.</summary>
     private async Task<(TimeZoneInfo Zone, Columns Columns)> KnownAsync(Area area, Layer layer, string name, Columns columns)

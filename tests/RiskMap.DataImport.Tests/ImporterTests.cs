@@ -70,14 +70,28 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Fact]
-    public async Task Text_that_is_not_utf8_is_refused_with_its_row_and_nothing_lands()
+    public async Task A_row_that_is_not_utf8_like_the_rest_is_refused_with_its_number_and_nothing_lands()
+    {
+        var file = Path.Combine(_folder.Path, "mixed.csv");
+        var rows = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 40).Select(i => $"112.1,29.{i},大街{i}号\n")));
+        // 大街 in GBK
+        await File.WriteAllBytesAsync(
+            file, [.. "lon,lat,address\n"u8, .. rows, .. "112.2,29.2,"u8, 0xB4, 0xF3, 0xBD, 0xD6, .. "\n"u8], TestContext.Current.CancellationToken);
+        var refused = await Should.ThrowAsync<LoadException>(() => ImportAsync("hydrants", file));
+        (refused.Reason, refused.Details[0]).ShouldBe(("encoding_not_utf8", 41));
+        (await QueryAsync<string>("SELECT area FROM areas WHERE area = @area")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_saved_in_gbk_is_read_as_what_it_is_and_the_answer_says_so()
     {
         var file = Path.Combine(_folder.Path, "gbk.csv");
-        // 大街 in GBK
-        await File.WriteAllBytesAsync(file, [.. "lon,lat,address\n112.1,29.1,ok\n112.2,29.2,"u8, 0xB4, 0xF3, 0xBD, 0xD6, .. "\n"u8], TestContext.Current.CancellationToken);
-        var refused = await Should.ThrowAsync<LoadException>(() => ImportAsync("hydrants", file));
-        (refused.Reason, refused.Details[0]).ShouldBe(("encoding_not_utf8", 2));
-        (await QueryAsync<string>("SELECT area FROM areas WHERE area = @area")).ShouldBeEmpty();
+        await File.WriteAllBytesAsync(
+            file, CodePagesEncodingProvider.Instance.GetEncoding("GBK")!.GetBytes("经度,纬度,address\n111.878,29.605,津市市车胤大道118号\n"),
+            TestContext.Current.CancellationToken);
+        var result = await ImportAsync("hydrants", file);
+        (result.Report.Inserted, result.Encoding).ShouldBe((1, "GB18030"));
+        (await QueryAsync<string>("SELECT address FROM hydrants WHERE area = @area")).ShouldBe(["津市市车胤大道118号"]);
     }
 
     [Fact]

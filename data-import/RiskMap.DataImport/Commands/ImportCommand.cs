@@ -16,6 +16,7 @@ internal static class ImportCommand
         var layer = new Option<string?>("--layer") { Description = "hydrants, buildings, roads, addresses, incidents, zones, …" };
         var dataset = new Option<string?>("--dataset") { Description = "name of the dataset, the same at every delivery; the layer's name if not said" };
         var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617, CGCS2000, GCJ-02, BD-09, bd09mc" };
+        var encoding = new Option<string?>("--encoding") { Description = "of a CSV file, where it is guessed wrongly: GB18030, Big5, CP949, Windows-1252, UTF-8" };
         var map = new Option<string[]>("--map")
         {
             Description = "column=field, once for each; source_id, x and y are fields too",
@@ -33,7 +34,7 @@ internal static class ImportCommand
         var lang = new Option<string?>("--lang") { Description = "zh or en; as LANG says if not said" };
         var command = new Command("import", "Puts a file's rows on the map")
         {
-            file, area, layer, dataset, crs, map, sourceLayer, source, licence, asOf, nameZh, nameEn, timeZone, dryRun, rejects, lang,
+            file, area, layer, dataset, crs, encoding, map, sourceLayer, source, licence, asOf, nameZh, nameEn, timeZone, dryRun, rejects, lang,
         };
         command.SetAction((words, cancel) =>
         {
@@ -55,6 +56,7 @@ internal static class ImportCommand
                         Name = words.GetValue(dataset),
                         File = path,
                         Crs = words.GetValue(crs),
+                        Encoding = words.GetValue(encoding),
                         SourceLayer = words.GetValue(sourceLayer),
                         Source = words.GetValue(source),
                         Licence = words.GetValue(licence),

@@ -92,6 +92,11 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
             .ImportAsync(area, plan, path, new LoadOptions { DryRun = dryRun, Progress = progress.Tell }, cancel);
         progress.Dispose();
         var lines = ReportLines.Of(result.Report, language).ToList();
+        if (result.Encoding is not null)
+        {
+            lines.Insert(0, language.Say(plan.Encoding is null ? "encoding_found" : "encoding_said", result.Encoding));
+        }
+
         if (result.ReportFile is not null)
         {
             lines.Add(language.Say("report_file", result.ReportFile));

@@ -67,6 +67,9 @@ public sealed record DatasetPlan
     /// <summary>Coordinate system, where the file does not say it or says it wrongly.</summary>
     public string? Crs { get; init; }
 
+    /// <summary>Encoding of a CSV file, where what its bytes look like is not what it is: GB18030, Big5, CP949, Windows-1252, UTF-8.</summary>
+    public string? Encoding { get; init; }
+
     public string? Source { get; init; }
 
     public string? Licence { get; init; }

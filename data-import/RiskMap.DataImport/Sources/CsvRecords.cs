@@ -1,18 +1,21 @@
+using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using RiskMap.DataImport.Loading;
 
 namespace RiskMap.DataImport.Sources;
 
-/// <summary>CSV in UTF-8, with or without byte order mark; the separator is found by the first lines.</summary>
+/// <summary>CSV in any encoding; the separator is found by the first lines.</summary>
 internal static class CsvRecords
 {
     private const int LongestRecord = 16 << 20;
 
-    public static IEnumerable<string?[]> Read(string path)
+    private static readonly CsvReaderOptions Options = CsvReaderOptions.Default with { HasHeader = false, MaxRecordSize = LongestRecord };
+
+    public static IEnumerable<string?[]> Read(string path, Encoding encoding)
     {
-        using var reader = CsvReader.FromFile(path, CsvReaderOptions.Default with { HasHeader = false, MaxRecordSize = LongestRecord });
-        for (var row = 0; Next(reader, row); row++)
+        using var reader = encoding is UTF8Encoding ? CsvReader.FromFile(path, Options) : CsvReader.Create(AsUtf8(path, encoding), Options, leaveOpen: false);
+        for (var row = 0; Next(reader, row, encoding); row++)
         {
             // Text in another encoding would be read as something else than was written.
             if (!Utf8.IsValid(reader.RawRecord))
@@ -30,7 +33,10 @@ internal static class CsvRecords
         }
     }
 
-    private static bool Next(CsvReader reader, int row)
+    private static Stream AsUtf8(string path, Encoding encoding) =>
+        Encoding.CreateTranscodingStream(File.OpenRead(path), encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+
+    private static bool Next(CsvReader reader, int row, Encoding encoding)
     {
         try
         {
@@ -39,6 +45,10 @@ internal static class CsvRecords
         catch (CsvFormatException e)
         {
             throw new LoadException("csv_broken", row, e.Message);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new LoadException("encoding_wrong", row, TextEncoding.NameOf(encoding));
         }
     }
 }

@@ -12,6 +12,8 @@ internal sealed class GeoJsonSource(string path, IReadOnlyList<string> columns, 
 
     public string CrsOfFile => Crs.ToString();
 
+    public string? EncodingOfFile => null;
+
     public IEnumerable<string> MissingColumns => _reader.MissingColumns;
 
     public bool Read(Candidate row, string?[] texts) => _reader.Read(row, texts);

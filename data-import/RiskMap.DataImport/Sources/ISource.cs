@@ -11,6 +11,9 @@ internal interface ISource : IDisposable
     /// <summary>Coordinate system of the file itself, for the record; the same unless the reader has transformed already.</summary>
     string CrsOfFile { get; }
 
+    /// <summary>Encoding of a text file that does not say it itself; null: the format says it.</summary>
+    string? EncodingOfFile { get; }
+
     /// <summary>Columns that were asked for and have not been seen so far.</summary>
     IEnumerable<string> MissingColumns { get; }
 

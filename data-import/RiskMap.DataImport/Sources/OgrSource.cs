@@ -45,6 +45,8 @@ internal sealed class OgrSource : ISource
 
     public string CrsOfFile { get; }
 
+    public string? EncodingOfFile => null;
+
     public IEnumerable<string> MissingColumns => _reader.MissingColumns;
 
     public bool Read(Candidate row, string?[] texts)

@@ -5,7 +5,7 @@ namespace RiskMap.DataImport.Sources;
 /// <summary>Opens a file by what its name says it is.</summary>
 internal static class SourceFile
 {
-    public static ISource Open(string path, IReadOnlyList<string> columns, PlaceColumns place, bool needsPlace, Crs? crs, string? sourceLayer)
+    public static ISource Open(string path, IReadOnlyList<string> columns, PlaceColumns place, bool needsPlace, Crs? crs, string? encoding, string? sourceLayer)
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {
@@ -16,9 +16,15 @@ internal static class SourceFile
         return new UnshiftedSource(Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".geojson" or ".json" or ".geojsonl" or ".geojsons" => new GeoJsonSource(path, columns, crs),
-            ".csv" or ".tsv" or ".txt" => new TableSource(CsvRecords.Read(path), file, columns, place, needsPlace, crs),
+            ".csv" or ".tsv" or ".txt" => Csv(),
             ".xlsx" => new TableSource(XlsxRecords.Read(path), file, columns, place, needsPlace, crs),
             _ => new OgrSource(path, columns, crs, sourceLayer),
         });
+
+        TableSource Csv()
+        {
+            var text = encoding is null ? TextEncoding.Find(path) : TextEncoding.Named(encoding);
+            return new(CsvRecords.Read(path, text), file, columns, place, needsPlace, crs) { EncodingOfFile = TextEncoding.NameOf(text) };
+        }
     }
 }

@@ -52,6 +52,8 @@ internal sealed class TableSource : ISource
 
     public string CrsOfFile => _place.X < 0 ? "none" : Crs.ToString();
 
+    public string? EncodingOfFile { get; init; }
+
     public IEnumerable<string> MissingColumns => _columns.Where((_, i) => _indexes[i] < 0);
 
     /// <summary>Number of the column of that name, in any case; -1 if there is none.</summary>

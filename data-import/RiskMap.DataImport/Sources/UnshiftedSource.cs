@@ -9,6 +9,8 @@ internal sealed class UnshiftedSource(ISource source) : ISource
 
     public string CrsOfFile => source.CrsOfFile;
 
+    public string? EncodingOfFile => source.EncodingOfFile;
+
     public IEnumerable<string> MissingColumns => source.MissingColumns;
 
     public bool Read(Candidate row, string?[] texts)
