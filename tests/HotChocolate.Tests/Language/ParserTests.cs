@@ -27,7 +27,11 @@ public sealed class ParserTests
     [InlineData("\n\r\n  {", "Expected Name, found <EOF>. (3:4)")]
     [InlineData("{ a(b: 'x') }", "Unexpected single quote character ('), did you mean to use a double quote (\")? (1:8)")]
     [InlineData("enum E { true }", "Name \"true\" is reserved and cannot be used for an enum value. (1:10)")]
-    [InlineData("\"described\" { a }", "Unexpected \"{\". (1:13)")]
+    [InlineData("\"described\" { a }", "Unexpected description, only definitions that begin with a word have one. (1:1)")]
+    [InlineData("\"described\" name { a }", "Unexpected description, only definitions that begin with a word have one. (1:1)")]
+    [InlineData("extend type A", "Unexpected <EOF>. (1:14)")]
+    [InlineData("extend schema", "Unexpected <EOF>. (1:14)")]
+    [InlineData("directive @a on FIELD | FIELDS", "Unexpected Name \"FIELDS\". (1:25)")]
     public void A_document_that_is_none_says_why_and_where(string document, string complaint)
     {
         var error = Should.Throw<SyntaxException>(() => Parser.Parse(document));
@@ -52,6 +56,13 @@ public sealed class ParserTests
             Should.NotThrow(() => Parser.Parse($"query {word} {{ ... {fragment} ... on {word} {{ {word}({word}: ${word}) @{word}({word}: $x) }} }}"), word);
         }
     }
+
+    [Theory]
+    [InlineData("extend type A @b", 1)]
+    [InlineData("\"described\" query { a }", 1)]
+    [InlineData("# comment\n\"described\" fragment A on B { a }", 2)]
+    public void A_definition_begins_with_its_first_token(string document, int line) =>
+        Parser.Parse(document).Definitions.Single().At.ShouldBe(new HotChocolate.Location(line, 1));
 
     [Fact]
     public void A_place_is_counted_in_lines_and_columns()

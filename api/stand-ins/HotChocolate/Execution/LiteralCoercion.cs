@@ -18,7 +18,7 @@ internal static class LiteralCoercion
 
         if (literal is NullValueNode)
         {
-            return type.IsNonNull ? throw new CoercionException($"Expected value of type \"{type}\", found null.") : null;
+            return type.IsNonNull ? throw new CoercionException($"Expected value of type \"{type}\", found null.", literal.At) : null;
         }
 
         return type.Nullable switch
@@ -29,7 +29,7 @@ internal static class LiteralCoercion
             ScalarDefinition scalar => Scalar(literal, scalar, variables),
             EnumDefinition values => literal is EnumValueNode word && values.Find(word.Value) is { } member
                 ? member.Value
-                : throw new CoercionException($"Value \"{literal}\" does not exist in \"{values.Name}\" enum."),
+                : throw new CoercionException($"Value \"{literal}\" does not exist in \"{values.Name}\" enum.", literal.At),
             InputDefinition input => Object(literal, input, variables),
             _ => throw new CoercionException($"\"{type}\" is not an input type."),
         };
@@ -40,7 +40,7 @@ internal static class LiteralCoercion
         object? value = null;
         if (variables?.TryGet(variable.Name, out value) != true || (value is null && type.IsNonNull))
         {
-            return type.IsNonNull ? throw new CoercionException($"Expected value of type \"{type}\", but \"${variable.Name}\" has none.") : null;
+            return type.IsNonNull ? throw new CoercionException($"Expected value of type \"{type}\", but \"${variable.Name}\" has none.", variable.At) : null;
         }
 
         // A single value stands for a list of it, through a variable as well.
@@ -60,7 +60,7 @@ internal static class LiteralCoercion
             return Any(literal, variables);
         }
 
-        return scalar.Literal(literal, out var value) ? value : throw new CoercionException($"{scalar.Name} cannot represent value: {literal}");
+        return scalar.Literal(literal, out var value) ? value : throw new CoercionException($"{scalar.Name} cannot represent value: {literal}", literal.At);
     }
 
     private static object? Any(ValueNode literal, Variables? variables) => literal switch
@@ -75,7 +75,7 @@ internal static class LiteralCoercion
     {
         if (literal is not ObjectValueNode map)
         {
-            throw new CoercionException($"Expected value of type \"{input.Name}\", found {literal}.");
+            throw new CoercionException($"Expected value of type \"{input.Name}\", found {literal}.", literal.At);
         }
 
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using HotChocolate.Types;
 namespace HotChocolate.Execution;
 
 /// <summary>CollectFields (specification, 6.3.2), done once per operation and set of <c>@skip</c>/<c>@include</c> answers.</summary>
-internal sealed class PlanBuilder(Schema schema, IReadOnlyDictionary<string, FragmentNode> fragments, Func<string, bool> isTrue)
+internal sealed class PlanBuilder(Schema schema, IReadOnlyDictionary<string, FragmentNode> fragments, Func<string, bool?> answer)
 {
     public SelectionPlan Plan(ObjectDefinition root, SelectionSetNode selectionSet, bool serial)
     {
@@ -78,7 +78,8 @@ internal sealed class PlanBuilder(Schema schema, IReadOnlyDictionary<string, Fra
             var condition = directive.Arguments[0].Value switch
             {
                 BooleanValueNode literal => literal.Value,
-                VariableNode variable => isTrue(variable.Name),
+                VariableNode variable => answer(variable.Name) ?? throw new GraphQLException(
+                    new Error($"The condition of @{directive.Name} is null: \"${variable.Name}\" must be true or false.") { Locations = [variable.At] }),
                 _ => false,
             };
             if (condition == (directive.Name.Value == "skip"))

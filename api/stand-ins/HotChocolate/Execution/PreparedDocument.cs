@@ -36,7 +36,21 @@ internal sealed class PreparedDocument
             ? Operations.Count == 1 ? Operations[0] : null
             : Operations.FirstOrDefault(o => o.Name?.Value == name);
 
-    public SelectionPlan Plan(OperationNode operation, Variables variables)
+    /// <summary>What to execute; null and an error when a condition of the root's own selections is null.</summary>
+    public SelectionPlan? Plan(OperationNode operation, Variables variables, List<IError> errors)
+    {
+        try
+        {
+            return Plan(operation, variables);
+        }
+        catch (GraphQLException e)
+        {
+            errors.AddRange(e.Errors);
+            return null;
+        }
+    }
+
+    private SelectionPlan Plan(OperationNode operation, Variables variables)
     {
         var answers = 0UL;
         for (var i = 0; i < _conditions.Count && i < 64; i++)
@@ -44,16 +58,19 @@ internal sealed class PreparedDocument
             answers |= variables.IsTrue(_conditions[i]) ? 1UL << i : 0;
         }
 
-        if (_conditions.Count <= 64 && _plans.TryGetValue((operation, answers), out var plan))
+        // A condition that has a default may be null all the same, which is an error where it is asked.
+        var nulls = _conditions.Where(variables.IsNull).ToHashSet(StringComparer.Ordinal);
+        var isCached = _conditions.Count <= 64 && nulls.Count == 0;
+        if (isCached && _plans.TryGetValue((operation, answers), out var plan))
         {
             return plan;
         }
 
         // The plan outlives the request, so it keeps the answers and not the variables.
         var answered = _conditions.Where(variables.IsTrue).ToHashSet(StringComparer.Ordinal);
-        plan = new PlanBuilder(_schema, _fragments, answered.Contains)
+        plan = new PlanBuilder(_schema, _fragments, name => nulls.Contains(name) ? null : answered.Contains(name))
             .Plan(_schema.Root(operation.Operation)!, operation.SelectionSet, serial: operation.Operation == OperationType.Mutation);
-        if (_conditions.Count <= 64 && _plans.Count < MostPlans)
+        if (isCached && _plans.Count < MostPlans)
         {
             plan = _plans.GetOrAdd((operation, answers), plan);
         }

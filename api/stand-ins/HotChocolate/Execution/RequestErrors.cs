@@ -16,6 +16,9 @@ internal sealed partial class RequestExecution
                 }
 
                 break;
+            case CoercionException { At: { } at }:
+                Report(new Error(exception.Message) { Locations = [at] }, field, owner, slot);
+                break;
             case CoercionException or SerializationException:
                 Report(new Error(exception.Message), field, owner, slot);
                 break;

@@ -78,9 +78,10 @@ internal sealed class RequestExecutor : IRequestExecutor
 
         var errors = new List<IError>();
         var variables = Variables.Coerce(Types, operation, request.Variables, errors);
-        return errors.Count > 0
+        var plan = errors.Count > 0 ? null : document.Plan(operation, variables, errors);
+        return plan is null
             ? new(Refuse([.. errors]))
-            : RunAsync(request, operation, document.Plan(operation, variables), _rootValue, variables, services, cancellationToken);
+            : RunAsync(request, operation, plan, _rootValue, variables, services, cancellationToken);
     }
 
     /// <summary>The answers to a subscription, one for each event; a single one to anything else.</summary>
@@ -96,8 +97,8 @@ internal sealed class RequestExecutor : IRequestExecutor
 
         var errors = new List<IError>();
         var variables = Variables.Coerce(Types, operation, request.Variables, errors);
-        var plan = document.Plan(operation, variables);
-        if (errors.Count > 0 || plan.Fields is not [{ Definition.Topic: { } topic }])
+        var plan = errors.Count > 0 ? null : document.Plan(operation, variables, errors);
+        if (plan?.Fields is not [{ Definition.Topic: { } topic }])
         {
             yield return Refuse(errors.Count > 0 ? [.. errors] : [new Error("The field is not one to subscribe to.")]);
             yield break;

@@ -14,6 +14,8 @@ internal sealed class Variables
 
     public bool IsTrue(string name) => _values.TryGetValue(name, out var value) && value is true;
 
+    public bool IsNull(string name) => _values.TryGetValue(name, out var value) && value is null;
+
     /// <summary>The variables an operation declares, from what was sent; every one that does not fit is an error.</summary>
     public static Variables Coerce(Schema schema, OperationNode operation, JsonElement? sent, List<IError> errors)
     {

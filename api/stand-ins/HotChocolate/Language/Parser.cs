@@ -55,25 +55,28 @@ internal sealed partial class Parser
     {
         if (_token.Kind == TokenKind.BraceLeft)
         {
-            return Operation(null);
+            return Operation(_token.At, null);
         }
 
+        var at = _token.At;
         var description = Description();
         if (_token.Kind != TokenKind.Name)
         {
-            throw Unexpected();
+            throw description is not null && _token.Kind == TokenKind.BraceLeft ? UnexpectedDescription(at) : Unexpected();
         }
 
         return _token.Value switch
         {
-            "query" or "mutation" or "subscription" => Operation(description),
-            "fragment" => Fragment(description),
-            "extend" when description is null => Extension(),
+            "query" or "mutation" or "subscription" => Operation(at, description),
+            "fragment" => Fragment(at, description),
+            "extend" when description is null => Extension(at),
             "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive" =>
-                TypeSystemDefinition(description, extends: false),
-            _ => throw Unexpected(),
+                TypeSystemDefinition(at, description, extends: false),
+            _ => throw (description is null ? Unexpected() : UnexpectedDescription(at)),
         };
     }
+
+    private static SyntaxException UnexpectedDescription(Location at) => new("Unexpected description, only definitions that begin with a word have one.", at);
 
     private string? Description() =>
         _token.Kind is TokenKind.String or TokenKind.BlockString ? Advance().Value : null;

@@ -2,9 +2,8 @@ namespace HotChocolate.Language;
 
 internal sealed partial class Parser
 {
-    private OperationNode Operation(string? description)
+    private OperationNode Operation(Location at, string? description)
     {
-        var at = _token.At;
         if (_token.Kind == TokenKind.BraceLeft)
         {
             return new OperationNode(at, description, OperationType.Query, null, [], [], SelectionSet());
@@ -41,7 +40,7 @@ internal sealed partial class Parser
     private VariableNode Variable()
     {
         var at = Expect(TokenKind.Dollar).At;
-        return new VariableNode(at, Expect(TokenKind.Name).Value);
+        return new VariableNode(at, Name());
     }
 
     private SelectionSetNode SelectionSet() =>
@@ -79,9 +78,8 @@ internal sealed partial class Parser
         return new InlineFragmentNode(at, hasCondition ? NamedType() : null, Directives(constant: false), SelectionSet());
     }
 
-    private FragmentNode Fragment(string? description)
+    private FragmentNode Fragment(Location at, string? description)
     {
-        var at = _token.At;
         ExpectKeyword("fragment");
         if (_token is { Kind: TokenKind.Name, Value: "on" })
         {

@@ -2,23 +2,20 @@ namespace HotChocolate.Language;
 
 internal sealed partial class Parser
 {
-    private DefinitionNode Extension()
+    private DefinitionNode Extension(Location at)
     {
         ExpectKeyword("extend");
-        return TypeSystemDefinition(null, extends: true);
+        return TypeSystemDefinition(at, null, extends: true);
     }
 
-    private DefinitionNode TypeSystemDefinition(string? description, bool extends)
+    private DefinitionNode TypeSystemDefinition(Location at, string? description, bool extends)
     {
-        var at = _token.At;
+        var wordAt = _token.At;
         var word = Expect(TokenKind.Name).Value;
         switch (word)
         {
             case "schema":
-                var directives = Directives(constant: true);
-                return new SchemaNode(at, extends, description, directives, extends
-                    ? OptionalMany(TokenKind.BraceLeft, RootType, TokenKind.BraceRight)
-                    : Many(TokenKind.BraceLeft, RootType, TokenKind.BraceRight));
+                return Schema(at, description, extends);
             case "directive" when !extends:
                 return DirectiveDefinition(at, description);
         }
@@ -31,10 +28,10 @@ internal sealed partial class Parser
             "union" => TypeDefinitionKind.Union,
             "enum" => TypeDefinitionKind.Enum,
             "input" => TypeDefinitionKind.InputObject,
-            _ => throw new SyntaxException($"Unexpected Name \"{word}\".", at),
+            _ => throw new SyntaxException($"Unexpected Name \"{word}\".", wordAt),
         };
         var fielded = kind is TypeDefinitionKind.Object or TypeDefinitionKind.Interface;
-        return new TypeDefinitionNode(at, kind, extends, description, Name())
+        var type = new TypeDefinitionNode(at, kind, extends, description, Name())
         {
             Interfaces = fielded ? Interfaces() : [],
             Directives = Directives(constant: true),
@@ -43,6 +40,17 @@ internal sealed partial class Parser
             InputFields = kind == TypeDefinitionKind.InputObject ? OptionalMany(TokenKind.BraceLeft, InputValue, TokenKind.BraceRight) : [],
             Values = kind == TypeDefinitionKind.Enum ? OptionalMany(TokenKind.BraceLeft, EnumValueDefinition, TokenKind.BraceRight) : [],
         };
+        var extension = type.Interfaces.Count + type.Directives.Count + type.Members.Count + type.Fields.Count + type.InputFields.Count + type.Values.Count;
+        return extends && extension == 0 ? throw Unexpected() : type;
+    }
+
+    private SchemaNode Schema(Location at, string? description, bool extends)
+    {
+        var directives = Directives(constant: true);
+        var roots = extends
+            ? OptionalMany(TokenKind.BraceLeft, RootType, TokenKind.BraceRight)
+            : Many(TokenKind.BraceLeft, RootType, TokenKind.BraceRight);
+        return extends && directives.Count + roots.Count == 0 ? throw Unexpected() : new SchemaNode(at, extends, description, directives, roots);
     }
 
     private RootTypeNode RootType()
@@ -104,6 +112,15 @@ internal sealed partial class Parser
         var arguments = OptionalMany(TokenKind.ParenLeft, InputValue, TokenKind.ParenRight);
         var repeatable = SkipKeyword("repeatable");
         ExpectKeyword("on");
-        return new DirectiveDefinitionNode(at, description, name, arguments, repeatable, Delimited(TokenKind.Pipe, Name));
+        return new DirectiveDefinitionNode(at, description, name, arguments, repeatable, Delimited(TokenKind.Pipe, DirectiveLocation));
+    }
+
+    private NameNode DirectiveLocation()
+    {
+        var at = _token;
+        var name = Name();
+        return DirectiveLocations.Executable.Contains(name.Value) || DirectiveLocations.TypeSystem.Contains(name.Value)
+            ? name
+            : throw new SyntaxException($"Unexpected {at.Describe()}.", at.At);
     }
 }

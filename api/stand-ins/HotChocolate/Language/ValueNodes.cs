@@ -2,9 +2,12 @@ namespace HotChocolate.Language;
 
 internal abstract class ValueNode(Location at) : SyntaxNode(at);
 
-internal sealed class VariableNode(Location at, string name) : ValueNode(at)
+internal sealed class VariableNode(Location at, NameNode name) : ValueNode(at)
 {
-    public string Name => name;
+    public string Name => name.Value;
+
+    /// <summary>The name without its dollar, which may stand apart.</summary>
+    public NameNode Word => name;
 }
 
 internal sealed class IntValueNode(Location at, string text) : ValueNode(at)

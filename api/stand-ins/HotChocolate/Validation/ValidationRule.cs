@@ -25,8 +25,9 @@ internal sealed record VariableUsage(VariableNode Variable, SchemaType? Type, bo
 /// <summary>The document, and where in its types the walk is.</summary>
 internal sealed class ValidationContext(Schema schema, DocumentNode document)
 {
+    /// <summary>By name; of two with one name, which is an error of its own, the last.</summary>
     private readonly Dictionary<string, FragmentNode> _fragments = document.Fragments
-        .DistinctBy(f => f.Name.Value).ToDictionary(f => f.Name.Value, StringComparer.Ordinal);
+        .Reverse().DistinctBy(f => f.Name.Value).ToDictionary(f => f.Name.Value, StringComparer.Ordinal);
 
     public Schema Schema => schema;
 

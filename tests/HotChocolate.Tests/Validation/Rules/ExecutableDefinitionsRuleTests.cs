@@ -12,6 +12,6 @@ public sealed class ExecutableDefinitionsRuleTests
     [InlineData(
         "{ dog { name } } type Cow { name: String } extend type Dog { color: String }",
         "The \"Cow\" definition is not executable. (1:18)\n" +
-        "The \"Dog\" definition is not executable. (1:51)")]
+        "The \"Dog\" definition is not executable. (1:44)")]
     public void Complains(string document, string complaints) => Harness.ExpectErrors<ExecutableDefinitionsRule>(document, complaints);
 }

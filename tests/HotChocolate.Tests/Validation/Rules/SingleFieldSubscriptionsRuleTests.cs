@@ -22,5 +22,8 @@ public sealed class SingleFieldSubscriptionsRuleTests
     [InlineData(
         "subscription ($v: Boolean!) { importantEmails @skip(if: $v) }",
         "Anonymous Subscription must not use `@skip` or `@include` directives in the top level selection. (1:47)")]
+    [InlineData(
+        "subscription { importantEmails @include(if: true) @skip(if: false) }",
+        "Anonymous Subscription must not use `@skip` or `@include` directives in the top level selection. (1:51)")]
     public void Complains(string document, string complaints) => Harness.ExpectErrors<SingleFieldSubscriptionsRule>(document, complaints);
 }

@@ -11,6 +11,6 @@ public sealed class UniqueVariableNamesRuleTests
     [Theory]
     [InlineData(
         "query A($x: Int, $x: Int, $x: String) { __typename }",
-        "There can be only one variable named \"$x\". (1:9, 1:18, 1:27)")]
+        "There can be only one variable named \"$x\". (1:10, 1:19, 1:28)")]
     public void Complains(string document, string complaints) => Harness.ExpectErrors<UniqueVariableNamesRule>(document, complaints);
 }

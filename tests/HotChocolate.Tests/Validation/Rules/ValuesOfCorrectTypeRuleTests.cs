@@ -42,6 +42,10 @@ public sealed class ValuesOfCorrectTypeRuleTests
         "OneOf Input Object \"OneOfInput\" must specify exactly one key. (1:45)\n" +
         "Field \"OneOfInput.stringField\" must be non-null. (1:107)")]
     [InlineData(
+        "{ complicatedArgs { oneOfArgField(oneOfArg: { nosuch: 1 }) } }",
+        "Field \"nosuch\" is not defined by type \"OneOfInput\". (1:47)\n" +
+        "OneOf Input Object \"OneOfInput\" must specify exactly one key. (1:45)")]
+    [InlineData(
         "query ($a: Int = \"one\", $b: Int! = null) { dog { name @skip(if: 1) } }",
         "Int cannot represent value: \"one\" (1:18)\n" +
         "Expected value of type \"Int!\", found null. (1:36)\n" +

@@ -11,6 +11,7 @@ public sealed class VariablesInAllowedPositionRuleTests
     [InlineData("query ($a: [String!]) { complicatedArgs { stringListArgField(stringListArg: $a) } }")]
     [InlineData("query ($a: String) { complicatedArgs { stringListArgField(stringListArg: [$a]) } }")]
     [InlineData("query ($a: String!) { complicatedArgs { oneOfArgField(oneOfArg: { stringField: $a }) } }")]
+    [InlineData("query ($a: String = \"x\") { complicatedArgs { oneOfArgField(oneOfArg: { stringField: $a }) } }")]
     public void Lets_pass(string document) => Harness.ExpectValid<VariablesInAllowedPositionRule>(document);
 
     [Theory]

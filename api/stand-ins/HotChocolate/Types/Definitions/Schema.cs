@@ -24,6 +24,9 @@ internal sealed class Schema : ISchema
 
     public string? Description { get; init; }
 
+    /// <summary>Names the object type of a value whose C# type says nothing, as a dictionary; null where C# types say it.</summary>
+    public Func<object, string?>? TypeNameOf { get; init; }
+
     public ObjectDefinition? Query { get; }
 
     public ObjectDefinition? Mutation { get; }
@@ -62,7 +65,9 @@ internal sealed class Schema : ISchema
 
     /// <summary>The object that a resolved value is, by its C# type or the nearest base type that has one.</summary>
     public ObjectDefinition? ObjectOf(NamedType expected, object value) =>
-        expected is ObjectDefinition self ? self : _resolved.GetOrAdd((expected, value.GetType()), Find);
+        expected is ObjectDefinition self ? self
+        : TypeNameOf is null ? _resolved.GetOrAdd((expected, value.GetType()), Find)
+        : TypeNameOf(value) is { } name && Type(name) is ObjectDefinition named && IsPossible(expected, named) ? named : null;
 
     public override string ToString() => SchemaPrinter.Print(this);
 

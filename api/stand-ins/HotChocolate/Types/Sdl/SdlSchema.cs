@@ -39,7 +39,10 @@ internal sealed class SdlSchema
         var roots = _document.Definitions.OfType<SchemaNode>().SelectMany(s => s.Roots).ToDictionary(r => r.Operation, r => r.Type.Name.Value);
         return new Schema(
             Root(OperationType.Query, roots), Root(OperationType.Mutation, roots), Root(OperationType.Subscription, roots), _types.Values,
-            [.. _document.Definitions.OfType<DirectiveDefinitionNode>().Select(Directive).Concat(BuiltInDirectives.All).DistinctBy(d => d.Name)]);
+            [.. _document.Definitions.OfType<DirectiveDefinitionNode>().Select(Directive).Concat(BuiltInDirectives.All).DistinctBy(d => d.Name)])
+        {
+            TypeNameOf = value => value is IReadOnlyDictionary<string, object?> map ? map.GetValueOrDefault("__typename") as string : null,
+        };
     }
 
     private ObjectDefinition? Root(OperationType operation, Dictionary<OperationType, string> roots) =>

@@ -10,7 +10,7 @@ internal sealed class SingleFieldSubscriptionsRule : ValidationRule
 {
     public override void Enter(SyntaxNode node)
     {
-        if (node is not OperationNode { Operation: OperationType.Subscription } operation)
+        if (node is not OperationNode { Operation: OperationType.Subscription } operation || Context.Schema.Subscription is null)
         {
             return;
         }
@@ -41,7 +41,13 @@ internal sealed class SingleFieldSubscriptionsRule : ValidationRule
     {
         foreach (var selection in selectionSet.Selections)
         {
-            conditions.AddRange(selection.Directives.Where(d => d.Name.Value is "skip" or "include"));
+            var condition = selection.Directives.FirstOrDefault(d => d.Name.Value == "skip") ?? selection.Directives.FirstOrDefault(d => d.Name.Value == "include");
+            if (condition is not null)
+            {
+                conditions.Add(condition);
+                continue;
+            }
+
             switch (selection)
             {
                 case FieldNode field:

@@ -14,7 +14,7 @@ internal sealed class UniqueVariableNamesRule : ValidationRule
 
         foreach (var group in operation.Variables.GroupBy(v => v.Variable.Name, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
         {
-            Report($"There can be only one variable named \"${group.Key}\".", group.Select(v => v.Variable));
+            Report($"There can be only one variable named \"${group.Key}\".", group.Select(v => v.Variable.Word));
         }
     }
 }

@@ -53,13 +53,14 @@ internal sealed class ValuesOfCorrectTypeRule : ValidationRule
             return;
         }
 
-        if (given.Count != 1)
+        var known = map.Fields.Where(f => input.Field(f.Name.Value) is not null).ToList();
+        if (known.Count != 1)
         {
             Report($"OneOf Input Object \"{input.Name}\" must specify exactly one key.", map);
         }
-        else if (map.Fields[0].Value is NullValueNode)
+        else if (known[0].Value is NullValueNode)
         {
-            Report($"Field \"{input.Name}.{map.Fields[0].Name}\" must be non-null.", map);
+            Report($"Field \"{input.Name}.{known[0].Name}\" must be non-null.", map);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class VariablesInAllowedPositionRule : ValidationRule
     {
         foreach (var operation in node is DocumentNode document ? document.Operations : [])
         {
-            var declared = operation.Variables.DistinctBy(v => v.Variable.Name).ToDictionary(v => v.Variable.Name, StringComparer.Ordinal);
+            var declared = operation.Variables.Reverse().DistinctBy(v => v.Variable.Name).ToDictionary(v => v.Variable.Name, StringComparer.Ordinal);
             foreach (var usage in Context.UsagesOf(operation))
             {
                 if (usage.Type is not null && declared.TryGetValue(usage.Variable.Name, out var variable)
@@ -25,25 +25,25 @@ internal sealed class VariablesInAllowedPositionRule : ValidationRule
 
     private void Check(VariableUsage usage, VariableDefinitionNode variable, SchemaType type)
     {
-        if (!IsAllowed(type, variable.DefaultValue, usage.Type!, usage.HasDefault))
+        var hasDefault = variable.DefaultValue is not (null or NullValueNode);
+        if (!IsAllowed(type, hasDefault || usage.HasDefault, usage.Type!))
         {
             Report($"Variable \"{usage.Variable}\" of type \"{type}\" used in position expecting type \"{usage.Type}\".", variable, usage.Variable);
         }
-        else if (usage.Parent is { IsOneOf: true } && !type.IsNonNull)
+        else if (usage.Parent is { IsOneOf: true } && !type.IsNonNull && !hasDefault)
         {
             Report($"Variable \"{usage.Variable}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object \"{usage.Parent}\".", variable, usage.Variable);
         }
     }
 
-    private static bool IsAllowed(SchemaType variable, ValueNode? variableDefault, SchemaType place, bool placeHasDefault)
+    private static bool IsAllowed(SchemaType variable, bool hasDefault, SchemaType place)
     {
         if (place is not NonNullOf nonNull || variable.IsNonNull)
         {
             return IsSubType(variable, place);
         }
 
-        var hasDefault = variableDefault is not null and not NullValueNode;
-        return (hasDefault || placeHasDefault) && IsSubType(variable, nonNull.Inner);
+        return hasDefault && IsSubType(variable, nonNull.Inner);
     }
 
     private static bool IsSubType(SchemaType type, SchemaType super) => (type, super) switch

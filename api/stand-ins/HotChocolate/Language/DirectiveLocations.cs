@@ -1,4 +1,4 @@
-namespace HotChocolate.Types;
+namespace HotChocolate.Language;
 
 /// <summary>The places where directives may stand, by the specification's names.</summary>
 internal static class DirectiveLocations
