@@ -5,6 +5,7 @@ WORKDIR /source
 COPY web/package.json web/package-lock.json web/
 RUN npm ci --prefix web
 COPY web web
+COPY api/RiskMap.Api/GraphQL/examples api/RiskMap.Api/GraphQL/examples
 RUN npm run --prefix web build
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS server

@@ -21,7 +21,8 @@ install_packages() { # FOLDER
 
 build_client() {
   local now
-  now=$(fingerprint "$root/web")
+  # The example queries are shown by the client's second page.
+  now=$(fingerprint "$root/web" "$root/api/RiskMap.Api/GraphQL/examples")
   unchanged client.built "$now" && [[ -f $root/api/RiskMap.Api/wwwroot/index.html ]] && return
   install_packages web
   step "Building the client" "构建客户端"

@@ -1,8 +1,15 @@
+import type { IncomingMessage } from 'node:http';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const api = `http://localhost:${process.env.RISKMAP_PORT ?? '8080'}`;
 const served = ['/graphql', '/tiles', '/coverage', '/health', '/openapi'];
+
+/** A person who opens /graphql gets the page for queries, as the server does it; a program gets the answer. */
+function queryPage({ method, headers, url = '' }: IncomingMessage): string | undefined {
+  const asksForPage = method === 'GET' && headers.accept?.startsWith('text/html');
+  return asksForPage && /^\/graphql(\?(?!.*\b(query|id|sdl)\b)|$)/.test(url) ? '/graphiql.html' : undefined;
+}
 
 export default defineConfig({
   plugins: [react()],
@@ -10,12 +17,17 @@ export default defineConfig({
   resolve: {
     alias: { '@protomaps/basemaps': `${import.meta.dirname}/src/map/unused.ts`, pmtiles: `${import.meta.dirname}/src/map/unused.ts` },
   },
-  server: { proxy: Object.fromEntries(served.map((path) => [path, api])) },
+  server: {
+    proxy: Object.fromEntries(served.map((path) => [path, { target: api, bypass: queryPage }])),
+    fs: { allow: ['.', '../api/RiskMap.Api/GraphQL/examples'] },
+  },
   build: {
     outDir: '../api/RiskMap.Api/wwwroot',
     emptyOutDir: true,
     target: 'es2022',
-    chunkSizeWarningLimit: 900, // the antd chunk, which waits until the first map stands
+    // The map, and the page that GET /graphql shows a person: each loads only its own.
+    rolldownOptions: { input: ['index.html', 'graphiql.html'], checks: { moduleLevelDirective: false } },
+    chunkSizeWarningLimit: 4_000, // Monaco, which only the second page loads
   },
   test: { environment: 'happy-dom', include: ['tests/**/*.test.{ts,tsx}'], setupFiles: ['tests/setup.ts'], testTimeout: 30_000 },
 });

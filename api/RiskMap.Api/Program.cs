@@ -39,6 +39,7 @@ app.UseDelivery();
 app.UseProblems();
 app.UseGraphQLStatus();
 app.UseClient();
+app.UseQueryPage();
 
 // The doors
 app.MapHealth();

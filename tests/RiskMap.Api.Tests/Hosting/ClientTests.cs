@@ -8,6 +8,9 @@ namespace RiskMap.Api.Tests.Hosting;
 /// <summary>The built client as the host serves it, here a page of two files.</summary>
 public sealed class ClientTests(ApiServer server) : IClassFixture<ApiServer>, IDisposable
 {
+    /// <summary>What browsers send for an address that a person typed.</summary>
+    private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+
     private readonly DirectoryInfo _built = Directory.CreateTempSubdirectory("riskmap-client-");
 
     [Fact]
@@ -37,6 +40,27 @@ public sealed class ClientTests(ApiServer server) : IClassFixture<ApiServer>, ID
         (await host.CreateClient().GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Theory]
+    [InlineData("/graphql", Browser, true)]
+    [InlineData("/graphql?area=demo&lang=en", Browser, true)]
+    [InlineData("/graphql", "text/html", true)]
+    [InlineData("/graphql?sdl", Browser, false)]
+    [InlineData("/graphql?query={__typename}", Browser, false)]
+    [InlineData("/graphql?query={__typename}", "application/json", false)]
+    [InlineData("/graphql", "*/*", false)]
+    [InlineData("/graphql", "application/json, text/html;q=0.5", false)]
+    [InlineData("/graphql", "text/*;q=0, */*", false)]
+    [InlineData("/graphql", null, false)]
+    public async Task A_person_gets_the_page_for_queries_and_a_program_gets_the_answer(string address, string? accept, bool isPage)
+    {
+        await using var host = Serving();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Accept", accept is null ? [] : [accept]);
+        var answer = await host.CreateClient().SendAsync(request);
+        (await answer.Content.ReadAsStringAsync()).Contains("<title>GraphiQL", StringComparison.Ordinal).ShouldBe(isPage);
+        answer.Headers.Vary.Contains("Accept").ShouldBe(isPage);
+    }
+
     [Fact]
     public async Task Text_is_compressed_for_those_who_take_it()
     {
@@ -62,6 +86,7 @@ public sealed class ClientTests(ApiServer server) : IClassFixture<ApiServer>, ID
     {
         Directory.CreateDirectory(Path.Combine(_built.FullName, "assets"));
         File.WriteAllText(Path.Combine(_built.FullName, "index.html"), "<!doctype html><title>RiskMap</title>");
+        File.WriteAllText(Path.Combine(_built.FullName, "graphiql.html"), "<!doctype html><title>GraphiQL</title>");
         File.WriteAllText(Path.Combine(_built.FullName, "assets", "app-1a2b.js"), string.Concat(Enumerable.Repeat("console.log('hello');\n", 200)));
         return ApiServer.StartOn(server.Connection).WithWebHostBuilder(web => web.UseWebRoot(_built.FullName));
     }

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
+import { queryPageRoute } from '../server/routes';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
 import { Figure, Figures, Question } from '../shell/Question';
+import { useView } from '../view/store';
 import type { Area, Dataset } from './area';
 import { ImportReport } from './ImportReport';
 import { askImports } from './imports';
@@ -11,6 +13,7 @@ import { askImports } from './imports';
 export default function DataRoom({ area }: { area: Area }) {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
+  const { base } = useView();
   const runs = useAnswer(`${area.code}/${area.dataVersion}/${i18n.language}`, (signal) => askImports(area.code, i18n.language, signal));
   const rows = area.datasets.reduce((sum, each) => sum + each.rowCount, 0);
   return (
@@ -20,6 +23,9 @@ export default function DataRoom({ area }: { area: Area }) {
         <Figure value={count(area.datasets.length)} label={t('data.datasets')} />
         <Figure value={count(rows)} label={t('data.rows')} n={t('map.version', { version: count(area.dataVersion) })} />
       </Figures>
+      <p className="ask-yourself">
+        <a href={queryPageRoute({ area: area.code, lang: i18n.language, base })}>{t('data.ask')}</a>
+      </p>
       {area.generated && <p className="warn">{t('area.generatedLong')}</p>}
       <section className="section">
         <h2>{t('data.datasets')}</h2>

@@ -202,6 +202,7 @@ export const en: Texts = {
   data: {
     title: 'Where does the data come from?',
     rows: 'rows',
+    ask: 'Ask these data your own questions, in GraphQL',
     datasets: 'Datasets',
     runs: 'Imports',
     asOf: 'as of {{day}}',

@@ -189,6 +189,7 @@ export const zhCN = {
   data: {
     title: '地图上的数据从哪里来？',
     rows: '行数据',
+    ask: '用 GraphQL 自己查询这些数据',
     datasets: '数据集',
     runs: '导入记录',
     asOf: '截至 {{day}}',
