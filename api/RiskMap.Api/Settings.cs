@@ -45,6 +45,10 @@ public sealed record Settings
     [Setting("RISKMAP_INTROSPECTION", 0, 1)]
     public int Introspection { get; init; } = 1;
 
+    /// <summary>Positions that a geometry in a request may have.</summary>
+    [Setting("RISKMAP_GEOMETRY_POSITIONS", 5, 1_000_000)]
+    public int GeometryPositions { get; init; } = 10_000;
+
     /// <summary>Megabytes kept of coverage answers and of the geometry they are computed from, each.</summary>
     [Setting("RISKMAP_COVERAGE_CACHE_MB", 1, 65_536)]
     public int CoverageCacheMb { get; init; } = 128;

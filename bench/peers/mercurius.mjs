@@ -18,14 +18,14 @@ const schema = `
     featureId: Int!
     number: String
     kind: String!
-    state: String!
+    status: String!
     flowLps: Float
     longitude: Float!
     latitude: Float!
   }
 `
 
-const hydrant = `h.id, h.feature_id AS "featureId", h.number, upper(h.kind) AS kind, upper(h.state) AS state, h.flow_lps AS "flowLps",
+const hydrant = `h.id, h.feature_id AS "featureId", h.number, upper(h.kind) AS kind, upper(h.state) AS status, h.flow_lps AS "flowLps",
   ST_X(h.geom) AS longitude, ST_Y(h.geom) AS latitude`
 
 const one = {

@@ -1,5 +1,7 @@
+using GreenDonut;
 using HotChocolate;
 using HotChocolate.Types;
+using NetTopologySuite.Geometries;
 
 namespace RiskMap.Api.Areas;
 
@@ -24,4 +26,21 @@ public sealed class AreaFields
     /// <summary>Towns, villages and grids inside the area.</summary>
     public Task<IReadOnlyList<Division>> GetDivisionsAsync([Parent] Area area, [Service] AreaStore store, CancellationToken cancel) =>
         store.DivisionsAsync(area.Code, cancel);
+}
+
+[ExtendObjectType(typeof(Division))]
+public sealed class DivisionFields
+{
+    /// <summary>Its ground: a multipolygon.</summary>
+    public async Task<Geometry> GetGeometryAsync([Parent] Division division, GroundOfDivision grounds, CancellationToken cancel) =>
+        (await grounds.LoadAsync(new FeatureKey(division.AreaCode, division.FeatureId), cancel))!;
+}
+
+/// <summary>Polygons of divisions, which are too large to be read for those who do not ask: one statement for all that a request asks for.</summary>
+public sealed class GroundOfDivision(AreaStore store, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<FeatureKey, Geometry>(scheduler, options)
+{
+    protected override Task<IReadOnlyDictionary<FeatureKey, Geometry>> LoadBatchAsync(
+        IReadOnlyList<FeatureKey> keys, CancellationToken cancellationToken) =>
+        FeatureKey.ShapesByAreaAsync(keys, (area, features) => store.DivisionShapesAsync(area, features, cancellationToken));
 }

@@ -1,18 +1,24 @@
 using Npgsql;
 using RiskMap.Api.Answers;
+using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Areas;
 
 /// <summary>Divisions and counts of areas; the areas themselves come from <see cref="DataVersions"/>.</summary>
-public sealed class AreaStore(NpgsqlDataSource database)
+public sealed class AreaStore(NpgsqlDataSource database, TimeProvider clock)
 {
     private readonly SharedAnswers<(string Area, long Version), AreaCounts> _counts = new(10_000, _ => 1);
 
     public async Task<IReadOnlyList<Division>> DivisionsAsync(string area, CancellationToken cancel) =>
         await database.QueryAsync<Division>($"""
-            SELECT d.id, d.feature_id, d.code, d.name_zh, d.name_en, d.level, {BoundingBox.Sql("d.geom")} AS box
+            SELECT d.area AS area_code, d.id, d.feature_id, d.code, d.name_zh, d.name_en, d.level, {BoundingBox.Sql("d.geom")} AS box
             FROM divisions d WHERE d.area = @area ORDER BY d.feature_id LIMIT 10000
             """, new { area }, cancel);
+
+    internal Task<List<FeatureShape>> DivisionShapesAsync(string area, int[] features, CancellationToken cancel) =>
+        database.QueryAsync<FeatureShape>(
+            "SELECT feature_id, ST_AsBinary(geom) AS shape FROM divisions WHERE area = @area AND feature_id = ANY(@features)",
+            new { area, features }, cancel);
 
     public ValueTask<AreaCounts> CountsAsync(Area area, CancellationToken cancel) =>
         _counts.GetAsync((area.Code, area.DataVersion), async c => (await database.QueryAsync<AreaCounts>("""
@@ -27,12 +33,16 @@ public sealed class AreaStore(NpgsqlDataSource database)
                 (SELECT count(*)::int FROM incidents WHERE area = @Code AND geom IS NULL) AS incidents_unlocated,
                 (SELECT count(*)::int FROM zones WHERE area = @Code) AS zones,
                 (SELECT count(*)::int FROM divisions WHERE area = @Code) AS divisions
-            """, new { area.Code }, c)).Single(), cancel);
+            """, new { area.Code }, c)).Single() with { DataVersion = area.DataVersion, CountedAt = clock.GetUtcNow() }, cancel);
 }
 
 /// <summary>How many of each thing are on record in an area.</summary>
 public sealed record AreaCounts
 {
+    internal long DataVersion { get; init; }
+
+    internal DateTimeOffset CountedAt { get; init; }
+
     public int Hydrants { get; init; }
 
     public int WaterSources { get; init; }
@@ -55,11 +65,16 @@ public sealed record AreaCounts
     public int Zones { get; init; }
 
     public int Divisions { get; init; }
+
+    /// <summary>How these were counted.</summary>
+    public Method Method => new(Words.Say("METHOD_COUNTS"), [], Standard: null, Clause: null, Neglects: null, DataVersion, CountedAt);
 }
 
 /// <summary>A part of an area: a town, a village, a grid.</summary>
 public sealed record Division
 {
+    internal string AreaCode { get; init; } = "";
+
     internal double[]? Box { get; init; }
 
     public Guid Id { get; init; }
@@ -77,5 +92,6 @@ public sealed record Division
     /// <summary>county, town, village, grid or unknown.</summary>
     public string Level { get; init; } = "";
 
+    /// <summary>Box round the division.</summary>
     public BoundingBox? Bounds => BoundingBox.From(Box);
 }

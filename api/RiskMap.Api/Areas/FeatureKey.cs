@@ -1,3 +1,6 @@
+using NetTopologySuite.Geometries;
+using RiskMap.Api.Answers;
+
 namespace RiskMap.Api.Areas;
 
 /// <summary>A thing by the small number it has within its area.</summary>
@@ -18,4 +21,28 @@ public readonly record struct FeatureKey(string Area, int FeatureId)
 
         return found;
     }
+
+    /// <summary>Geometry of things whose rows come without it.</summary>
+    internal static async Task<IReadOnlyDictionary<FeatureKey, Geometry>> ShapesByAreaAsync(
+        IReadOnlyList<FeatureKey> keys, Func<string, int[], Task<List<FeatureShape>>> load)
+    {
+        var found = new Dictionary<FeatureKey, Geometry>();
+        foreach (var area in keys.GroupBy(k => k.Area, k => k.FeatureId))
+        {
+            foreach (var row in await load(area.Key, [.. area]))
+            {
+                found[new(area.Key, row.FeatureId)] = Shape.Read(row.Shape);
+            }
+        }
+
+        return found;
+    }
+}
+
+/// <summary>The geometry of one thing, as the database gives it.</summary>
+internal sealed record FeatureShape
+{
+    public int FeatureId { get; init; }
+
+    public byte[] Shape { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Buildings;
@@ -10,6 +12,8 @@ public sealed record Building
     internal Guid DatasetId { get; init; }
 
     internal double[]? Box { get; init; }
+
+    internal byte[] Shape { get; init; } = [];
 
     public Guid Id { get; init; }
 
@@ -43,6 +47,9 @@ public sealed record Building
 
     /// <summary>Box round the footprint.</summary>
     public BoundingBox? Bounds => BoundingBox.From(Box);
+
+    /// <summary>The footprint: a multipolygon.</summary>
+    public Geometry Geometry => Answers.Shape.Read(Shape);
 }
 
 public enum BuildingUse

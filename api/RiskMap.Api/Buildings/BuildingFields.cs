@@ -14,11 +14,8 @@ public sealed class AreaBuildings
     [UsePaging(ConnectionName = "Buildings", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
     public Task<Connection<Building>> GetBuildingsAsync(
         [Parent] Area area, [Service] BuildingStore store, int? first, string? after,
-        [GraphQLDescription("Only those of which some part lies in this box.")] BoundingBox? box,
-        BuildingUse? use,
-        [GraphQLDescription("Only those known to have at least so many storeys.")] int? minStoreys,
-        CancellationToken cancel) =>
-        store.ListAsync(area.Code, new(box?.Checked(), use, minStoreys), PageRequest.Of(first, after), cancel);
+        [GraphQLDescription("Only those that fit all of this.")] BuildingFilter? filter, CancellationToken cancel) =>
+        store.ListAsync(area.Code, filter ?? new(), PageRequest.Of(first, after), cancel);
 
     /// <summary>One building, by its number within the area or by its id.</summary>
     public async Task<Building?> GetBuildingAsync(

@@ -5,34 +5,33 @@ using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Buildings;
 
-/// <summary>Which buildings are asked for; null leaves a question open.</summary>
-public sealed record BuildingFilter(BoundingBox? Box, BuildingUse? Use, int? MinStoreys);
-
 /// <summary>The buildings of the database.</summary>
 public sealed class BuildingStore(NpgsqlDataSource database)
 {
     private static readonly string Columns = $"""
         b.area AS area_code, b.dataset AS dataset_id, b.id, b.feature_id, b.name, replace(b.use, '_', '') AS use, b.use_src, b.storeys,
-        b.height_m, b.floor_area_m2, b.residents, b.address, b.built_on::text, b.area_m2, {BoundingBox.Sql("b.geom")} AS box
+        b.height_m, b.floor_area_m2, b.residents, b.address, b.built_on::text, b.area_m2, {BoundingBox.Sql("b.geom")} AS box,
+        ST_AsBinary(b.geom) AS shape
         """;
 
     public async Task<Connection<Building>> ListAsync(string area, BuildingFilter filter, PageRequest page, CancellationToken cancel)
     {
         var chosen = $"""
             FROM buildings b WHERE b.area = @area
-            {(filter.Box is null ? "" : "AND ST_Intersects(b.geom, ST_MakeEnvelope(@West, @South, @East, @North, 4326))")}
+            {(filter.Within is null ? "" : "AND " + Shape.MeetsWithin("b.geom"))}
             {(filter.Use is null ? "" : "AND b.use = @use")}
             {(filter.MinStoreys is null ? "" : "AND b.storeys >= @MinStoreys")}
+            {(filter.BuiltBefore is null ? "" : "AND b.built_on < @before")}
+            {(filter.BuiltAfter is null ? "" : "AND b.built_on > @since")}
             """;
         var values = new
         {
             area,
-            filter.Box?.West,
-            filter.Box?.South,
-            filter.Box?.East,
-            filter.Box?.North,
+            within = filter.Within.Bound(),
             use = filter.Use is { } u ? Snake.Of(u) : null,
             filter.MinStoreys,
+            before = Day.ReadOptional(filter.BuiltBefore, "builtBefore"),
+            since = Day.ReadOptional(filter.BuiltAfter, "builtAfter"),
             after = page.Key(1)?[0] ?? -1,
             page.Limit,
         };

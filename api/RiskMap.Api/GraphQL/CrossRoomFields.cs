@@ -8,7 +8,6 @@ using RiskMap.Api.Buildings;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Incidents;
-using RiskMap.Api.Roads;
 using RiskMap.Api.Stations;
 using RiskMap.Api.Zones;
 
@@ -28,7 +27,7 @@ public sealed class BuildingAcrossRooms
         var answer = await coverages.OfAsync(area, CoverageSubject.Buildings, day, cancel);
         return answer.NearestTo(building.FeatureId) is var (hydrant, metres)
             && await hydrants.LoadAsync(new FeatureKey(building.AreaCode, hydrant), cancel) is { } nearest
-            ? new(nearest, metres)
+            ? new(nearest, metres, area, answer)
             : null;
     }
 
@@ -36,6 +35,7 @@ public sealed class BuildingAcrossRooms
     public async Task<IReadOnlyList<Zone>> GetZonesAsync([Parent] Building building, ZonesOfBuilding zones, CancellationToken cancel) =>
         await zones.LoadAsync(new FeatureKey(building.AreaCode, building.FeatureId), cancel) ?? [];
 
+    /// <summary>Where the row comes from.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] Building building, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(building.AreaCode, building.DatasetId, cancel);
 }
@@ -51,20 +51,15 @@ public sealed class VerdictAcrossRooms
 [ExtendObjectType(typeof(Hydrant))]
 public sealed class HydrantAcrossRooms
 {
+    /// <summary>Where the row comes from.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] Hydrant hydrant, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(hydrant.AreaCode, hydrant.DatasetId, cancel);
-}
-
-[ExtendObjectType(typeof(Road))]
-public sealed class RoadAcrossRooms
-{
-    public Task<Dataset?> GetDatasetAsync([Parent] Road road, [Service] DatasetOf datasets, CancellationToken cancel) =>
-        datasets.FindAsync(road.AreaCode, road.DatasetId, cancel);
 }
 
 [ExtendObjectType(typeof(Station))]
 public sealed class StationAcrossRooms
 {
+    /// <summary>Where the row comes from.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] Station station, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(station.AreaCode, station.DatasetId, cancel);
 }
@@ -72,6 +67,7 @@ public sealed class StationAcrossRooms
 [ExtendObjectType(typeof(Incident))]
 public sealed class IncidentAcrossRooms
 {
+    /// <summary>Where the row comes from.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] Incident incident, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(incident.AreaCode, incident.DatasetId, cancel);
 }
@@ -79,6 +75,7 @@ public sealed class IncidentAcrossRooms
 [ExtendObjectType(typeof(Zone))]
 public sealed class ZoneAcrossRooms
 {
+    /// <summary>Where the row comes from.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] Zone zone, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(zone.AreaCode, zone.DatasetId, cancel);
 }

@@ -1,6 +1,12 @@
+using System.Text.Json;
+using HotChocolate;
 using HotChocolate.AspNetCore;
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Language;
+using HotChocolate.Types;
+using NetTopologySuite.Geometries;
+using RiskMap.Api.GeoJson;
+using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.GraphQL;
 
@@ -36,4 +42,41 @@ internal static class Engine
     /// <summary>GET and POST /graphql, and GET /graphql?sdl where the schema is told.</summary>
     public static void MapEngine(this WebApplication app, Settings settings) =>
         app.MapGraphQL().WithOptions(new GraphQLServerOptions { EnableSchemaRequests = settings.TellsSchema });
+
+    /// <summary>Every geometry of the rooms is of one scalar.</summary>
+    public static IRequestExecutorBuilder WithGeometry(this IRequestExecutorBuilder graphQL, int mostPositions) =>
+        graphQL.AddType(new GeometryType(mostPositions)).BindRuntimeType<Geometry, GeometryType>();
+}
+
+/// <summary>
+/// The geometry scalar: RFC 7946 in and out. HotChocolate's own spatial types are experimental and changed shape; a base for scalars
+/// that reads and writes JSON came with version 16, whose writer has another name.
+/// </summary>
+internal sealed class GeometryType : ScalarType<Geometry>
+{
+    private readonly int _mostPositions;
+
+    public GeometryType(int mostPositions)
+        : base("Geometry")
+    {
+        _mostPositions = mostPositions;
+        SpecifiedBy = new("https://www.rfc-editor.org/rfc/rfc7946");
+        Description = "A GeoJSON geometry object (RFC 7946): longitude and latitude in degrees of WGS-84, longitude first.";
+    }
+
+    protected override Geometry OnCoerceInputValue(JsonElement inputValue)
+    {
+        try
+        {
+            return GeoJsonReader.Read(inputValue, _mostPositions);
+        }
+        catch (GeometryInvalid e)
+        {
+            throw new LeafCoercionException(
+                ErrorBuilder.New().SetMessage(Words.Say(e.Code, [.. e.Values])).SetCode(e.Code).Build(), this);
+        }
+    }
+
+    protected override void OnCoerceOutputValue(Geometry runtimeValue, Utf8JsonWriter resultValue) =>
+        GeoJsonWriter.Write(resultValue, runtimeValue);
 }

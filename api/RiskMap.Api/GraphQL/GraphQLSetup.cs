@@ -4,7 +4,7 @@ public static class GraphQLSetup
 {
     public static WebApplicationBuilder AddGraphQLDoor(this WebApplicationBuilder builder, Settings settings)
     {
-        builder.Services.AddGraphQLServer().AddRiskMapSchema().AddErrorFilter<RequestErrors>().WithLimits(settings)
+        builder.Services.AddGraphQLServer().AddRiskMapSchema(settings).AddErrorFilter<RequestErrors>().WithLimits(settings)
             .WithOperations(settings, Operations(builder.Environment));
         return builder;
     }

@@ -1,4 +1,6 @@
 using HotChocolate.Execution.Configuration;
+using HotChocolate.Types;
+using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Buildings;
@@ -15,9 +17,13 @@ namespace RiskMap.Api.GraphQL;
 /// <summary>The schema, room by room. The only place that puts it together; tests call it too.</summary>
 public static class Schema
 {
-    public static IRequestExecutorBuilder AddRiskMapSchema(this IRequestExecutorBuilder graphQL) => graphQL
+    public static IRequestExecutorBuilder AddRiskMapSchema(this IRequestExecutorBuilder graphQL, Settings? settings = null) => graphQL
         .AddQueryType()
+        .WithGeometry((settings ?? new()).GeometryPositions)
+        .BindRuntimeType<Guid, IdType>().AddTypeConverter<string, Guid>(RecordId.Read)
+        .AddTypeExtension<ServerQueries>()
         .AddTypeExtension<AreaQueries>().AddTypeExtension<AreaFields>()
+        .AddTypeExtension<DivisionFields>().AddDataLoader<GroundOfDivision>()
         .AddTypeExtension<AreaImports>().AddTypeExtension<ImportRunFields>()
         .AddTypeExtension<AreaHydrants>().AddTypeExtension<HydrantFields>()
         .AddDataLoader<HydrantByFeature>().AddDataLoader<OutagesOfHydrant>().AddDataLoader<UsableHydrants>()
@@ -28,10 +34,11 @@ public static class Schema
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
         .AddTypeExtension<AreaHeatmap>()
-        .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>().AddDataLoader<IncidentsOfZone>()
+        .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
+        .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()
         .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>().AddTypeExtension<HydrantAcrossRooms>()
         .AddTypeExtension<RoadAcrossRooms>().AddTypeExtension<StationAcrossRooms>().AddTypeExtension<IncidentAcrossRooms>()
-        .AddTypeExtension<ZoneAcrossRooms>().AddDataLoader<ZonesOfBuilding>()
+        .AddTypeExtension<ZoneAcrossRooms>().AddDataLoader<ZonesOfBuilding>().AddDataLoader<HydrantsAlongRoad>()
         .AddTypeExtension<HydrantsCount>().AddTypeExtension<BuildingsCount>().AddTypeExtension<RoadsCount>()
         .AddTypeExtension<IncidentsCount>().AddTypeExtension<ZonesCount>().AddTypeExtension<BuildingVerdictsCount>()
         .AddTypeExtension<ImportRunsCount>().AddTypeExtension<ImportRejectsCount>();

@@ -13,12 +13,32 @@ public static class Words
         ["ADDRESS_INVALID"] = ("地址“{0}”无法识别。", "The address \"{0}\" cannot be read."),
         ["AREA_UNKNOWN"] = ("没有代码为“{0}”的区域。", "There is no area with the code \"{0}\"."),
         ["BANDWIDTH_OUT_OF_RANGE"] = ("带宽必须在 {1} 至 {2} 米之间，收到的是 {0}。", "The bandwidth must lie between {1} and {2} metres, not {0}."),
-        ["BOX_INVALID"] = (
-            "范围框（西 {0}，南 {1}，东 {2}，北 {3}）无效：经度在 -180 至 180 之间且西不大于东，纬度在 -90 至 90 之间且南不大于北。",
-            "The box (west {0}, south {1}, east {2}, north {3}) is none: longitudes lie between -180 and 180 with west first, latitudes between -90 and 90 with south first."),
         ["CURSOR_INVALID"] = ("翻页游标“{0}”不是由本接口给出的。", "The paging cursor \"{0}\" was not given out by this list."),
         ["DATABASE_GONE"] = ("数据库暂时无法访问，恢复后会自动继续。", "The database cannot be reached at the moment; this continues by itself once it is back."),
         ["DATE_INVALID"] = ("{0} 的值“{1}”不是日期，请写成 YYYY-MM-DD。", "{0} is \"{1}\", which is no date: write YYYY-MM-DD."),
+        ["GEOMETRY_CRS"] = (
+            "几何的坐标系是“{0}”：这里只接受 WGS-84 经纬度（EPSG:4326）。",
+            "The geometry is in the coordinate system \"{0}\": only longitude and latitude of WGS-84 (EPSG:4326) are read here."),
+        ["GEOMETRY_CROSSES_ITSELF"] = ("多边形在 [{0}, {1}] 处自相交。", "The polygon crosses itself at [{0}, {1}]."),
+        ["GEOMETRY_EMPTY"] = ("{0} 是空的。", "{0} is empty."),
+        ["GEOMETRY_INVALID"] = ("多边形在 [{0}, {1}] 处无效（{2}）。", "The polygon is invalid at [{0}, {1}]: {2}."),
+        ["GEOMETRY_IN_METRES"] = (
+            "{0} 中的 {1} 不是经纬度，像是投影坐标（米）：请换算为 WGS-84 度。",
+            "{1} in {0} is no longitude and latitude; it looks like projected metres. Send degrees of WGS-84."),
+        ["GEOMETRY_NO_NUMBERS"] = ("{0} 中的 {1} 不是两个有限的数。", "{1} in {0} is not a pair of finite numbers."),
+        ["GEOMETRY_NOT_GEOJSON"] = (
+            "{0} 不是 GeoJSON（RFC 7946）几何：应为带 type 和 coordinates 的对象。",
+            "{0} is not what a GeoJSON geometry (RFC 7946) has there: write an object with type and coordinates."),
+        ["GEOMETRY_OUT_OF_RANGE"] = (
+            "{0} 中的 {1} 超出范围：先经度（-180 至 180），后纬度（-90 至 90）。",
+            "{1} in {0} is out of range: longitude first, from -180 to 180, then latitude, from -90 to 90."),
+        ["GEOMETRY_RING_OPEN"] = ("{0} 的环没有闭合：起点 {1}，终点 {2}。", "The ring {0} is not closed: it begins at {1} and ends at {2}."),
+        ["GEOMETRY_TOO_FEW_POSITIONS"] = ("{0} 只有 {1} 个位置，至少需要 {2} 个。", "{0} has {1} positions; it needs at least {2}."),
+        ["GEOMETRY_TOO_LARGE"] = ("几何的位置超过 {0} 个。", "The geometry has more than {0} positions."),
+        ["GEOMETRY_TYPE_UNKNOWN"] = (
+            "“{0}”不是几何类型：可用 Point、LineString、Polygon、MultiPoint、MultiLineString、MultiPolygon、GeometryCollection；Feature 请只发送其 geometry。",
+            "\"{0}\" is no geometry type. There are Point, LineString, Polygon, MultiPoint, MultiLineString, MultiPolygon and GeometryCollection; of a Feature send its geometry."),
+        ["ID_INVALID"] = ("“{0}”不是由本接口给出的 id。", "\"{0}\" is no id that was given out here."),
         ["LAYER_UNKNOWN"] = ("没有名为“{0}”的图层。", "There is no layer \"{0}\"."),
         ["NOT_FOUND"] = ("这里没有内容。", "There is nothing here."),
         ["METHOD_NOT_ALLOWED"] = ("此地址不支持这种请求方式。", "This address does not take that kind of request."),
@@ -44,6 +64,9 @@ public static class Words
         ["NEGLECTS_HEATMAP_CORRECTED"] = (
             "按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",
             "Gaps inside the record are not known. Fires without a place are not on the map. Dense is not the same as dangerous: a dense quarter has more of everything."),
+        ["METHOD_COUNTS"] = ("登记在册的行数", "Rows on record"),
+        ["METHOD_INCIDENT_COUNT"] = ("区内有位置的火灾起数，按当地日期", "Located fires inside the zone, by the area's own days"),
+        ["NEGLECTS_INCIDENT_COUNT"] = ("不知道位置的火灾不计入任何分区。", "Fires without a place count in no zone."),
         ["METHOD_ZONE_RANKING"] = (
             "分区排名：代表点在区内的建筑的消火栓覆盖，与区内有位置的火灾",
             "Zones ranked by the hydrant coverage of buildings whose representative point lies inside, with the located fires inside"),

@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Hydrants;
@@ -9,6 +10,8 @@ public sealed record Hydrant
 
     internal Guid DatasetId { get; init; }
 
+    internal int OfRoad { get; init; }
+
     public Guid Id { get; init; }
 
     /// <summary>Small number of the hydrant within its area: its id in vector tiles.</summary>
@@ -19,7 +22,8 @@ public sealed record Hydrant
 
     public HydrantKind Kind { get; init; }
 
-    public HydrantState State { get; init; }
+    /// <summary>Whether it gives water, as last recorded.</summary>
+    public HydrantStatus Status { get; init; }
 
     /// <summary>Flow in litres per second, as last tested.</summary>
     public double? FlowLps { get; init; }
@@ -57,6 +61,9 @@ public sealed record Hydrant
 
     /// <summary>Degrees north.</summary>
     public double Latitude { get; init; }
+
+    /// <summary>Where it stands: a point.</summary>
+    public Geometry Geometry => new Point(Longitude, Latitude);
 }
 
 /// <summary>地上式, 地下式, 墙壁式, 取水栓, 消防水鹤.</summary>
@@ -71,7 +78,7 @@ public enum HydrantKind
 }
 
 /// <summary>完好, 低压, 无水, 损坏, 埋压圈占遮挡, 无法开启, 停用, 未查.</summary>
-public enum HydrantState
+public enum HydrantStatus
 {
     InService,
     LowPressure,

@@ -13,13 +13,8 @@ public sealed class AreaHydrants
     [UsePaging(ConnectionName = "Hydrants", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
     public Task<Connection<Hydrant>> GetHydrantsAsync(
         [Parent] Area area, [Service] HydrantStore store, int? first, string? after,
-        [GraphQLDescription("Only those that lie in this box.")] BoundingBox? box,
-        [GraphQLDescription("Only those that could be counted on, on this day (YYYY-MM-DD).")] string? usableOn,
-        HydrantState? state,
-        [GraphQLDescription("Only those with this painted number.")] string? number,
-        CancellationToken cancel) =>
-        store.ListAsync(
-            area.Code, new(box?.Checked(), Day.ReadOptional(usableOn, "usableOn"), state, number), PageRequest.Of(first, after), cancel);
+        [GraphQLDescription("Only those that fit all of this.")] HydrantFilter? filter, CancellationToken cancel) =>
+        store.ListAsync(area.Code, filter ?? new(), PageRequest.Of(first, after), cancel);
 
     /// <summary>One hydrant, by its number within the area or by its id.</summary>
     public async Task<Hydrant?> GetHydrantAsync(

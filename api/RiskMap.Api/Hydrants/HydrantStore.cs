@@ -2,12 +2,8 @@ using Dapper;
 using HotChocolate.Types.Pagination;
 using Npgsql;
 using RiskMap.Api.Answers;
-using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Hydrants;
-
-/// <summary>Which hydrants are asked for; null leaves a question open.</summary>
-public sealed record HydrantFilter(BoundingBox? Box, DateOnly? UsableOn, HydrantState? State, string? Number);
 
 /// <summary>The hydrants of the database.</summary>
 public sealed class HydrantStore(NpgsqlDataSource database)
@@ -26,7 +22,7 @@ public sealed class HydrantStore(NpgsqlDataSource database)
 
     private const string Columns = """
         h.area AS area_code, h.dataset AS dataset_id, h.id, h.feature_id, h.number, replace(h.kind, '_', '') AS kind,
-        replace(h.state, '_', '') AS state, h.flow_lps, h.pressure_mpa, h.main_mm, h.outlet_mm, h.network, h.owner, h.address, h.note,
+        replace(h.state, '_', '') AS status, h.flow_lps, h.pressure_mpa, h.main_mm, h.outlet_mm, h.network, h.owner, h.address, h.note,
         h.installed_on::text, h.removed_on::text, h.tested_on::text, replace(h.location_precision, '_', '') AS location_precision,
         ST_X(h.geom) AS longitude, ST_Y(h.geom) AS latitude
         """;
@@ -35,21 +31,24 @@ public sealed class HydrantStore(NpgsqlDataSource database)
     {
         var chosen = $"""
             FROM hydrants h WHERE h.area = @area
-            {(filter.Box is null ? "" : "AND h.geom && ST_MakeEnvelope(@West, @South, @East, @North, 4326)")}
-            {(filter.State is null ? "" : "AND h.state = @state")}
+            {(filter.Within is null ? "" : "AND " + Shape.MeetsWithin("h.geom"))}
+            {(filter.Status is null ? "" : "AND h.state = @status")}
+            {(filter.Kind is null ? "" : "AND h.kind = @kind")}
             {(filter.Number is null ? "" : "AND h.number = @Number")}
+            {(filter.InstalledBefore is null ? "" : "AND h.installed_on < @before")}
+            {(filter.InstalledAfter is null ? "" : "AND h.installed_on > @since")}
             {(filter.UsableOn is null ? "" : $"AND {IsUsable}")}
             """;
         var values = new
         {
             area,
-            filter.Box?.West,
-            filter.Box?.South,
-            filter.Box?.East,
-            filter.Box?.North,
-            state = filter.State is { } s ? Snake.Of(s) : null,
+            within = filter.Within.Bound(),
+            status = filter.Status is { } s ? Snake.Of(s) : null,
+            kind = filter.Kind is { } k ? Snake.Of(k) : null,
             filter.Number,
-            day = filter.UsableOn,
+            before = Day.ReadOptional(filter.InstalledBefore, "installedBefore"),
+            since = Day.ReadOptional(filter.InstalledAfter, "installedAfter"),
+            day = Day.ReadOptional(filter.UsableOn, "usableOn"),
             after = page.Key(1)?[0] ?? -1,
             page.Limit,
         };
@@ -65,6 +64,20 @@ public sealed class HydrantStore(NpgsqlDataSource database)
     public Task<List<Hydrant>> OfFeaturesAsync(string area, int[] features, CancellationToken cancel) =>
         database.QueryAsync<Hydrant>(
             $"SELECT {Columns} FROM hydrants h WHERE h.area = @area AND h.feature_id = ANY(@features)", new { area, features }, cancel);
+
+    /// <summary>Hydrants within so many metres of each of these roads.</summary>
+    public async Task<ILookup<int, Hydrant>> AlongRoadsAsync(string area, int[] roads, double metres, CancellationToken cancel) =>
+        (await database.QueryAsync<Hydrant>($"""
+            -- A box in degrees that is surely large enough finds who comes into question by the index; metres decide.
+            WITH asked AS (
+                SELECT r.feature_id, r.geom::geography AS course,
+                    ST_Expand(r.geom, @metres / 110000 / greatest(cos(radians(ST_YMax(r.geom))), 0.01), @metres / 110000) AS around
+                FROM roads r WHERE r.area = @area AND r.feature_id = ANY(@roads))
+            SELECT a.feature_id AS of_road, {Columns}
+            FROM asked a
+            JOIN hydrants h ON h.area = @area AND h.geom && a.around AND ST_DWithin(h.geom::geography, a.course, @metres)
+            ORDER BY h.feature_id
+            """, new { area, roads, metres }, cancel)).ToLookup(h => h.OfRoad);
 
     public async Task<ILookup<Guid, HydrantOutage>> OutagesAsync(string area, Guid[] hydrants, CancellationToken cancel) =>
         (await database.QueryAsync<OutageRow>("""

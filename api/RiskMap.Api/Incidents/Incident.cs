@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 
@@ -55,4 +56,7 @@ public sealed record Incident
 
     /// <summary>Degrees north; null: its place is not known.</summary>
     public double? Latitude { get; init; }
+
+    /// <summary>Where it burned: a point; null: its place is not known.</summary>
+    public Geometry? Geometry => Longitude is { } x && Latitude is { } y ? new Point(x, y) : null;
 }

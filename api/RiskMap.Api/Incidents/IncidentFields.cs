@@ -13,14 +13,8 @@ public sealed class AreaIncidents
     [UsePaging(ConnectionName = "Incidents", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
     public Task<Connection<Incident>> GetIncidentsAsync(
         [Parent] Area area, [Service] IncidentStore store, int? first, string? after,
-        [GraphQLDescription("Only those located in this box.")] BoundingBox? box,
-        [GraphQLDescription("First day (YYYY-MM-DD), by the area's clocks.")] string? from,
-        [GraphQLDescription("Last day (YYYY-MM-DD), by the area's clocks; it counts.")] string? to,
-        [GraphQLDescription("Only those of exactly this kind.")] string? kind,
-        [GraphQLDescription("Only those located in the zone of this id.")] Guid? zone,
-        CancellationToken cancel) =>
-        store.ListAsync(
-            area, new(box?.Checked(), Day.ReadOptional(from, "from"), Day.ReadOptional(to, "to"), kind, zone), PageRequest.Of(first, after), cancel);
+        [GraphQLDescription("Only those that fit all of this.")] IncidentFilter? filter, CancellationToken cancel) =>
+        store.ListAsync(area, filter ?? new(), PageRequest.Of(first, after), cancel);
 
     /// <summary>One incident, by its number within the area or by its id.</summary>
     public async Task<Incident?> GetIncidentAsync([Parent] Area area, [Service] IncidentStore store, int? featureId, Guid? id, CancellationToken cancel) =>

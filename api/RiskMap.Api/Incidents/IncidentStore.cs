@@ -5,9 +5,6 @@ using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Incidents;
 
-/// <summary>Which incidents are asked for; null leaves a question open. Days are those of the area's own clocks.</summary>
-public sealed record IncidentFilter(BoundingBox? Box, DateOnly? From, DateOnly? To, string? Kind, Guid? Zone);
-
 /// <summary>The incidents of the database.</summary>
 public sealed class IncidentStore(NpgsqlDataSource database)
 {
@@ -31,7 +28,7 @@ public sealed class IncidentStore(NpgsqlDataSource database)
 
         var chosen = $"""
             FROM incidents i WHERE i.area = @Code
-            {(filter.Box is null ? "" : "AND i.geom && ST_MakeEnvelope(@West, @South, @East, @North, 4326)")}
+            {(filter.Within is null ? "" : "AND " + Shape.MeetsWithin("i.geom"))}
             {(filter.From is null ? "" : "AND i.started_at >= (@From::timestamp AT TIME ZONE @TimeZone)")}
             {(filter.To is null ? "" : "AND i.started_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)")}
             {(filter.Kind is null ? "" : "AND i.kind = @Kind")}
@@ -43,12 +40,9 @@ public sealed class IncidentStore(NpgsqlDataSource database)
         {
             area.Code,
             area.TimeZone,
-            filter.Box?.West,
-            filter.Box?.South,
-            filter.Box?.East,
-            filter.Box?.North,
-            filter.From,
-            filter.To,
+            within = filter.Within.Bound(),
+            From = Day.ReadOptional(filter.From, "from"),
+            To = Day.ReadOptional(filter.To, "to"),
             filter.Kind,
             filter.Zone,
             before = new DateTime(key?[0] ?? LastTick, DateTimeKind.Utc),

@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Roads;
@@ -10,6 +11,8 @@ public sealed record Road
     internal string AreaCode { get; init; } = "";
 
     internal double[]? Box { get; init; }
+
+    internal byte[] Shape { get; init; } = [];
 
     public Guid Id { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record Road
 
     /// <summary>Box round the road.</summary>
     public BoundingBox? Bounds => BoundingBox.From(Box);
+
+    /// <summary>Its course: a multi-line.</summary>
+    public Geometry Geometry => Answers.Shape.Read(Shape);
 }
 
 public enum RoadClass

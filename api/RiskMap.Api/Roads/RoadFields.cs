@@ -13,10 +13,8 @@ public sealed class AreaRoads
     [UsePaging(ConnectionName = "Roads", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
     public Task<Connection<Road>> GetRoadsAsync(
         [Parent] Area area, [Service] RoadStore store, int? first, string? after,
-        [GraphQLDescription("Only those of which some part lies in this box.")] BoundingBox? box,
-        [GraphQLDescription("Only those of exactly this name.")] string? name,
-        CancellationToken cancel) =>
-        store.ListAsync(area.Code, box?.Checked(), name, PageRequest.Of(first, after), cancel);
+        [GraphQLDescription("Only those that fit all of this.")] RoadFilter? filter, CancellationToken cancel) =>
+        store.ListAsync(area.Code, filter ?? new(), PageRequest.Of(first, after), cancel);
 
     /// <summary>One road, by its number within the area or by its id.</summary>
     public async Task<Road?> GetRoadAsync([Parent] Area area, [Service] RoadStore store, int? featureId, Guid? id, CancellationToken cancel) =>

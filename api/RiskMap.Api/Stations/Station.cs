@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+
 namespace RiskMap.Api.Stations;
 
 /// <summary>A fire station. Null is unknown, never zero.</summary>
@@ -16,7 +18,8 @@ public sealed record Station
 
     public StationKind Kind { get; init; }
 
-    public StationState State { get; init; }
+    /// <summary>Whether engines leave from it, as last recorded.</summary>
+    public StationStatus Status { get; init; }
 
     public int? Engines { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record Station
 
     /// <summary>Degrees north.</summary>
     public double Latitude { get; init; }
+
+    /// <summary>Where it stands: a point.</summary>
+    public Geometry Geometry => new Point(Longitude, Latitude);
 }
 
 /// <summary>消防救援站, 专职队, 志愿队, 微型消防站.</summary>
@@ -44,7 +50,7 @@ public enum StationKind
 }
 
 /// <summary>规划, 建成未投勤, 执勤, 撤销.</summary>
-public enum StationState
+public enum StationStatus
 {
     Planned,
     Built,

@@ -8,8 +8,10 @@ namespace RiskMap.Api.Stations;
 public sealed class AreaStations
 {
     /// <summary>Fire stations of the area, by their number within it.</summary>
-    public async Task<IReadOnlyList<Station>> GetStationsAsync([Parent] Area area, [Service] StationStore store, CancellationToken cancel) =>
-        await store.AllAsync(area.Code, cancel);
+    public async Task<IReadOnlyList<Station>> GetStationsAsync(
+        [Parent] Area area, [Service] StationStore store,
+        [GraphQLDescription("Only those that fit all of this.")] StationFilter? filter, CancellationToken cancel) =>
+        await store.AllAsync(area.Code, filter ?? new(), cancel);
 
     /// <summary>One station, by its number within the area or by its id.</summary>
     public async Task<Station?> GetStationAsync([Parent] Area area, [Service] StationStore store, int? featureId, Guid? id, CancellationToken cancel) =>

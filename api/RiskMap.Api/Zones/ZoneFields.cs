@@ -2,6 +2,7 @@ using GreenDonut;
 using HotChocolate;
 using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
+using NetTopologySuite.Geometries;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hydrants.Coverage;
@@ -16,8 +17,8 @@ public sealed class AreaZones
     [UsePaging(ConnectionName = "Zones", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.LargestOfMany, AllowBackwardPagination = false)]
     public Task<Connection<Zone>> GetZonesAsync(
         [Parent] Area area, [Service] ZoneStore store, int? first, string? after,
-        [GraphQLDescription("Only those of exactly this kind.")] string? kind, CancellationToken cancel) =>
-        store.ListAsync(area.Code, kind, PageRequest.Of(first, after, PageRequest.LargestOfMany), cancel);
+        [GraphQLDescription("Only those that fit all of this.")] ZoneFilter? filter, CancellationToken cancel) =>
+        store.ListAsync(area.Code, filter ?? new(), PageRequest.Of(first, after, PageRequest.LargestOfMany), cancel);
 
     /// <summary>Kinds of zones that the area has.</summary>
     public Task<IReadOnlyList<ZoneKind>> GetZoneKindsAsync([Parent] Area area, [Service] ZoneStore store, CancellationToken cancel) =>
@@ -43,6 +44,10 @@ public sealed class AreaZones
 [ExtendObjectType(typeof(Zone))]
 public sealed class ZoneFields
 {
+    /// <summary>Its ground: a multipolygon.</summary>
+    public async Task<Geometry> GetGeometryAsync([Parent] Zone zone, GroundOfZone grounds, CancellationToken cancel) =>
+        (await grounds.LoadAsync(new FeatureKey(zone.AreaCode, zone.FeatureId), cancel))!;
+
     /// <summary>How much of the zone lies within a radius of a hydrant that can be counted on. A building belongs where its representative point lies.</summary>
     public async Task<HydrantCoverage> GetHydrantCoverageAsync(
         [Parent] Zone zone, [Service] ZoneCoverages coverages, [Service] DataVersions areas, [Service] TimeProvider clock, CancellationToken cancel,
@@ -57,9 +62,24 @@ public sealed class ZoneFields
     }
 
     /// <summary>Located fires in the zone, from a first day to a last one (YYYY-MM-DD), both counted; of the whole record if none is named.</summary>
-    public async Task<int> GetIncidentCountAsync(
-        [Parent] Zone zone, IncidentsOfZone incidents, string? from, string? to, CancellationToken cancel) =>
-        await incidents.LoadAsync((zone.AreaCode, Period.Of(from, to, Period.Ever), zone.FeatureId), cancel);
+    public async Task<IncidentCount> GetIncidentCountAsync(
+        [Parent] Zone zone, IncidentsOfZone incidents, [Service] DataVersions areas, [Service] TimeProvider clock,
+        [GraphQLDescription("First day (YYYY-MM-DD), by the area's clocks.")] string? from,
+        [GraphQLDescription("Last day (YYYY-MM-DD), by the area's clocks; it counts.")] string? to, CancellationToken cancel)
+    {
+        var area = (await areas.FindAsync(zone.AreaCode, cancel))!;
+        var count = await incidents.LoadAsync((zone.AreaCode, Period.Of(from, to, Period.Ever), zone.FeatureId), cancel);
+        return new(area, count, from, to, clock.GetUtcNow());
+    }
+}
+
+/// <summary>Polygons of zones, which are too large to be read for those who do not ask: one statement for all that a request asks for.</summary>
+public sealed class GroundOfZone(ZoneStore store, IBatchScheduler scheduler, DataLoaderOptions options)
+    : BatchDataLoader<FeatureKey, Geometry>(scheduler, options)
+{
+    protected override Task<IReadOnlyDictionary<FeatureKey, Geometry>> LoadBatchAsync(
+        IReadOnlyList<FeatureKey> keys, CancellationToken cancellationToken) =>
+        FeatureKey.ShapesByAreaAsync(keys, (area, features) => store.ShapesAsync(area, features, cancellationToken));
 }
 
 /// <summary>Fires in zones: one statement for all zones that a request asks about the same period.</summary>

@@ -13,10 +13,15 @@ public sealed class ZoneStore(NpgsqlDataSource database)
         ST_Area(z.geom::geography) / 1e6 AS area_km2, {BoundingBox.Sql("z.geom")} AS box
         """;
 
-    public async Task<Connection<Zone>> ListAsync(string area, string? kind, PageRequest page, CancellationToken cancel)
+    public async Task<Connection<Zone>> ListAsync(string area, ZoneFilter filter, PageRequest page, CancellationToken cancel)
     {
-        var chosen = $"FROM zones z WHERE z.area = @area {(kind is null ? "" : "AND z.kind = @kind")}";
-        var values = new { area, kind, after = page.Key(1)?[0] ?? -1, page.Limit };
+        var chosen = $"""
+            FROM zones z WHERE z.area = @area
+            {(filter.Within is null ? "" : "AND " + Shape.MeetsWithin("z.geom"))}
+            {(filter.Kind is null ? "" : "AND z.kind = @Kind")}
+            {(filter.CheckUp is null ? "" : "AND z.check_up = @CheckUp")}
+            """;
+        var values = new { area, within = filter.Within.Bound(), filter.Kind, filter.CheckUp, after = page.Key(1)?[0] ?? -1, page.Limit };
         var rows = await database.QueryAsync<Zone>(
             $"SELECT {Columns} {chosen} AND z.feature_id > @after ORDER BY z.feature_id LIMIT @Limit", values, cancel);
         return page.Of(rows, z => [z.FeatureId], c => database.CountAsync(chosen, values, c));
@@ -31,6 +36,11 @@ public sealed class ZoneStore(NpgsqlDataSource database)
             SELECT {Columns} FROM zones z
             WHERE z.area = @area AND {(featureId is null ? "z.id = @id" : "z.feature_id = @featureId")}
             """, new { area, featureId, id }, cancel)).SingleOrDefault();
+
+    internal Task<List<FeatureShape>> ShapesAsync(string area, int[] features, CancellationToken cancel) =>
+        database.QueryAsync<FeatureShape>(
+            "SELECT feature_id, ST_AsBinary(geom) AS shape FROM zones WHERE area = @area AND feature_id = ANY(@features)",
+            new { area, features }, cancel);
 
     public async Task<IReadOnlyList<ZoneKind>> KindsAsync(string area, CancellationToken cancel) =>
         await database.QueryAsync<ZoneKind>(

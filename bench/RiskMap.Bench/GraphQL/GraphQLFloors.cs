@@ -14,7 +14,7 @@ public static class GraphQLFloors
 
     /// <summary>A hydrant as the question has it.</summary>
     private const string Hydrant = """
-        json_build_object('id', h.id, 'featureId', h.feature_id, 'number', h.number, 'kind', upper(h.kind), 'state', upper(h.state),
+        json_build_object('id', h.id, 'featureId', h.feature_id, 'number', h.number, 'kind', upper(h.kind), 'status', upper(h.state),
             'flowLps', h.flow_lps, 'longitude', ST_X(h.geom), 'latitude', ST_Y(h.geom))
         """;
 

@@ -15,7 +15,7 @@ public sealed record Question(string Name, string Query, string FloorPath, doubl
     /// <summary>Numbers asked for in turn where the question has a variable: spread over the city by a step that shares no factor with it.</summary>
     private const int Numbers = 4096;
 
-    private const string Hydrant = "id featureId number kind state flowLps longitude latitude";
+    private const string Hydrant = "id featureId number kind status flowLps longitude latitude";
 
     public static readonly Question Hello = new("hello", "{ __typename }", "/hello", 1, 0.85);
 

@@ -14,10 +14,13 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
     [InlineData("hydrantCoverage { buildings(after: \"never given out\") { nodes { featureId } } }", "CURSOR_INVALID")]
     [InlineData("hydrants(after: \"%00\") { nodes { id } }", "CURSOR_INVALID")]
     [InlineData("incidents(after: \"LTE6MA\") { nodes { id } }", "CURSOR_INVALID")] // -1:0, a time before time
-    [InlineData("hydrants(usableOn: \"yesterday\") { nodes { id } }", "DATE_INVALID")]
-    [InlineData("hydrants(box: { west: 1, south: 0, east: 0, north: 1 }) { nodes { id } }", "BOX_INVALID")]
-    [InlineData("buildings(box: { west: 0, south: -91, east: 1, north: 1 }) { nodes { id } }", "BOX_INVALID")]
-    [InlineData("incidents(from: \"01.02.2020\") { nodes { id } }", "DATE_INVALID")]
+    [InlineData("hydrants(filter: { usableOn: \"yesterday\" }) { nodes { id } }", "DATE_INVALID")]
+    [InlineData("hydrants(filter: { installedBefore: \"2020\" }) { nodes { id } }", "DATE_INVALID")]
+    [InlineData("buildings(filter: { builtAfter: \"2020-02-30\" }) { nodes { id } }", "DATE_INVALID")]
+    [InlineData("hydrant(id: \"42\") { id }", "ID_INVALID")]
+    [InlineData("incidents(filter: { zone: \"' OR 1=1\" }) { nodes { id } }", "ID_INVALID")]
+    [InlineData("roads { nodes { hydrants(metres: -5) { id } } }", "RADIUS_OUT_OF_RANGE")]
+    [InlineData("incidents(filter: { from: \"01.02.2020\" }) { nodes { id } }", "DATE_INVALID")]
     [InlineData("heatmap(bandwidth: 10) { years }", "BANDWIDTH_OUT_OF_RANGE")]
     [InlineData("heatmap(bandwidth: 1e300) { years }", "BANDWIDTH_OUT_OF_RANGE")]
     [InlineData("heatmap(from: \"2020-02-01\", to: \"2020-01-01\") { years }", "PERIOD_INVERTED")]
@@ -50,7 +53,7 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
     public async Task Hostile_text_is_only_a_value(string text)
     {
         var answer = await town.AskAsync(
-            "query($text: String!) { area(code: $text) { code } town: area(code: \"town\") { hydrants(number: $text) { totalCount } roads(name: $text) { totalCount } incidents(kind: $text) { totalCount } zones(kind: $text) { totalCount } } }",
+            "query($text: String!) { area(code: $text) { code } town: area(code: \"town\") { hydrants(filter: { number: $text }) { totalCount } roads(filter: { name: $text }) { totalCount } incidents(filter: { kind: $text }) { totalCount } zones(filter: { kind: $text }) { totalCount } } }",
             variables: new { text });
         answer["data"]?["area"].ShouldBeNull();
         if (text.Contains('\0'))
@@ -69,11 +72,11 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
     public async Task Lists_filter_and_page_by_what_is_asked()
     {
         var area = await town.AreaAsync("""
-            hydrants(first: 2, state: DAMAGED) { totalCount nodes { number state } pageInfo { hasNextPage } }
-            usable: hydrants(usableOn: "2026-01-01") { totalCount }
-            box: hydrants(box: { west: 111.87, south: 29.57, east: 111.90, north: 29.60 }) { totalCount }
-            buildings(use: ELDERLY_CARE, minStoreys: 10) { totalCount nodes { use storeys } }
-            roads(name: "Long Street") { totalCount } stations { name } counts { hydrants buildings addresses incidents incidentsUnlocated zones }
+            hydrants(first: 2, filter: { status: DAMAGED }) { totalCount nodes { number status } pageInfo { hasNextPage } }
+            usable: hydrants(filter: { usableOn: "2026-01-01" }) { totalCount }
+            box: hydrants(filter: { within: { type: "Polygon", coordinates: [[[111.87, 29.57], [111.9, 29.57], [111.9, 29.6], [111.87, 29.6], [111.87, 29.57]]] } }) { totalCount }
+            buildings(filter: { use: ELDERLY_CARE, minStoreys: 10 }) { totalCount nodes { use storeys } }
+            roads(filter: { name: "Long Street" }) { totalCount } stations { name } counts { hydrants buildings addresses incidents incidentsUnlocated zones }
             """);
         area["hydrants"]!["totalCount"]!.GetValue<int>().ShouldBe(5);
         area["hydrants"]!["nodes"]!.AsArray().Count.ShouldBe(2);

@@ -122,7 +122,7 @@ public sealed class CoverageTests(Town town) : IClassFixture<Town>
         {
             var after = cursor is null ? "" : $", after: \"{cursor}\"";
             var page = (await CoverageAsync("radius: 150, asOf: \"2026-01-01\"", $$"""
-                failingCount buildings(failing: true, first: 70{{after}}) { totalCount pageInfo { hasNextPage endCursor } nodes { distanceMetres verdict nearestHydrant { usable(on: "2026-01-01") } } }
+                failingCount buildings(filter: { failing: true }, first: 70{{after}}) { totalCount pageInfo { hasNextPage endCursor } nodes { distanceMetres verdict nearestHydrant { usable(on: "2026-01-01") } } }
                 """))["buildings"]!;
             page["nodes"]!.AsArray().ShouldAllBe(n => n!["verdict"]!.GetValue<string>() == "FAIL" && n["nearestHydrant"]!["usable"]!.GetValue<bool>());
             seen.AddRange(page["nodes"]!.AsArray().Select(n => n!["distanceMetres"]!.GetValue<double>()));

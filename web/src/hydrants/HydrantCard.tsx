@@ -33,7 +33,7 @@ function HydrantFacts({ hydrant }: { hydrant: Hydrant }) {
       />
       <Facts
         facts={[
-          [t('card.state'), t(`value.hydrantState.${hydrant.state}`)],
+          [t('card.state'), t(`value.hydrantState.${hydrant.status}`)],
           [t('card.flow'), hydrant.flowLps === null ? unknown : `${figure(hydrant.flowLps)} L/s`],
           [t('card.pressure'), hydrant.pressureMpa === null ? unknown : `${hydrant.pressureMpa} MPa`],
           known(t('card.main'), hydrant.mainMm && `DN ${count(hydrant.mainMm)}`),

@@ -4,7 +4,7 @@ export interface Hydrant {
   featureId: number;
   number: string | null;
   kind: string;
-  state: string;
+  status: string;
   flowLps: number | null;
   pressureMpa: number | null;
   mainMm: number | null;
@@ -22,7 +22,7 @@ export interface Hydrant {
 }
 
 const hydrantQuery = `query hydrant($code: String!, $featureId: Int!, $asOf: String!) { area(code: $code) { hydrant(featureId: $featureId) {
-  featureId number kind state flowLps pressureMpa mainMm network owner address note installedOn removedOn testedOn locationPrecision
+  featureId number kind status flowLps pressureMpa mainMm network owner address note installedOn removedOn testedOn locationPrecision
   usable(on: $asOf) outages { fromOn toOn reason } dataset { name source } } } }`;
 
 export async function askHydrant(

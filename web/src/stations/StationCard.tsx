@@ -11,13 +11,13 @@ interface Station {
   featureId: number;
   name: string | null;
   kind: string;
-  state: string;
+  status: string;
   engines: number | null;
   installedOn: string | null;
 }
 
 const stationQuery = `query station($code: String!, $featureId: Int!) { area(code: $code) { station(featureId: $featureId) {
-  featureId name kind state engines installedOn } } }`;
+  featureId name kind status engines installedOn } } }`;
 
 export function StationCard({ area, featureId }: CardProps) {
   const { t, i18n } = useTranslation();
@@ -39,7 +39,7 @@ export function StationCard({ area, featureId }: CardProps) {
             <CardHead kind={t('card.station')} title={station.name ?? station.featureId} />
             <Facts
               facts={[
-                [t('card.state'), t(`value.stationState.${station.state}`)],
+                [t('card.state'), t(`value.stationState.${station.status}`)],
                 known(t('card.engines'), station.engines === null ? null : t('value.places.engines', { n: count(station.engines) })),
                 known(t('card.installed'), station.installedOn && day(station.installedOn)),
               ]}

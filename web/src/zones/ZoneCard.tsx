@@ -60,7 +60,7 @@ function ZoneFacts({ zone, radius, recorded }: { zone: ZoneDetails; radius: numb
       )}
       <Facts
         facts={[
-          recorded ? [t('card.fires'), count(zone.incidentCount)] : null,
+          recorded ? [t('card.fires'), count(zone.incidentCount.count)] : null,
           known(t('card.area'), zone.areaKm2 === null ? null : km2(zone.areaKm2)),
         ]}
       />

@@ -9,7 +9,7 @@ export interface ZoneDetails {
   kind: string;
   checkUp: boolean;
   areaKm2: number | null;
-  incidentCount: number;
+  incidentCount: { count: number };
   hydrantCoverage: {
     of: CoverageSubject;
     coveredShare: number | null;
@@ -22,7 +22,7 @@ export interface ZoneDetails {
 }
 
 const zoneQuery = `query zone($code: String!, $featureId: Int!, $radius: Float!, $asOf: String!, $of: CoverageSubject!) { area(code: $code) { zone(featureId: $featureId) {
-  featureId nameZh nameEn kind checkUp areaKm2 incidentCount
+  featureId nameZh nameEn kind checkUp areaKm2 incidentCount { count }
   hydrantCoverage(radius: $radius, asOf: $asOf, of: $of) { of coveredShare coveredCount failingCount unknownCount count ${methodFields} } } } }`;
 
 interface Asked {

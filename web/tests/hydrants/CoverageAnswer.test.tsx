@@ -11,7 +11,7 @@ const coverage: Coverage = {
   unknownCount: 0,
   count: 4,
   usableHydrants: 3,
-  hydrantsOfUnknownState: 0,
+  hydrantsOfUnknownStatus: 0,
   medianDistanceMetres: 150,
   of: 'BUILDINGS',
   radius: 150,

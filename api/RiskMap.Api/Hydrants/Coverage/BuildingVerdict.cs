@@ -1,3 +1,5 @@
+using HotChocolate;
+
 namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>Whether one building, or one address point, is served, and by which hydrant.</summary>
@@ -20,6 +22,11 @@ public sealed record BuildingVerdict
     public Verdict Verdict { get; init; }
 }
 
+/// <summary>Which verdicts are asked for. What is left out leaves the question open.</summary>
+/// <param name="Failing">True: only those that fail; false: only those that pass.</param>
+[GraphQLName("BuildingVerdictFilter")]
+public sealed record BuildingVerdictFilter(bool? Failing = null);
+
 /// <summary>通过, 不通过, 无法判断.</summary>
 public enum Verdict
 {
@@ -27,8 +34,3 @@ public enum Verdict
     Fail,
     Unknown,
 }
-
-/// <summary>The hydrant nearest to a building.</summary>
-/// <param name="Hydrant">The hydrant.</param>
-/// <param name="DistanceMetres">Metres from the building's nearest edge to it, straight.</param>
-public sealed record NearestHydrant(Hydrant Hydrant, double DistanceMetres);

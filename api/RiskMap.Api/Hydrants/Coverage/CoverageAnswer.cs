@@ -8,6 +8,7 @@ public sealed class CoverageAnswer
 
     private readonly Lazy<int[]> _farthestFirst;
     private readonly Lazy<byte[]> _decimetres;
+    private readonly Lazy<string> _decimetresText;
 
     /// <param name="ground">The subjects.</param>
     /// <param name="hydrants">The hydrants that count on that day.</param>
@@ -24,6 +25,7 @@ public sealed class CoverageAnswer
             (ground, hydrants, nearest, metres, standing, dataVersion, day, computedAt);
         _farthestFirst = new(SortFarthestFirst);
         _decimetres = new(ToDecimetres);
+        _decimetresText = new(() => Convert.ToBase64String(Decimetres));
     }
 
     public CoverageGround Ground { get; }
@@ -48,8 +50,11 @@ public sealed class CoverageAnswer
     /// <summary>Little-endian uint16 by feature number.</summary>
     public byte[] Decimetres => _decimetres.Value;
 
+    /// <summary>The same in base64.</summary>
+    public string DecimetresText => _decimetresText.Value;
+
     public long Bytes => 64 + (8L * Metres.Length) + (4L * (Nearest.Length + (2 * Standing.Length) + (3 * Hydrants.FeatureIds.Length)))
-        + (2L * Ground.SubjectOf.Length);
+        + (8L * Ground.SubjectOf.Length);
 
     /// <summary>Nearest hydrant of a feature and the metres to it; null: there is none, or no such feature.</summary>
     public (int Hydrant, double Metres)? NearestTo(int feature)

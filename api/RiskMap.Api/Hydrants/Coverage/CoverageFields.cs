@@ -26,12 +26,13 @@ public sealed class AreaCoverage
 [ExtendObjectType(typeof(HydrantCoverage))]
 public sealed class CoverageFields
 {
-    /// <summary>Verdict by verdict: all, only those that fail, or only those that do not. The farthest first.</summary>
+    /// <summary>Verdict by verdict, the farthest first, those not known last.</summary>
     [UsePaging(ConnectionName = "BuildingVerdicts", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
-    public Connection<BuildingVerdict> GetBuildings([Parent] HydrantCoverage coverage, bool? failing, int? first, string? after)
+    public Connection<BuildingVerdict> GetBuildings([Parent] HydrantCoverage coverage, int? first, string? after,
+        [GraphQLDescription("Only those that fit all of this.")] BuildingVerdictFilter? filter)
     {
         var page = PageRequest.Of(first, after);
-        var (rows, total) = coverage.Verdicts(failing, page);
+        var (rows, total) = coverage.Verdicts(filter?.Failing, page);
         return page.Of(rows, v => [v.Position], _ => Task.FromResult(total));
     }
 }

@@ -1,6 +1,5 @@
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
-using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Hydrants.Coverage;
 
@@ -50,8 +49,8 @@ public sealed class HydrantCoverage
     /// <summary>Hydrants of the area that can be counted on, on the day.</summary>
     public int UsableHydrants => _answer.Hydrants.FeatureIds.Length;
 
-    /// <summary>How many of the usable hydrants count although nobody recorded their state.</summary>
-    public int HydrantsOfUnknownState => _answer.Hydrants.OfUnknownState;
+    /// <summary>How many of the usable hydrants count although nobody recorded their status.</summary>
+    public int HydrantsOfUnknownStatus => _answer.Hydrants.OfUnknownState;
 
     /// <summary>Distance that half of what was judged does not exceed, in metres; null: there is nothing to judge.</summary>
     public double? MedianDistanceMetres
@@ -73,20 +72,11 @@ public sealed class HydrantCoverage
     /// <summary>Day (YYYY-MM-DD) that the answer is about.</summary>
     public string AsOf => _answer.Day.Iso();
 
+    /// <summary>Distances of the whole area, feature by feature, so that a map shows any radius without asking again.</summary>
+    public DistanceList Distances => new(_answer.DecimetresText, _answer.Decimetres.Length / sizeof(ushort));
+
     /// <summary>How this was computed.</summary>
-    public Method Method => new(
-        Words.Say(Of == CoverageSubject.BuildingCentroids ? "METHOD_COVERAGE_CENTROID" : "METHOD_COVERAGE"),
-        [
-            MethodParameter.Of("radius", Radius, "m"),
-            new("asOf", AsOf, null),
-            new("of", Snake.Of(Of), null),
-            new("projection", _area.LocalSrs ?? "", null),
-        ],
-        _radius.IsOfGb50974 ? "GB 50974-2014" : null,
-        _radius.IsOfGb50974 ? "7.2.5" : null,
-        Words.Say("NEGLECTS_COVERAGE", HydrantsOfUnknownState),
-        _answer.DataVersion,
-        _answer.ComputedAt);
+    public Method Method => CoverageMethod.Of(_area, _answer, Of, _radius);
 
     /// <summary>The verdicts that a list shows: all, or those that fail, or those that do not; the farthest first, unknown ones last.</summary>
     internal (IReadOnlyList<BuildingVerdict> Rows, int Total) Verdicts(bool? failing, PageRequest page)

@@ -56,7 +56,7 @@ internal static class ArgumentCoercion
         }
         catch (CoercionException e)
         {
-            throw new CoercionException($"Argument \"{definition.Name}\" has invalid value. {e.Message}", e.At ?? literal?.At);
+            throw new CoercionException($"Argument \"{definition.Name}\" has invalid value. {e.Message}", e.At ?? literal?.At, e.Code);
         }
     }
 }

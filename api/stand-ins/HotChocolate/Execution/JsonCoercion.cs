@@ -52,7 +52,7 @@ internal static class JsonCoercion
             }
             catch (CoercionException e)
             {
-                throw new CoercionException($"At \"{input.Name}.{field.Name}\": {e.Message}");
+                throw new CoercionException($"At \"{input.Name}.{field.Name}\": {e.Message}", code: e.Code);
             }
         }
 

@@ -60,6 +60,11 @@ internal static class LiteralCoercion
             return Any(literal, variables);
         }
 
+        if (scalar.RuntimeType is not null && LiteralJson.MentionsVariable(literal))
+        {
+            return scalar.Json(LiteralJson.Of(literal, scalar.Name, variables), out var own) ? own : null;
+        }
+
         return scalar.Literal(literal, out var value) ? value : throw new CoercionException($"{scalar.Name} cannot represent value: {literal}", literal.At);
     }
 

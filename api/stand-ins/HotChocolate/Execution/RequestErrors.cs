@@ -16,10 +16,10 @@ internal sealed partial class RequestExecution
                 }
 
                 break;
-            case CoercionException { At: { } at }:
-                Report(new Error(exception.Message) { Locations = [at] }, field, owner, slot);
+            case CoercionException unfit:
+                Report(unfit.ToError(), field, owner, slot);
                 break;
-            case CoercionException or SerializationException:
+            case SerializationException:
                 Report(new Error(exception.Message), field, owner, slot);
                 break;
             case OperationCanceledException when Aborted.IsCancellationRequested:

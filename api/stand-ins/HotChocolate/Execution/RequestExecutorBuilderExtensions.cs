@@ -47,6 +47,10 @@ namespace Microsoft.Extensions.DependencyInjection
 
         public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) => builder.With(s => s.Types.Add(type));
 
+        /// <summary>Adds a type that the caller made: a scalar of the schema's own.</summary>
+        public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, INamedType type) => builder.With(s => s.Scalars.Add(
+            type as ScalarType ?? throw new NotSupportedException("Only scalars are added as instances here.")));
+
         public static IRequestExecutorBuilder AddObjectType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(ObjectType<T>));
 
         public static IRequestExecutorBuilder AddInterfaceType<T>(this IRequestExecutorBuilder builder) => builder.AddType(typeof(InterfaceType<T>));

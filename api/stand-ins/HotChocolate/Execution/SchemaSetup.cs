@@ -1,5 +1,6 @@
 using HotChocolate.Execution.Configuration;
 using HotChocolate.Execution.Options;
+using HotChocolate.Types;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolate.Execution;
@@ -14,6 +15,9 @@ internal sealed class SchemaSetup
     public RootSetup Subscription { get; } = new("Subscription");
 
     public List<Type> Types { get; } = [];
+
+    /// <summary>Scalars of the schema's own that were made by the caller.</summary>
+    public List<ScalarType> Scalars { get; } = [];
 
     public List<Type> Extensions { get; } = [];
 

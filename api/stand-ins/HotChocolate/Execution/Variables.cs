@@ -69,7 +69,7 @@ internal sealed class Variables
         }
         catch (CoercionException e)
         {
-            throw new VariableException($"Variable \"${name}\" got invalid value {Shorten(json.GetRawText())}; {e.Message}", "HC0016");
+            throw new VariableException($"Variable \"${name}\" got invalid value {Shorten(json.GetRawText())}; {e.Message}", e.Code ?? "HC0016");
         }
     }
 

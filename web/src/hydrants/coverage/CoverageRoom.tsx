@@ -68,8 +68,8 @@ export default function CoverageRoom({ area, today, asOf }: { area: Area; today:
             </section>
             <section className="section">
               <p className="note">{t('coverage.usable', { n: count(coverage.usableHydrants) })}</p>
-              {coverage.hydrantsOfUnknownState > 0 && (
-                <p className="note">{t('coverage.unknownState', { n: count(coverage.hydrantsOfUnknownState) })}</p>
+              {coverage.hydrantsOfUnknownStatus > 0 && (
+                <p className="note">{t('coverage.unknownState', { n: count(coverage.hydrantsOfUnknownStatus) })}</p>
               )}
               <Median metres={coverage.medianDistanceMetres} />
             </section>

@@ -29,7 +29,7 @@ export interface Coverage {
   unknownCount: number;
   count: number;
   usableHydrants: number;
-  hydrantsOfUnknownState: number;
+  hydrantsOfUnknownStatus: number;
   medianDistanceMetres: number | null;
   of: CoverageSubject;
   radius: number;
@@ -43,8 +43,8 @@ const verdictFields = `nodes { id featureId address distanceMetres verdict longi
 
 const coverageQuery = `query coverage($code: String!, $radius: Float!, $asOf: String!, $of: CoverageSubject!, $first: Int!) {
   area(code: $code) { hydrantCoverage(radius: $radius, asOf: $asOf, of: $of) {
-    coveredShare coveredCount failingCount unknownCount count usableHydrants hydrantsOfUnknownState medianDistanceMetres
-    of radius asOf buildings(failing: true, first: $first) { ${verdictFields} } ${methodFields} } } }`;
+    coveredShare coveredCount failingCount unknownCount count usableHydrants hydrantsOfUnknownStatus medianDistanceMetres
+    of radius asOf buildings(filter: { failing: true }, first: $first) { ${verdictFields} } ${methodFields} } } }`;
 
 export interface CoverageQuestion {
   area: string;

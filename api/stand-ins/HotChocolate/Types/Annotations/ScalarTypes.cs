@@ -3,12 +3,20 @@ namespace HotChocolate.Types;
 /// <summary>Anything that may stand as a type argument of the attributes and of the builder.</summary>
 public interface IType;
 
+/// <summary>A type that has a name of its own.</summary>
+public interface INamedType : IType
+{
+    string Name { get; }
+}
+
 /// <summary>A scalar named in code, as in <c>[GraphQLType(typeof(NonNullType&lt;IdType&gt;))]</c>.</summary>
-public abstract class ScalarType : IType
+public abstract class ScalarType : INamedType
 {
     private protected ScalarType(string name) => Name = name;
 
     public string Name { get; }
+
+    internal virtual ScalarDefinition Definition => Scalars.ByName[Name];
 }
 
 public sealed class StringType() : ScalarType("String");

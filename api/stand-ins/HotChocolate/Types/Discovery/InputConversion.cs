@@ -77,7 +77,8 @@ internal sealed class InputConversion(IReadOnlyDictionary<(Type From, Type To), 
 
     /// <summary>The C# type that a scalar's coerced values have.</summary>
     private static Type? Natural(ScalarDefinition scalar) =>
-        scalar == BuiltInScalars.Id ? typeof(string)
+        scalar.RuntimeType is not null ? scalar.RuntimeType
+        : scalar == BuiltInScalars.Id ? typeof(string)
         : scalar == BuiltInScalars.Float ? typeof(double)
         : scalar == ExtendedScalars.DateTime ? typeof(DateTimeOffset)
         : scalar == ExtendedScalars.Date ? typeof(DateOnly)

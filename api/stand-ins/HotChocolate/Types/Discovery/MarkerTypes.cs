@@ -3,9 +3,6 @@ namespace HotChocolate.Types.Discovery;
 /// <summary>Schema types named in code: <c>NonNullType&lt;ListType&lt;IdType&gt;&gt;</c>.</summary>
 internal static class MarkerTypes
 {
-    public static ScalarDefinition? Scalar(Type marker) =>
-        typeof(ScalarType).IsAssignableFrom(marker) ? Scalars.ByName[((ScalarType)Activator.CreateInstance(marker)!).Name] : null;
-
     /// <summary>The class inside <c>ObjectType&lt;T&gt;</c> and its like.</summary>
     public static Type Runtime(Type marker) => Is(marker, typeof(ObjectType<>)) || Is(marker, typeof(InterfaceType<>))
         || Is(marker, typeof(EnumType<>)) || Is(marker, typeof(InputObjectType<>))
@@ -24,7 +21,7 @@ internal static class MarkerTypes
             return new Types.ListOf(Read(marker.GetGenericArguments()[0], registry, input));
         }
 
-        if (Scalar(marker) is { } scalar)
+        if (registry.Scalar(marker) is { } scalar)
         {
             return registry.Known(scalar);
         }

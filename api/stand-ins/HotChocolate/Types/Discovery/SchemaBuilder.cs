@@ -16,7 +16,7 @@ internal sealed class SchemaBuilder
     private SchemaBuilder(SchemaSetup setup)
     {
         _setup = setup;
-        _registry = new TypeRegistry(setup.Bindings);
+        _registry = new TypeRegistry(setup.Bindings, setup.Scalars);
         _types = new TypeReader(_registry);
         _inputs = new InputConversion(setup.Converters);
         _fields = new FieldReader(
@@ -37,6 +37,11 @@ internal sealed class SchemaBuilder
             _roots[root.Name] = _registry.Root(root.Name, root.RuntimeType);
         }
 
+        foreach (var scalar in _setup.Scalars)
+        {
+            _registry.Known(scalar.Definition);
+        }
+
         foreach (var type in _setup.Types)
         {
             Register(type);
@@ -55,7 +60,7 @@ internal sealed class SchemaBuilder
 
     private void Register(Type type)
     {
-        if (MarkerTypes.Scalar(type) is { } scalar)
+        if (_registry.Scalar(type) is { } scalar)
         {
             _registry.Known(scalar);
         }

@@ -3,12 +3,13 @@ using System.Reflection;
 namespace HotChocolate.Types.Discovery;
 
 /// <summary>The schema types of the C# types met so far; those new are queued until their fields are read.</summary>
-internal sealed class TypeRegistry(IReadOnlyDictionary<Type, Type> bindings)
+internal sealed class TypeRegistry(IReadOnlyDictionary<Type, Type> bindings, IEnumerable<ScalarType> scalars)
 {
     private readonly Dictionary<string, NamedType> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<Type, NamedType> _outputs = [];
     private readonly Dictionary<Type, InputDefinition> _inputs = [];
     private readonly Queue<NamedType> _unread = new();
+    private readonly Dictionary<Type, ScalarType> _scalars = scalars.ToDictionary(s => s.GetType());
 
     public IEnumerable<NamedType> All => _byName.Values;
 
@@ -96,7 +97,7 @@ internal sealed class TypeRegistry(IReadOnlyDictionary<Type, Type> bindings)
 
     private NamedType? Leaf(Type type)
     {
-        if (bindings.TryGetValue(type, out var bound) && MarkerTypes.Scalar(bound) is { } boundScalar)
+        if (bindings.TryGetValue(type, out var bound) && Scalar(bound) is { } boundScalar)
         {
             return Known(boundScalar);
         }
@@ -107,6 +108,22 @@ internal sealed class TypeRegistry(IReadOnlyDictionary<Type, Type> bindings)
         }
 
         return type.IsEnum ? Enum(type) : null;
+    }
+
+    /// <summary>The scalar that a class stands for; null: it stands for none.</summary>
+    public ScalarDefinition? Scalar(Type marker)
+    {
+        if (!typeof(ScalarType).IsAssignableFrom(marker))
+        {
+            return null;
+        }
+
+        if (!_scalars.TryGetValue(marker, out var scalar))
+        {
+            _scalars[marker] = scalar = (ScalarType)Activator.CreateInstance(marker)!;
+        }
+
+        return scalar.Definition;
     }
 
     public ScalarDefinition Known(ScalarDefinition scalar)

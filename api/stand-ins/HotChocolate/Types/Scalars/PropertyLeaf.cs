@@ -17,7 +17,13 @@ internal abstract class PropertyLeaf
                 (plain is null ? typeof(EnumLeaf<>) : typeof(NullableEnumLeaf<>)).MakeGenericType(plain ?? type), get, values)!;
         }
 
-        if (Scalars.ByRuntimeType.GetValueOrDefault(plain ?? type) != schemaType)
+        if (schemaType is ScalarDefinition { RuntimeType: not null } own)
+        {
+            return get is Func<object, object?> read ? new OwnLeaf(read, own) : null;
+        }
+
+        var isId = schemaType == BuiltInScalars.Id && (plain ?? type) == typeof(Guid);
+        if (!isId && Scalars.ByRuntimeType.GetValueOrDefault(plain ?? type) != schemaType)
         {
             return null;
         }
@@ -55,6 +61,22 @@ internal abstract class PropertyLeaf
             }
 
             writer.WriteString(name, value);
+            return true;
+        }
+    }
+
+    private sealed class OwnLeaf(Func<object, object?> get, ScalarDefinition type) : PropertyLeaf
+    {
+        public override bool TryWrite(Utf8JsonWriter writer, JsonEncodedText name, object parent)
+        {
+            var value = get(parent);
+            if (value is null)
+            {
+                return false;
+            }
+
+            writer.WritePropertyName(name);
+            type.Write(writer, value);
             return true;
         }
     }

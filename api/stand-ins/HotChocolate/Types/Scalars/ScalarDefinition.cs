@@ -8,6 +8,9 @@ internal sealed class ScalarDefinition(string name) : NamedType(name)
 {
     public string? SpecifiedBy { get; init; }
 
+    /// <summary>The C# type that values of a scalar of the schema's own have; null for those known here.</summary>
+    public Type? RuntimeType { get; init; }
+
     /// <summary>The value of a literal; false when this is not one of this scalar.</summary>
     public required ReadLiteral Literal { get; init; }
 

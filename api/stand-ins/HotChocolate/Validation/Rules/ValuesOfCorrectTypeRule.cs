@@ -1,3 +1,4 @@
+using HotChocolate.Execution;
 using HotChocolate.Language;
 using HotChocolate.Types;
 
@@ -73,12 +74,28 @@ internal sealed class ValuesOfCorrectTypeRule : ValidationRule
                     value is EnumValueNode ? $"Value \"{value}\" does not exist in \"{values.Name}\" enum." : $"Enum \"{values.Name}\" cannot represent non-enum value: {value}.",
                     value);
                 break;
-            case ScalarDefinition scalar when !scalar.Literal(value, out _):
-                Report($"{scalar.Name} cannot represent value: {value}", value);
+            case ScalarDefinition scalar:
+                Scalar(value, scalar);
                 break;
             case InputDefinition:
                 Report($"Expected value of type \"{type}\", found {value}.", value);
                 break;
+        }
+    }
+
+    private void Scalar(ValueNode value, ScalarDefinition scalar)
+    {
+        try
+        {
+            // What variables stand for shows when the request runs.
+            if ((scalar.RuntimeType is null || !LiteralJson.MentionsVariable(value)) && !scalar.Literal(value, out _))
+            {
+                Report($"{scalar.Name} cannot represent value: {value}", value);
+            }
+        }
+        catch (CoercionException e)
+        {
+            Context.Report(e.ToError().WithLocations([value.At]));
         }
     }
 
