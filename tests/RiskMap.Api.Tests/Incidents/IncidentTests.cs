@@ -17,9 +17,9 @@ public sealed class IncidentTests(Town town) : IClassFixture<Town>
     public async Task A_day_begins_at_midnight_of_the_areas_own_clocks()
     {
         // The first fire began at half past midnight in Shanghai, which is still the day before in UTC.
-        var found = (await town.AreaAsync("""incidents(from: "2018-01-01", to: "2018-01-01") { totalCount nodes { featureId } }"""))["incidents"]!;
+        var found = (await town.AreaAsync("""incidents(filter: { from: "2018-01-01", to: "2018-01-01" }) { totalCount nodes { featureId } }"""))["incidents"]!;
         found["totalCount"]!.GetValue<int>().ShouldBe(1);
-        (await town.AreaAsync("""incidents(to: "2017-12-31") { totalCount }"""))["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
+        (await town.AreaAsync("""incidents(filter: { to: "2017-12-31" }) { totalCount }"""))["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class IncidentTests(Town town) : IClassFixture<Town>
     {
         var zone = await town.SqlAsync<Guid>("SELECT id FROM zones WHERE area = 'town' AND feature_id = 4");
         var truth = await town.SqlAsync<int>("SELECT count(*)::int FROM incidents i JOIN zones z ON z.id = @zone AND ST_Intersects(z.geom, i.geom) WHERE i.area = 'town'", new { zone });
-        (await town.AreaAsync($"incidents(zone: \"{zone}\") {{ totalCount }}"))["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(truth);
+        (await town.AreaAsync($"incidents(filter: {{ zone: \"{zone}\" }}) {{ totalCount }}"))["incidents"]!["totalCount"]!.GetValue<int>().ShouldBe(truth);
     }
 
     [Fact]
