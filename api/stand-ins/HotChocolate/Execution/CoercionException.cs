@@ -10,5 +10,9 @@ internal sealed class CoercionException(string message, Location? at = null, str
     /// <summary>Code of the error, of a scalar that has its own.</summary>
     public string? Code => code;
 
-    public IError ToError() => new Error(Message) { Locations = at is { } place ? [place] : null }.WithCode(code);
+    public IError ToError()
+    {
+        var error = new Error(Message) { Locations = at is { } place ? [place] : null };
+        return code is null ? error : error.WithCode(code);
+    }
 }
