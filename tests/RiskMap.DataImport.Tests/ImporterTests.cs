@@ -70,6 +70,38 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task A_sheet_with_titles_above_its_header_units_in_its_cells_and_mixed_dates_lands_whole()
+    {
+        var file = _folder.Write("h.csv", """
+            津市市消防救援大队市政消火栓台账,,,,,,
+            填报单位：津市大队,,,填报日期：2025年3月1日,,,
+            ,,,,,,
+            编号,经度,纬度,流量,压力,管径,安装日期
+            Ｘ-001,111.878,29.605,15L/s,0.14MPa,DN150,2019年5月6日
+            X-002,111.879,29.606,54m3/h,1.5公斤,150,43591
+            X-003,111.880,29.607,***,,4寸,2019.5.6
+            """);
+        var columns = new Columns
+        {
+            Fields = new Dictionary<string, FieldPlan>
+            {
+                ["number"] = new() { Column = "编号" },
+                ["flow_lps"] = new() { Column = "流量" },
+                ["pressure_mpa"] = new() { Column = "压力" },
+                ["main_mm"] = new() { Column = "管径" },
+                ["installed_on"] = new() { Column = "安装日期" },
+            },
+        };
+
+        (await ImportAsync("hydrants", file, columns)).Report.Inserted.ShouldBe(3);
+
+        (await QueryAsync<string>("""
+            SELECT concat_ws(' ', coalesce(flow_lps::text, '?'), coalesce(round(pressure_mpa::numeric, 4)::text, '?'), main_mm, installed_on)
+            FROM hydrants WHERE area = @area ORDER BY feature_id
+            """)).ShouldBe(["15 0.1400 150 2019-05-06", "15 0.1471 150 2019-05-06", "? ? 101.6 2019-05-06"]);
+    }
+
+    [Fact]
     public async Task A_row_that_is_not_utf8_like_the_rest_is_refused_with_its_number_and_nothing_lands()
     {
         var file = Path.Combine(_folder.Path, "mixed.csv");

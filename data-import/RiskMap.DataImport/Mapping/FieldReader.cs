@@ -1,4 +1,3 @@
-using System.Globalization;
 using RiskMap.DataImport.Layers;
 using RiskMap.DataImport.Loading;
 
@@ -123,14 +122,15 @@ internal sealed class FieldReader
     private double? Number(string text, out string? reason)
     {
         reason = null;
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        // A unit in the cell itself is nearer to the number than the one that was said of the column.
+        if (Figure.Read(text) is not { } figure || (figure.Unit is null ? _factor : Units.Factor(figure.Unit, _field.Unit)) is not { } factor)
         {
             reason = "number_unreadable";
             return null;
         }
 
         // In decimal, as a person would; no measured figure needs more digits than it has.
-        number = _factor == 1 ? number : Math.Abs(number) < 1e12 ? (double)((decimal)number * _factor) : number * (double)_factor;
+        var number = factor == 1 ? figure.Number : Math.Abs(figure.Number) < 1e12 ? (double)((decimal)figure.Number * factor) : figure.Number * (double)factor;
         reason = number >= _field.Min && number <= _field.Max ? null : "number_out_of_range";
         return number;
     }

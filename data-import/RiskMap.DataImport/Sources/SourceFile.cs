@@ -17,7 +17,7 @@ internal static class SourceFile
         {
             ".geojson" or ".json" or ".geojsonl" or ".geojsons" => new GeoJsonSource(path, columns, crs),
             ".csv" or ".tsv" or ".txt" => Csv(),
-            ".xlsx" => new TableSource(XlsxRecords.Read(path), file, columns, place, needsPlace, crs),
+            ".xlsx" or ".xls" => new TableSource(XlsxRecords.Read(path), file, columns, place, needsPlace, crs),
             _ => new OgrSource(path, columns, crs, sourceLayer),
         });
 

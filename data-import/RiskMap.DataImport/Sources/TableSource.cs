@@ -29,16 +29,10 @@ internal sealed class TableSource : ISource
     private readonly (int X, int Y) _place;
     private int _row;
 
-    /// <param name="records">The header, then one array of cells per row; the array may be used again.</param>
+    /// <param name="records">What stands above the header, the header, then one array of cells per row.</param>
     public TableSource(IEnumerable<string?[]> records, string file, IReadOnlyList<string> columns, PlaceColumns place, bool needsPlace, Crs? given)
     {
-        _records = records.GetEnumerator();
-        if (!_records.MoveNext())
-        {
-            throw new LoadException("file_empty", file);
-        }
-
-        _header = [.. _records.Current.Select(c => c?.Trim() ?? "")];
+        (_header, _records) = HeaderRow.Find(records) ?? throw new LoadException("file_empty", file);
         (_columns, _indexes, _place) = (columns, [.. columns.Select(c => Column(_header, c))], place.Find(_header));
         if (needsPlace && (_place.X < 0 || _place.Y < 0))
         {

@@ -6,7 +6,7 @@ using RiskMap.DataImport.Loading;
 
 namespace RiskMap.DataImport.Sources;
 
-/// <summary>The first sheet of a workbook, row by row. Dates come as 2025-03-01 or 2025-03-01 23:05:00, whatever the cell looks like.</summary>
+/// <summary>The first sheet of a workbook (.xlsx, or .xls of old), row by row. Dates come as 2025-03-01 or 2025-03-01 23:05:00, whatever the cell looks like.</summary>
 internal static class XlsxRecords
 {
     // The reader asks for Windows-1252 at its start, whatever the workbook holds.
@@ -32,7 +32,7 @@ internal static class XlsxRecords
     {
         try
         {
-            return ExcelReaderFactory.CreateOpenXmlReader(stream);
+            return ExcelReaderFactory.CreateReader(stream);
         }
         catch (Exception e) when (e is ExcelReaderException or InvalidDataException)
         {

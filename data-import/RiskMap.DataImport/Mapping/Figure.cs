@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RiskMap.DataImport.Mapping;
+
+/// <summary>
+/// A number as people write it into a cell: full-width digits (１５), thousands signs (1,250), a unit behind it (15L/s, 0.14MPa, 8M, 3.5公尺),
+/// DN before a diameter. What is not surely one number stays unread: 12-15, 1.2.3, about ten.
+/// </summary>
+internal readonly partial record struct Figure(double Number, string? Unit)
+{
+    public static Figure? Read(string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain))
+        {
+            return new(plain, null);
+        }
+
+        var match = Written().Match(text.Normalize(NormalizationForm.FormKC));
+        return match.Success
+            && double.TryParse(match.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? new(number, match.Groups["dn"].Success ? "mm" : match.Groups["unit"] is { Length: > 0 } unit ? unit.Value : null)
+            : null;
+    }
+
+    // A comma only where it parts thousands: 1,5 may be one and a half.
+    [GeneratedRegex(
+        @"^\s*(?<dn>DN\s*)?(?<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?<unit>[^\d\s.,+\-*~][^,~]*?)?\s*$",
+        RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Written();
+}
