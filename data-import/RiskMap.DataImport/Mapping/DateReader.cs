@@ -9,7 +9,7 @@ internal sealed partial class DateReader(IReadOnlyList<string>? formats, TimeZon
 {
     private const string YearOnly = "yyyy";
 
-    private static readonly string[] UsualDays = 
+    private static readonly string[] UsualDays =
     [
         "yyyy-MM-dd", "yyyy/MM/dd", "yyyy/M/d", "yyyy-M-d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日", "yyyy年M月d号",
     ];
