@@ -1,4 +1,5 @@
 using System.Buffers;
+using HotChocolate.AspNetCore.Sockets;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
 
@@ -17,6 +18,11 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
         if (HttpMethods.IsPost(http.Request.Method))
         {
             return AnswerAsync(http, isPost: true);
+        }
+
+        if (http.WebSockets.IsWebSocketRequest)
+        {
+            return SocketEndpoint.HandleAsync(http, executor, Options.Sockets);
         }
 
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))

@@ -12,7 +12,7 @@ public sealed class GraphQLServerOptions
     /// <summary>Whether a GET needs the header <c>GraphQL-Preflight</c>, which no form or image of another site can send.</summary>
     public bool EnforceGetRequestsPreflightHeader { get; set; }
 
-    public GraphQLSocketOptions Sockets { get; set; } = new();
+    public GraphQLSocketOptions Sockets { get; } = new();
 }
 
 /// <summary>How long a client of a WebSocket may be silent.</summary>

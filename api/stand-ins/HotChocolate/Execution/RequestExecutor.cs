@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HotChocolate.Authorization;
 using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using HotChocolate.Subscriptions;
@@ -95,6 +96,12 @@ internal sealed class RequestExecutor : IRequestExecutor
             yield break;
         }
 
+        if (request.Allows?.Invoke(OperationType.Subscription) == false)
+        {
+            yield return ExecutionResult.Of(ResultKind.NotAllowed, Filter(new Error("The specified operation kind is not allowed.")));
+            yield break;
+        }
+
         var errors = new List<IError>();
         var variables = Variables.Coerce(Types, operation, request.Variables, errors);
         var plan = errors.Count > 0 ? null : document.Plan(operation, variables, errors);
@@ -104,11 +111,43 @@ internal sealed class RequestExecutor : IRequestExecutor
             yield break;
         }
 
+        if (await RefusalAsync(request, plan, variables, services, cancellationToken) is { } refused)
+        {
+            yield return Refuse(refused);
+            yield break;
+        }
+
         await foreach (var message in _services.GetRequiredService<InMemoryTopics>().ReadAsync(topic, cancellationToken))
         {
             await using var scope = _services.CreateAsyncScope();
             yield return await RunAsync(request, operation, plan, message, variables, scope.ServiceProvider, cancellationToken);
         }
+    }
+
+    /// <summary>Why nobody may subscribe to the field of a plan; null when this client may.</summary>
+    private async ValueTask<IError?> RefusalAsync(
+        GraphQLRequest request, SelectionPlan plan, Variables variables, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var field = plan.Fields[0];
+        if (field.Definition.Rules.Count == 0)
+        {
+            return null;
+        }
+
+        IError? refusal;
+        var execution = Execution(request, plan, serial: false, _rootValue, variables, services, cancellationToken);
+        try
+        {
+            var arguments = field.ConstantArguments ?? ArgumentCoercion.Coerce(field, variables);
+            refusal = await Authorizations.CheckAsync(field.Definition.Rules, new FieldContext(execution, field, execution.Root, 0, arguments));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            refusal = e is CoercionException ? new Error(e.Message) : new Error("Unexpected Execution Error") { Exception = e };
+        }
+
+        execution.Dispose();
+        return refusal?.WithPath(Path.Root.Append(field.ResponseName)).WithLocations(field.Locations);
     }
 
     private ValueTask<ExecutionResult> RunAsync(
@@ -120,10 +159,22 @@ internal sealed class RequestExecutor : IRequestExecutor
         IServiceProvider services,
         CancellationToken cancellationToken)
     {
-        var execution = new RequestExecution(
+        var execution = Execution(request, plan, operation.Operation == OperationType.Mutation, rootValue, variables, services, cancellationToken);
+        var run = execution.RunAsync();
+        return run.IsCompletedSuccessfully ? new(Answer(execution, cancellationToken)) : AnswerLater(execution, run, cancellationToken);
+    }
+
+    private RequestExecution Execution(
+        GraphQLRequest request,
+        SelectionPlan plan,
+        bool serial,
+        object rootValue,
+        Variables variables,
+        IServiceProvider services,
+        CancellationToken cancellationToken) => new(
             Types,
             plan,
-            serial: operation.Operation == OperationType.Mutation,
+            serial,
             rootValue,
             variables,
             services,
@@ -133,9 +184,6 @@ internal sealed class RequestExecutor : IRequestExecutor
         {
             Transport = request.Transport,
         };
-        var run = execution.RunAsync();
-        return run.IsCompletedSuccessfully ? new(Answer(execution, cancellationToken)) : AnswerLater(execution, run, cancellationToken);
-    }
 
     private async ValueTask<ExecutionResult> AnswerLater(RequestExecution execution, ValueTask run, CancellationToken cancellationToken)
     {
@@ -245,7 +293,8 @@ internal sealed class RequestExecutor : IRequestExecutor
         return null;
     }
 
-    private ExecutionResult Refuse(params IReadOnlyList<IError> errors) => ExecutionResult.Of(ResultKind.Refused, [.. errors.Select(Filter)]);
+    /// <summary>An answer of errors alone, for what was not executed.</summary>
+    public ExecutionResult Refuse(params IReadOnlyList<IError> errors) => ExecutionResult.Of(ResultKind.Refused, [.. errors.Select(Filter)]);
 
     private IError Filter(IError error)
     {

@@ -29,6 +29,9 @@ internal sealed class SchemaSetup
 
     public List<Action<RequestExecutorOptions>> Options { get; } = [];
 
+    /// <summary>Whether rules on fields can be judged.</summary>
+    public bool IsAuthorizing { get; set; }
+
     public PersistedSetup Persisted { get; } = new();
 
     /// <summary>Deepest selection allowed; unlimited when null.</summary>

@@ -57,6 +57,9 @@ internal sealed class InMemoryTopics : ITopicEventSender, ITopicEventReceiver
         }
     }
 
+    /// <summary>How many listen to a topic.</summary>
+    public int CountOf(string topic) => Subscribers(topic).Length;
+
     private Channel<object> Open(string topic)
     {
         var channel = Channel.CreateBounded<object>(new BoundedChannelOptions(Unread) { FullMode = BoundedChannelFullMode.DropOldest });

@@ -1,3 +1,5 @@
+using HotChocolate.Authorization;
+
 namespace HotChocolate.Types;
 
 /// <summary>A type with fields: object or interface.</summary>
@@ -10,6 +12,9 @@ internal abstract class FieldedType(string name) : NamedType(name)
     public List<InterfaceDefinition> Interfaces { get; } = [];
 
     public Type? RuntimeType { get; init; }
+
+    /// <summary>Who may have an object of this type.</summary>
+    public List<AuthorizationRule> Rules { get; } = [];
 
     public FieldDefinition? Field(string field)
     {
@@ -49,6 +54,12 @@ internal sealed class FieldDefinition(string name, SchemaType type)
 
     /// <summary>What a subscription field listens to.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>Who may have the field; all must be met.</summary>
+    public IReadOnlyList<AuthorizationRule> Rules { get; set; } = [];
+
+    /// <summary>What the field's type and root ask does not hold here.</summary>
+    public bool AllowsAnonymous { get; set; }
 
     public FieldResolver Resolver { get; set; } = FieldResolver.None;
 

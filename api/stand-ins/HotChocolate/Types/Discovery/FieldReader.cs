@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.Authorization;
 
 namespace HotChocolate.Types.Discovery;
 
@@ -47,6 +48,8 @@ internal sealed class FieldReader(TypeReader types, ArgumentReader arguments, Re
     {
         field.Description = XmlDescriptions.Of(member);
         field.Deprecation = Deprecations.Of(member);
+        field.Rules = [.. AuthorizationRule.Of(member)];
+        field.AllowsAnonymous = member.IsDefined(typeof(AllowAnonymousAttribute), inherit: true);
         field.Resolver = resolver;
         return field;
     }

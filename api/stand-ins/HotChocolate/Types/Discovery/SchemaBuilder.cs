@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotChocolate.Authorization;
 using HotChocolate.Execution;
 
 namespace HotChocolate.Types.Discovery;
@@ -53,9 +54,11 @@ internal sealed class SchemaBuilder
         }
 
         Link();
-        return new Schema(
+        var schema = new Schema(
             _roots.GetValueOrDefault("Query"), _roots.GetValueOrDefault("Mutation"), _roots.GetValueOrDefault("Subscription"),
             [.. _registry.All], BuiltInDirectives.All);
+        GuardedFields.Guard(schema, _setup.IsAuthorizing);
+        return schema;
     }
 
     private void Register(Type type)
@@ -97,8 +100,10 @@ internal sealed class SchemaBuilder
         var extensions = _setup.Extensions.Where(e => Extends(e, type)).ToList();
         var hidden = extensions.SelectMany(e => Extension(e).IgnoreProperties ?? []).ToHashSet(StringComparer.Ordinal);
         ignored.UnionWith(extensions.SelectMany(e => Extension(e).IgnoreFields ?? []));
+        type.Rules.AddRange(extensions.SelectMany(AuthorizationRule.Of));
         if (type.RuntimeType is { } runtime)
         {
+            type.Rules.AddRange(AuthorizationRule.Of(runtime));
             var instance = _roots.ContainsValue((type as ObjectDefinition)!) ? Instance.Of(runtime) : Instance.Parent(runtime);
             Add(type, _fields.Read(runtime, instance).Where(f => !hidden.Contains(f.Member.Name) && !ignored.Contains(f.Field.Name)));
         }
