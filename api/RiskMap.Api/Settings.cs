@@ -37,6 +37,17 @@ public sealed record Settings
     [Setting("RISKMAP_QUERY_DEPTH", 15, 100)]
     public int QueryDepth { get; init; } = 24;
 
+    /// <summary>
+    /// What the fields of a GraphQL request may cost at most: 10 each time one asks the database, 1 for any other object, times the length of the
+    /// lists they stand in. The map itself asks for some 3 000; ten times that is slow to make.
+    /// </summary>
+    [Setting("RISKMAP_QUERY_COST", 1_000, 100_000_000)]
+    public int QueryCost { get; init; } = 50_000;
+
+    /// <summary>Objects that the answer to a GraphQL request may come to at most, by the lengths its lists may have.</summary>
+    [Setting("RISKMAP_QUERY_OBJECTS", 1_000, 100_000_000)]
+    public int QueryObjects { get; init; } = 50_000;
+
     /// <summary>1: GraphQL runs nothing but the operations of the built client, and tells nobody its schema; 0: whatever is asked.</summary>
     [Setting("RISKMAP_TRUSTED_DOCUMENTS", 0, 1)]
     public int TrustedDocuments { get; init; }

@@ -25,14 +25,14 @@ internal static class Schemas
         return [await AskAsync(executor, query, first), await AskAsync(executor, query, second)];
     }
 
-    private static async Task<IRequestExecutor> BuildAsync(Action<IRequestExecutorBuilder> build)
+    public static async Task<IRequestExecutor> BuildAsync(Action<IRequestExecutorBuilder> build)
     {
         var builder = new ServiceCollection().AddGraphQL();
         build(builder);
         return await builder.BuildRequestExecutorAsync();
     }
 
-    private static async Task<string> AskAsync(IRequestExecutor executor, string query, string variables)
+    public static async Task<string> AskAsync(IRequestExecutor executor, string query, string variables)
     {
         var request = new GraphQLRequest(query) { Variables = JsonElement.Parse(variables) };
         using var result = await ((RequestExecutor)executor).ExecuteInScopeAsync(request, CancellationToken.None);

@@ -87,6 +87,7 @@ export class Documents {
       return [...this.alias(), ...random.pick([
         ["__schema", "{", "queryType", "{", "name", "kind", "}", "}"],
         ["__type", "(", "name", ":", `"${random.pick(this.composites).name}"`, ")", "{", "kind", "name", "fields", "(", "includeDeprecated", ":", "true", ")", "{", "name", "isDeprecated", "type", "{", "kind", "name", "ofType", "{", "name", "}", "}", "}", "}"],
+        ["__type", "(", "name", ":", `"${random.pick(this.composites).name}"`, ")", "{", ...this.aboutTypes("interfaces", random.below(4)), "}"],
         ["__type", "(", "name", ":", `"${random.pick(this.inputs).name}"`, ")", "{", "isOneOf", "specifiedByURL", "enumValues", "{", "name", "}", "inputFields", "{", "name", "defaultValue", "}", "}"],
       ])];
     }
@@ -101,6 +102,11 @@ export class Documents {
       return [...this.alias(), random.pick(["nosuch", "__schema", "__nosuch", "__type"]), ...(random.chance(0.3) ? ["{", "a", "}"] : [])];
     }
     return fields.length === 0 ? [...this.ownAlias(), "__typename"] : this.field(type, random.pick(fields), depth);
+  }
+
+  /** Types that lead to types, and too far sometimes. */
+  aboutTypes(field, depth) {
+    return [field, "{", "name", ...(depth > 0 && this.random.chance(0.3) ? ["fields", "{", "name", ...this.aboutTypes("type", depth - 1), "}"] : depth > 0 ? this.aboutTypes("interfaces", depth - 1) : []), "}"];
   }
 
   field(_type, field, depth) {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Language;
 using HotChocolate.Types;
 
@@ -10,7 +11,6 @@ internal sealed class PreparedDocument
     private const int MostPlans = 32;
 
     private readonly Schema _schema;
-    private readonly Dictionary<string, FragmentNode> _fragments;
     private readonly List<string> _conditions;
     private readonly ConcurrentDictionary<(OperationNode, ulong), SelectionPlan> _plans = new();
 
@@ -18,9 +18,9 @@ internal sealed class PreparedDocument
     {
         _schema = schema;
         Operations = [.. document.Operations];
-        _fragments = document.Fragments.ToDictionary(f => f.Name.Value, StringComparer.Ordinal);
+        Fragments = document.Fragments.ToDictionary(f => f.Name.Value, StringComparer.Ordinal);
         var conditions = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var selectionSet in Operations.Select(o => o.SelectionSet).Concat(_fragments.Values.Select(f => f.SelectionSet)))
+        foreach (var selectionSet in Operations.Select(o => o.SelectionSet).Concat(Fragments.Values.Select(f => f.SelectionSet)))
         {
             AddConditions(selectionSet, conditions);
         }
@@ -29,6 +29,11 @@ internal sealed class PreparedDocument
     }
 
     public IReadOnlyList<OperationNode> Operations { get; }
+
+    public IReadOnlyDictionary<string, FragmentNode> Fragments { get; }
+
+    /// <summary>The operations that were found cheap enough.</summary>
+    public ConcurrentDictionary<OperationNode, AffordableSizes> Affordable { get; } = new();
 
     /// <summary>The operation of a name, or the only one.</summary>
     public OperationNode? Operation(string? name) =>
@@ -68,7 +73,7 @@ internal sealed class PreparedDocument
 
         // The plan outlives the request, so it keeps the answers and not the variables.
         var answered = _conditions.Where(variables.IsTrue).ToHashSet(StringComparer.Ordinal);
-        plan = new PlanBuilder(_schema, _fragments, name => nulls.Contains(name) ? null : answered.Contains(name))
+        plan = new PlanBuilder(_schema, Fragments, name => nulls.Contains(name) ? null : answered.Contains(name))
             .Plan(_schema.Root(operation.Operation)!, operation.SelectionSet, serial: operation.Operation == OperationType.Mutation);
         if (isCached && _plans.Count < MostPlans)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using HotChocolate.Authorization;
+using HotChocolate.CostAnalysis;
 using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using HotChocolate.Subscriptions;
@@ -17,6 +18,7 @@ internal sealed class RequestExecutor : IRequestExecutor
     private readonly RequestExecutorOptions _options = new();
     private readonly PersistedOperations? _persisted;
     private readonly DocumentLimits _limits;
+    private readonly CostLimit _cost;
     private readonly IErrorFilter[] _filters;
     private readonly IServiceProvider _services;
     private readonly object _rootValue = new();
@@ -34,6 +36,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         _persisted = PersistedOperations.Of(setup.Persisted, _options.PersistedOperations, services);
         _filters = [.. setup.ErrorFilters.Select(make => make(services))];
         _limits = new DocumentLimits(setup.MaxDepth, setup.AllowIntrospection);
+        _cost = new CostLimit(schema, setup.CostOptions);
     }
 
     public ISchema Schema => Types;
@@ -79,7 +82,7 @@ internal sealed class RequestExecutor : IRequestExecutor
 
         var errors = new List<IError>();
         var variables = Variables.Coerce(Types, operation, request.Variables, errors);
-        var plan = errors.Count > 0 ? null : document.Plan(operation, variables, errors);
+        var plan = Plan(document, operation, variables, errors);
         return plan is null
             ? new(Refuse([.. errors]))
             : RunAsync(request, operation, plan, _rootValue, variables, services, cancellationToken);
@@ -104,7 +107,7 @@ internal sealed class RequestExecutor : IRequestExecutor
 
         var errors = new List<IError>();
         var variables = Variables.Coerce(Types, operation, request.Variables, errors);
-        var plan = errors.Count > 0 ? null : document.Plan(operation, variables, errors);
+        var plan = Plan(document, operation, variables, errors);
         if (plan?.Fields is not [{ Definition.Topic: { } topic }])
         {
             yield return Refuse(errors.Count > 0 ? [.. errors] : [new Error("The field is not one to subscribe to.")]);
@@ -148,6 +151,17 @@ internal sealed class RequestExecutor : IRequestExecutor
 
         execution.Dispose();
         return refusal?.WithPath(Path.Root.Append(field.ResponseName)).WithLocations(field.Locations);
+    }
+
+    /// <summary>What to execute; null and errors when it must not be.</summary>
+    private SelectionPlan? Plan(PreparedDocument document, OperationNode operation, Variables variables, List<IError> errors)
+    {
+        if (errors.Count == 0 && _cost.Check(document, operation, variables) is { } tooMuch)
+        {
+            errors.Add(tooMuch);
+        }
+
+        return errors.Count > 0 ? null : document.Plan(operation, variables, errors);
     }
 
     private ValueTask<ExecutionResult> RunAsync(

@@ -32,6 +32,8 @@ internal sealed class SchemaSetup
     /// <summary>Whether rules on fields can be judged.</summary>
     public bool IsAuthorizing { get; set; }
 
+    public List<Action<CostAnalysis.CostOptions>> CostOptions { get; } = [];
+
     public PersistedSetup Persisted { get; } = new();
 
     /// <summary>Deepest selection allowed; unlimited when null.</summary>

@@ -5,6 +5,9 @@ internal sealed record ParserLimits(int Tokens, int Depth)
 {
     public static ParserLimits None { get; } = new(int.MaxValue, 1_000);
 
+    /// <summary>The most directives in one place, where anything is limited.</summary>
+    public const int Directives = 16;
+
     /// <summary>Some fifty times the introspection query, and deeper than any schema asks for.</summary>
     public static ParserLimits Request { get; } = new(20_000, 200);
 }

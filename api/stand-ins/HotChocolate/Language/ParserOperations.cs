@@ -113,6 +113,10 @@ internal sealed partial class Parser
         {
             var at = Advance().At;
             directives.Add(new DirectiveNode(at, Name(), Arguments(constant)));
+            if (directives.Count > ParserLimits.Directives && _limits != ParserLimits.None)
+            {
+                throw new SyntaxException($"More than {ParserLimits.Directives} directives stand in one place. Parsing aborted.", at);
+            }
         }
 
         return directives;

@@ -21,23 +21,10 @@ internal sealed class DocumentBudget
         var errors = new List<IError>();
         foreach (var operation in document.Operations)
         {
-            var size = budget.Measure(operation.SelectionSet);
-            if (limits.Depth is { } allowed && size.Depth > allowed)
+            errors.AddRange(Excesses(operation, budget.Measure(operation.SelectionSet), limits));
+            if (errors.Count >= DocumentLimits.Errors)
             {
-                errors.Add(new Error($"The GraphQL document has an execution depth of {size.Depth} which exceeds the max allowed execution depth of {allowed}.") { Locations = [operation.At] }
-                    .SetExtension("allowedExecutionDepth", allowed).SetExtension("detectedExecutionDepth", size.Depth));
-            }
-
-            if (size.Fields > DocumentLimits.Fields)
-            {
-                errors.Add(new Error($"The operation selects more than {DocumentLimits.Fields} fields.") { Locations = [operation.At] }.WithCode("HC0047")
-                    .SetExtension("fields", size.Fields).SetExtension("allowedFields", DocumentLimits.Fields));
-            }
-
-            if (size.Introspection is { } asked && !limits.AllowIntrospection)
-            {
-                errors.Add(new Error("Introspection is not allowed for the current request.") { Locations = [asked.At] }
-                    .WithCode("HC0046").SetExtension("field", asked.Name.Value));
+                return errors;
             }
         }
 
@@ -50,19 +37,45 @@ internal sealed class DocumentBudget
         return errors;
     }
 
+    private static IEnumerable<IError> Excesses(OperationNode operation, Size size, DocumentLimits limits)
+    {
+        if (limits.Depth is { } allowed && size.Depth > allowed)
+        {
+            var message = $"The GraphQL document has an execution depth of {size.Depth} which exceeds the max allowed execution depth of {allowed}.";
+            yield return new Error(message) { Locations = [operation.At] }
+                .SetExtension("allowedExecutionDepth", allowed).SetExtension("detectedExecutionDepth", size.Depth);
+        }
+
+        if (size.Fields > DocumentLimits.Fields)
+        {
+            yield return new Error($"The operation selects more than {DocumentLimits.Fields} fields.") { Locations = [operation.At] }
+                .WithCode("HC0047").SetExtension("fields", size.Fields).SetExtension("allowedFields", DocumentLimits.Fields);
+        }
+
+        if (size.Aliases > DocumentLimits.Aliases)
+        {
+            yield return new Error($"The operation gives more than {DocumentLimits.Aliases} aliases.") { Locations = [operation.At] }
+                .WithCode("HC0047").SetExtension("aliases", size.Aliases).SetExtension("allowedAliases", DocumentLimits.Aliases);
+        }
+
+        if (size.Introspection is { } asked && !limits.AllowIntrospection)
+        {
+            yield return new Error("Introspection is not allowed for the current request.") { Locations = [asked.At] }
+                .WithCode("HC0046").SetExtension("field", asked.Name.Value);
+        }
+    }
+
     private Size Measure(SelectionSetNode selectionSet)
     {
-        var total = new Size(0, 0, null);
+        var total = Size.None;
         foreach (var selection in selectionSet.Selections)
         {
-            var size = selection switch
+            total = total.And(selection switch
             {
                 FieldNode field => Measure(field),
                 InlineFragmentNode inline => Measure(inline.SelectionSet),
                 _ => Measure(((FragmentSpreadNode)selection).Name.Value),
-            };
-            total = new Size(
-                Math.Min(total.Fields + size.Fields, int.MaxValue), Math.Max(total.Depth, size.Depth), total.Introspection ?? size.Introspection);
+            });
         }
 
         return total;
@@ -70,9 +83,12 @@ internal sealed class DocumentBudget
 
     private Size Measure(FieldNode field)
     {
-        var below = field.SelectionSet is null ? new Size(0, 0, null) : Measure(field.SelectionSet);
+        var below = field.SelectionSet is null ? Size.None : Measure(field.SelectionSet);
         return new Size(
-            Math.Min(below.Fields + 1, int.MaxValue), below.Depth + 1, field.Name.Value is "__schema" or "__type" ? field : below.Introspection);
+            Math.Min(below.Fields + 1, int.MaxValue),
+            Math.Min(below.Aliases + (field.Alias is null ? 0 : 1), int.MaxValue),
+            below.Depth + 1,
+            field.Name.Value is "__schema" or "__type" ? field : below.Introspection);
     }
 
     private Size Measure(string fragment)
@@ -85,7 +101,7 @@ internal sealed class DocumentBudget
         // A fragment inside itself is another rule's concern; a missing one too.
         if (!_fragments.TryGetValue(fragment, out var node) || !_open.Add(fragment))
         {
-            return new Size(0, 0, null);
+            return Size.None;
         }
 
         var size = Measure(node.SelectionSet);
@@ -93,5 +109,14 @@ internal sealed class DocumentBudget
         return _sizes[fragment] = size;
     }
 
-    private sealed record Size(long Fields, int Depth, FieldNode? Introspection);
+    private sealed record Size(long Fields, long Aliases, int Depth, FieldNode? Introspection)
+    {
+        public static Size None { get; } = new(0, 0, 0, null);
+
+        public Size And(Size other) => new(
+            Math.Min(Fields + other.Fields, int.MaxValue),
+            Math.Min(Aliases + other.Aliases, int.MaxValue),
+            Math.Max(Depth, other.Depth),
+            Introspection ?? other.Introspection);
+    }
 }

@@ -6,6 +6,9 @@ internal sealed record DocumentLimits(int? Depth, bool AllowIntrospection)
     /// <summary>The most fields a document may come to when its fragments are spread out.</summary>
     public const int Fields = 2_048;
 
+    /// <summary>The most names of its own that an operation may give to fields, fragments spread out; one for each field of a page is enough.</summary>
+    public const int Aliases = 1_024;
+
     /// <summary>The most errors that are told; a document with more is refused all the same.</summary>
     public const int Errors = 50;
 }

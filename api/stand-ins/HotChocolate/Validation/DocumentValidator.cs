@@ -36,6 +36,7 @@ internal static class DocumentValidator
         () => new VariablesInAllowedPositionRule(),
         () => new OverlappingFieldsCanBeMergedRule(),
         () => new UniqueInputFieldNamesRule(),
+        () => new MaxIntrospectionDepthRule(),
     ];
 
     public static IReadOnlyList<IError> Validate(Schema schema, DocumentNode document, DocumentLimits limits)

@@ -61,6 +61,12 @@ internal sealed class FieldDefinition(string name, SchemaType type)
     /// <summary>What the field's type and root ask does not hold here.</summary>
     public bool AllowsAnonymous { get; set; }
 
+    /// <summary>Set when the field is a connection: how long its pages are.</summary>
+    public Pagination.PagingSettings? Paging { get; init; }
+
+    /// <summary>The list of a connection's items: as long as the page.</summary>
+    public bool IsPage { get; init; }
+
     public FieldResolver Resolver { get; set; } = FieldResolver.None;
 
     public InputValueDefinition? Argument(string argument) => Arguments.Find(a => a.Name == argument);

@@ -31,7 +31,7 @@ internal sealed class PagingFields(TypeReader types, TypeRegistry registry)
             After = handler.Page,
         };
         var connection = Connection(page.ConnectionName ?? char.ToUpperInvariant(name[0]) + name[1..], item, page.IncludeTotalCount);
-        return FieldReader.Describe(new FieldDefinition(name, connection) { Arguments = all }, member, resolver);
+        return FieldReader.Describe(new FieldDefinition(name, connection) { Arguments = all, Paging = settings }, member, resolver);
     }
 
     private static Type ItemType(MemberInfo member)
@@ -57,8 +57,8 @@ internal sealed class PagingFields(TypeReader types, TypeRegistry registry)
             _items[name] = item;
             connection.Fields.AddRange([
                 Field("pageInfo", new NonNullOf(PageInfo()), "Information to aid in pagination.", c => ((Connection)c).Info),
-                Field("edges", new Types.ListOf(new NonNullOf(Edge(name, item))), "A list of edges.", c => ((Connection)c).EdgeList),
-                Field("nodes", new Types.ListOf(item), "A flattened list of the nodes.", c => ((Connection)c).Nodes),
+                Field("edges", new Types.ListOf(new NonNullOf(Edge(name, item))), "A list of edges.", c => ((Connection)c).EdgeList, isPage: true),
+                Field("nodes", new Types.ListOf(item), "A flattened list of the nodes.", c => ((Connection)c).Nodes, isPage: true),
             ]);
         }
         else if (_items[name].ToString() != item.ToString())
@@ -109,6 +109,6 @@ internal sealed class PagingFields(TypeReader types, TypeRegistry registry)
         return registry.TryAddMade(made) ? made : throw new InvalidOperationException($"Two types of the schema are named `{name}`.");
     }
 
-    private static FieldDefinition Field(string name, SchemaType type, string description, Func<object, object?> get) =>
-        new(name, type) { Description = description, Resolver = new FieldResolver { Get = get } };
+    private static FieldDefinition Field(string name, SchemaType type, string description, Func<object, object?> get, bool isPage = false) =>
+        new(name, type) { Description = description, IsPage = isPage, Resolver = new FieldResolver { Get = get } };
 }
