@@ -12,8 +12,7 @@ namespace RiskMap.Api.GraphQL;
 
 /// <summary>
 /// What differs between versions of HotChocolate: the one file to change when another version takes the place of the stand-in.
-/// Written for the stand-in and for HotChocolate 15, whose members it names: 12 and 13 have no ModifyCostOptions, and name the persisted
-/// operations otherwise.
+/// Written in the names of HotChocolate 15, whose members stand in the README with what 12 to 14 and 16 call them.
 /// </summary>
 internal static class Engine
 {
