@@ -6,8 +6,10 @@ public sealed record Area
     /// <summary>County-level code (430781 is 津市), or any short code elsewhere.</summary>
     public required string Code { get; init; }
 
+    /// <summary>Name in Chinese.</summary>
     public string? NameZh { get; init; }
 
+    /// <summary>Name in English.</summary>
     public string? NameEn { get; init; }
 
     /// <summary>IANA name of the time zone in which the area counts its days.</summary>

@@ -13,7 +13,8 @@ public sealed class AreaQueries
         [.. (await areas.AllAsync(cancel)).Values.OrderBy(a => a.Code, StringComparer.Ordinal)];
 
     /// <summary>The area of a code; null: there is none.</summary>
-    public async Task<Area?> GetAreaAsync(string code, [Service] DataVersions areas, CancellationToken cancel) => await areas.FindAsync(code, cancel);
+    public async Task<Area?> GetAreaAsync(
+        [GraphQLDescription("Code, as areas lists it.")] string code, [Service] DataVersions areas, CancellationToken cancel) => await areas.FindAsync(code, cancel);
 }
 
 [ExtendObjectType(typeof(Area))]

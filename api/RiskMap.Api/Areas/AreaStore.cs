@@ -43,27 +43,37 @@ public sealed record AreaCounts
 
     internal DateTimeOffset CountedAt { get; init; }
 
+    /// <summary>Fire hydrants, usable or not.</summary>
     public int Hydrants { get; init; }
 
+    /// <summary>Ponds, tanks, intakes and other water than hydrants.</summary>
     public int WaterSources { get; init; }
 
+    /// <summary>Footprints.</summary>
     public int Buildings { get; init; }
 
+    /// <summary>Address points.</summary>
     public int Addresses { get; init; }
 
+    /// <summary>Carriageways.</summary>
     public int Roads { get; init; }
 
+    /// <summary>Lanes kept free for engines.</summary>
     public int FireLanes { get; init; }
 
+    /// <summary>Fire stations.</summary>
     public int Stations { get; init; }
 
+    /// <summary>Fires, located or not.</summary>
     public int Incidents { get; init; }
 
     /// <summary>Incidents whose place is not known.</summary>
     public int IncidentsUnlocated { get; init; }
 
+    /// <summary>Check-up zones and other polygons that answers are broken down by.</summary>
     public int Zones { get; init; }
 
+    /// <summary>Towns, villages and grids inside the area.</summary>
     public int Divisions { get; init; }
 
     /// <summary>How these were counted.</summary>
@@ -77,6 +87,7 @@ public sealed record Division
 
     internal double[]? Box { get; init; }
 
+    /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
     /// <summary>Small number of the division within its area: its id in vector tiles.</summary>
@@ -85,8 +96,10 @@ public sealed record Division
     /// <summary>12-digit statistical division code, or the like.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Name in Chinese.</summary>
     public string? NameZh { get; init; }
 
+    /// <summary>Name in English.</summary>
     public string? NameEn { get; init; }
 
     /// <summary>county, town, village, grid or unknown.</summary>

@@ -15,18 +15,22 @@ public sealed record Building
 
     internal byte[] Shape { get; init; } = [];
 
+    /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
     /// <summary>Small number of the building within its area: its id in vector tiles.</summary>
     public int FeatureId { get; init; }
 
+    /// <summary>Name, where it has one.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What it is used for.</summary>
     public BuildingUse Use { get; init; }
 
     /// <summary>The word that the source has for its use.</summary>
     public string? UseSrc { get; init; }
 
+    /// <summary>Storeys above ground.</summary>
     public int? Storeys { get; init; }
 
     /// <summary>Height in metres.</summary>
@@ -35,8 +39,10 @@ public sealed record Building
     /// <summary>Floor area over all storeys in square metres.</summary>
     public double? FloorAreaM2 { get; init; }
 
+    /// <summary>How many people live in it.</summary>
     public int? Residents { get; init; }
 
+    /// <summary>Address as the source spells it.</summary>
     public string? Address { get; init; }
 
     /// <summary>Day (YYYY-MM-DD) since which it stands.</summary>
@@ -52,19 +58,45 @@ public sealed record Building
     public Geometry Geometry => Answers.Shape.Read(Shape);
 }
 
+/// <summary>What a building is used for.</summary>
 public enum BuildingUse
 {
+    /// <summary>住宅: people live in it.</summary>
     Residential,
+
+    /// <summary>商业: shops, restaurants, offices mixed.</summary>
     Commercial,
+
+    /// <summary>市场: a wholesale or covered market.</summary>
     Market,
+
+    /// <summary>工业: a workshop or factory.</summary>
     Industrial,
+
+    /// <summary>仓储: goods are stored in it.</summary>
     Warehouse,
+
+    /// <summary>办公: offices only.</summary>
     Office,
+
+    /// <summary>学校: a school or nursery.</summary>
     School,
+
+    /// <summary>医院: a hospital or clinic.</summary>
     Hospital,
+
+    /// <summary>养老: a home for the old.</summary>
     ElderlyCare,
+
+    /// <summary>旅馆: a hotel or guest house.</summary>
     Hotel,
+
+    /// <summary>公共: halls, stations, museums and the like.</summary>
     Public,
+
+    /// <summary>农业: a farm building.</summary>
     Agricultural,
+
+    /// <summary>Nobody recorded its use.</summary>
     Unknown,
 }

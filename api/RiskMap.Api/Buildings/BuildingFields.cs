@@ -19,7 +19,9 @@ public sealed class AreaBuildings
 
     /// <summary>One building, by its number within the area or by its id.</summary>
     public async Task<Building?> GetBuildingAsync(
-        [Parent] Area area, [Service] BuildingStore store, BuildingByFeature byFeature, int? featureId, Guid? id, CancellationToken cancel) =>
+        [Parent] Area area, [Service] BuildingStore store, BuildingByFeature byFeature,
+        [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
         featureId is { } number ? await byFeature.LoadAsync(new FeatureKey(area.Code, number), cancel)
         : id is { } one ? await store.FindAsync(area.Code, one, cancel)
         : null;

@@ -20,7 +20,7 @@ public sealed class BuildingAcrossRooms
     /// <summary>The nearest hydrant that could be counted on, on a day (YYYY-MM-DD); today if none is named. Null: there is none.</summary>
     public async Task<NearestHydrant?> GetNearestHydrantAsync(
         [Parent] Building building, [Service] DataVersions areas, [Service] Coverages coverages, [Service] TimeProvider clock,
-        HydrantByFeature hydrants, string? asOf, CancellationToken cancel)
+        HydrantByFeature hydrants, [GraphQLDescription("Day, YYYY-MM-DD; today if none is named.")] string? asOf, CancellationToken cancel)
     {
         var area = (await areas.FindAsync(building.AreaCode, cancel))!;
         var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);

@@ -18,10 +18,9 @@ namespace RiskMap.Api.GraphQL;
 public static class Schema
 {
     public static IRequestExecutorBuilder AddRiskMapSchema(this IRequestExecutorBuilder graphQL, Settings? settings = null) => graphQL
-        .AddQueryType()
+        .AddQueryType<Query>()
         .WithGeometry((settings ?? new()).GeometryPositions)
         .BindRuntimeType<Guid, IdType>().AddTypeConverter<string, Guid>(RecordId.Read)
-        .AddTypeExtension<ServerQueries>()
         .AddTypeExtension<AreaQueries>().AddTypeExtension<AreaFields>()
         .AddTypeExtension<DivisionFields>().AddDataLoader<GroundOfDivision>()
         .AddTypeExtension<AreaImports>().AddTypeExtension<ImportRunFields>()

@@ -18,7 +18,9 @@ public sealed class AreaHydrants
 
     /// <summary>One hydrant, by its number within the area or by its id.</summary>
     public async Task<Hydrant?> GetHydrantAsync(
-        [Parent] Area area, [Service] HydrantStore store, HydrantByFeature byFeature, int? featureId, Guid? id, CancellationToken cancel) =>
+        [Parent] Area area, [Service] HydrantStore store, HydrantByFeature byFeature,
+        [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
         featureId is { } number ? await byFeature.LoadAsync(new FeatureKey(area.Code, number), cancel)
         : id is { } one ? await store.FindAsync(area.Code, one, cancel)
         : null;
@@ -29,7 +31,8 @@ public sealed class HydrantFields
 {
     /// <summary>Whether it could be counted on, on a day (YYYY-MM-DD); today if none is named.</summary>
     public async Task<bool> GetUsableAsync(
-        [Parent] Hydrant hydrant, [Service] DataVersions areas, [Service] TimeProvider clock, UsableHydrants usable, string? on, CancellationToken cancel)
+        [Parent] Hydrant hydrant, [Service] DataVersions areas, [Service] TimeProvider clock, UsableHydrants usable,
+        [GraphQLDescription("Day, YYYY-MM-DD; today if none is named.")] string? on, CancellationToken cancel)
     {
         var day = Day.ReadOptional(on, "on") ?? Day.Today((await areas.FindAsync(hydrant.AreaCode, cancel))!.TimeZone, clock);
         return await usable.LoadAsync((hydrant.AreaCode, day, hydrant.Id), cancel);

@@ -15,11 +15,13 @@ public sealed record Incident
 
     internal DateTime StartedUtc { get; init; }
 
+    /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
     /// <summary>Small number of the incident within its area: its id in vector tiles.</summary>
     public int FeatureId { get; init; }
 
+    /// <summary>Number that the brigade gave it.</summary>
     public string? Number { get; init; }
 
     /// <summary>When it began, with the offset that the area's clocks showed.</summary>
@@ -34,11 +36,13 @@ public sealed record Incident
     /// <summary>Kind of premises, in the words of the source.</summary>
     public string? Place { get; init; }
 
+    /// <summary>Address as the source spells it.</summary>
     public string? Address { get; init; }
 
     /// <summary>Direct loss in <c>lossCurrency</c>.</summary>
     public decimal? LossAmount { get; init; }
 
+    /// <summary>Currency of the loss, ISO 4217.</summary>
     public string? LossCurrency { get; init; }
 
     /// <summary>Deaths within 7 days: how China counted before 2025-05-01.</summary>
@@ -47,8 +51,10 @@ public sealed record Incident
     /// <summary>Deaths within 30 days: how China has counted since 2025-05-01.</summary>
     public int? Deaths30D { get; init; }
 
+    /// <summary>People hurt.</summary>
     public int? Injuries { get; init; }
 
+    /// <summary>How exactly the place is known.</summary>
     public LocationPrecision LocationPrecision { get; init; }
 
     /// <summary>Degrees east; null: its place is not known.</summary>

@@ -17,6 +17,9 @@ public sealed class AreaIncidents
         store.ListAsync(area, filter ?? new(), PageRequest.Of(first, after), cancel);
 
     /// <summary>One incident, by its number within the area or by its id.</summary>
-    public async Task<Incident?> GetIncidentAsync([Parent] Area area, [Service] IncidentStore store, int? featureId, Guid? id, CancellationToken cancel) =>
+    public async Task<Incident?> GetIncidentAsync(
+        [Parent] Area area, [Service] IncidentStore store,
+        [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
         featureId is null && id is null ? null : await store.FindAsync(area, featureId, id, cancel);
 }

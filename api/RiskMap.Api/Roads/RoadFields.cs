@@ -17,6 +17,9 @@ public sealed class AreaRoads
         store.ListAsync(area.Code, filter ?? new(), PageRequest.Of(first, after), cancel);
 
     /// <summary>One road, by its number within the area or by its id.</summary>
-    public async Task<Road?> GetRoadAsync([Parent] Area area, [Service] RoadStore store, int? featureId, Guid? id, CancellationToken cancel) =>
+    public async Task<Road?> GetRoadAsync(
+        [Parent] Area area, [Service] RoadStore store,
+        [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
         featureId is null && id is null ? null : await store.FindAsync(area.Code, featureId, id, cancel);
 }

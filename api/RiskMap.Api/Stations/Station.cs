@@ -9,18 +9,22 @@ public sealed record Station
 
     internal string AreaCode { get; init; } = "";
 
+    /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
     /// <summary>Small number of the station within its area: its id in vector tiles.</summary>
     public int FeatureId { get; init; }
 
+    /// <summary>Name of the station.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Who crews it.</summary>
     public StationKind Kind { get; init; }
 
     /// <summary>Whether engines leave from it, as last recorded.</summary>
     public StationStatus Status { get; init; }
 
+    /// <summary>Fire engines kept there.</summary>
     public int? Engines { get; init; }
 
     /// <summary>Day (YYYY-MM-DD) since which it stands.</summary>
@@ -42,19 +46,37 @@ public sealed record Station
 /// <summary>消防救援站, 专职队, 志愿队, 微型消防站.</summary>
 public enum StationKind
 {
+    /// <summary>消防救援站: the national fire and rescue service.</summary>
     Brigade,
+
+    /// <summary>专职队: a full-time crew of a town or firm.</summary>
     FullTime,
+
+    /// <summary>志愿队: volunteers.</summary>
     Volunteer,
+
+    /// <summary>微型消防站: a micro-station of a street or firm.</summary>
     Micro,
+
+    /// <summary>Nobody recorded who.</summary>
     Unknown,
 }
 
 /// <summary>规划, 建成未投勤, 执勤, 撤销.</summary>
 public enum StationStatus
 {
+    /// <summary>规划: not built yet.</summary>
     Planned,
+
+    /// <summary>建成未投勤: built, not yet crewed.</summary>
     Built,
+
+    /// <summary>执勤: engines leave from it.</summary>
     InService,
+
+    /// <summary>撤销: given up.</summary>
     Closed,
+
+    /// <summary>Nobody recorded it.</summary>
     Unknown,
 }

@@ -14,6 +14,9 @@ public sealed class AreaStations
         await store.AllAsync(area.Code, filter ?? new(), cancel);
 
     /// <summary>One station, by its number within the area or by its id.</summary>
-    public async Task<Station?> GetStationAsync([Parent] Area area, [Service] StationStore store, int? featureId, Guid? id, CancellationToken cancel) =>
+    public async Task<Station?> GetStationAsync(
+        [Parent] Area area, [Service] StationStore store,
+        [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
         featureId is null && id is null ? null : await store.FindAsync(area.Code, featureId, id, cancel);
 }

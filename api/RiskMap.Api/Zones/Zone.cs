@@ -13,13 +13,16 @@ public sealed record Zone
 
     internal int OfBuilding { get; init; }
 
+    /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
     /// <summary>Small number of the zone within its area: its id in vector tiles.</summary>
     public int FeatureId { get; init; }
 
+    /// <summary>Name in Chinese.</summary>
     public string? NameZh { get; init; }
 
+    /// <summary>Name in English.</summary>
     public string? NameEn { get; init; }
 
     /// <summary>market, logistics, industrial, old_quarter, village, subdivision, block, neighbourhood, …</summary>

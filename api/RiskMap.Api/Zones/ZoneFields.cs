@@ -25,7 +25,10 @@ public sealed class AreaZones
         store.KindsAsync(area.Code, cancel);
 
     /// <summary>One zone, by its number within the area or by its id.</summary>
-    public async Task<Zone?> GetZoneAsync([Parent] Area area, [Service] ZoneStore store, int? featureId, Guid? id, CancellationToken cancel) =>
+    public async Task<Zone?> GetZoneAsync(
+        [Parent] Area area, [Service] ZoneStore store,
+        [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
         featureId is null && id is null ? null : await store.FindAsync(area.Code, featureId, id, cancel);
 
     /// <summary>The zones of a kind side by side: covered share and fires, the one with the most failing buildings first.</summary>
@@ -53,7 +56,7 @@ public sealed class ZoneFields
         [Parent] Zone zone, [Service] ZoneCoverages coverages, [Service] DataVersions areas, [Service] TimeProvider clock, CancellationToken cancel,
         [GraphQLDescription("Metres; 150 is the limit of GB 50974-2014, clause 7.2.5.")] double radius = 150,
         [GraphQLDescription("Day, YYYY-MM-DD; today if none is named.")] string? asOf = null,
-        CoverageSubject of = CoverageSubject.Buildings)
+        [GraphQLDescription("What is judged.")] CoverageSubject of = CoverageSubject.Buildings)
     {
         var limit = Radius.Of(radius);
         var area = (await areas.FindAsync(zone.AreaCode, cancel))!;

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-
 namespace RiskMap.Api.Tests.GraphQL;
 
 public sealed class RequestTests(Town town) : IClassFixture<Town>
@@ -84,34 +81,5 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
         area["box"]!["totalCount"]!.GetValue<int>().ShouldBe(await town.SqlAsync<int>("SELECT count(*)::int FROM hydrants WHERE area = 'town' AND geom && ST_MakeEnvelope(111.87, 29.57, 111.90, 29.60, 4326)"));
         area["buildings"]!["totalCount"]!.GetValue<int>().ShouldBe(await town.SqlAsync<int>("SELECT count(*)::int FROM buildings WHERE area = 'town' AND use = 'elderly_care' AND storeys >= 10"));
         area["counts"]!.ToJsonString().ShouldBe("""{"hydrants":45,"buildings":600,"addresses":300,"incidents":400,"incidentsUnlocated":20,"zones":9}""");
-    }
-
-    [Fact]
-    public async Task Fifty_buildings_with_hydrant_zones_and_dataset_cost_a_handful_of_statements()
-    {
-        const string Query = """buildings(first: 50) { nodes { name nearestHydrant { distanceMetres hydrant { number usable outages { reason } dataset { name } } } zones { nameEn } dataset { name } } }""";
-        await town.AreaAsync(Query);
-        var database = new Npgsql.NpgsqlConnectionStringBuilder(town.Connection).Database!;
-        var statements = new ConcurrentBag<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Npgsql",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = activity =>
-            {
-                var words = string.Join(' ', activity.TagObjects.Select(t => t.Value));
-                // Which areas there are is asked by the clock, here every 20 ms, however many requests come.
-                if (activity.TagObjects.Any(t => t.Value as string == database) && !words.Contains("FROM areas", StringComparison.Ordinal))
-                {
-                    statements.Add(words);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-
-        (await town.AreaAsync(Query))["buildings"]!["nodes"]!.AsArray().Count.ShouldBe(50);
-
-        // Buildings, their hydrants, which of those are usable, their outages, their zones.
-        statements.Count.ShouldBe(5, string.Join('\n', statements));
     }
 }

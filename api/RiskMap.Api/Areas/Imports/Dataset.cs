@@ -3,6 +3,7 @@ namespace RiskMap.Api.Areas.Imports;
 /// <summary>Where rows come from.</summary>
 public sealed record Dataset
 {
+    /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
     /// <summary>hydrants, buildings, …</summary>
@@ -14,6 +15,7 @@ public sealed record Dataset
     /// <summary>Who made it.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Terms that the rows come under.</summary>
     public string? Licence { get; init; }
 
     /// <summary>Coordinate system that the rows came in.</summary>
@@ -22,6 +24,7 @@ public sealed record Dataset
     /// <summary>Day (YYYY-MM-DD) that the data speak of; null: it is not known.</summary>
     public string? AsOf { get; init; }
 
+    /// <summary>File that was read last.</summary>
     public string? FileName { get; init; }
 
     internal DateTime ChangedUtc { get; init; }
@@ -44,20 +47,28 @@ public sealed record ImportRun
 
     internal DateTime FinishedUtc { get; init; }
 
+    /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
+    /// <summary>File that was read.</summary>
     public string FileName { get; init; } = "";
 
+    /// <summary>When reading began.</summary>
     public DateTimeOffset StartedAt => new(StartedUtc, TimeSpan.Zero);
 
+    /// <summary>When it was done.</summary>
     public DateTimeOffset FinishedAt => new(FinishedUtc, TimeSpan.Zero);
 
+    /// <summary>Rows of the file, header not counted.</summary>
     public int RowsRead { get; init; }
 
+    /// <summary>Rows that were new.</summary>
     public int Inserted { get; init; }
 
+    /// <summary>Rows that had changed.</summary>
     public int Updated { get; init; }
 
+    /// <summary>Rows that were on record as they are.</summary>
     public int Unchanged { get; init; }
 
     /// <summary>Rows whose source id had come before in the same file.</summary>
@@ -66,6 +77,7 @@ public sealed record ImportRun
     /// <summary>Rows whose geometry was invalid and was repaired.</summary>
     public int Mended { get; init; }
 
+    /// <summary>Rows that could not be used.</summary>
     public int Rejected { get; init; }
 }
 
@@ -80,14 +92,18 @@ public sealed record ImportReject
     /// <summary>rejected, mended or repeated.</summary>
     public string Outcome { get; init; } = "";
 
+    /// <summary>Id that the source gave the row.</summary>
     public string? SourceId { get; init; }
 
+    /// <summary>Column that is wrong.</summary>
     public string? Field { get; init; }
 
+    /// <summary>What stands there.</summary>
     public string? Value { get; init; }
 
     /// <summary>Code of the reason, which the interface translates.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>More about the reason, in English.</summary>
     public string? Detail { get; init; }
 }

@@ -22,6 +22,7 @@ public sealed class AreaImports
 [ExtendObjectType(typeof(ImportRun))]
 public sealed class ImportRunFields
 {
+    /// <summary>The dataset that the file belongs to.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] ImportRun run, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(run.AreaCode, run.DatasetId, cancel);
 

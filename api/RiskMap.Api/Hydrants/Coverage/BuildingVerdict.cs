@@ -19,6 +19,7 @@ public sealed record BuildingVerdict
     /// <summary>Metres from its nearest edge to the nearest usable hydrant; null: there is none, or it is not known.</summary>
     public double? DistanceMetres { get; init; }
 
+    /// <summary>Whether it lies within the radius.</summary>
     public Verdict Verdict { get; init; }
 }
 
@@ -30,7 +31,12 @@ public sealed record BuildingVerdictFilter(bool? Failing = null);
 /// <summary>通过, 不通过, 无法判断.</summary>
 public enum Verdict
 {
+    /// <summary>通过: within the radius.</summary>
     Pass,
+
+    /// <summary>不通过: farther than the radius.</summary>
     Fail,
+
+    /// <summary>无法判断: cannot be judged, for no hydrants are on record.</summary>
     Unknown,
 }

@@ -15,7 +15,7 @@ public sealed class AreaCoverage
         [Parent] Area area, [Service] Coverages coverages, [Service] TimeProvider clock, CancellationToken cancel,
         [GraphQLDescription("Metres; 150 is the limit of GB 50974-2014, clause 7.2.5.")] double radius = 150,
         [GraphQLDescription("Day, YYYY-MM-DD; today if none is named.")] string? asOf = null,
-        CoverageSubject of = CoverageSubject.Buildings)
+        [GraphQLDescription("What is judged.")] CoverageSubject of = CoverageSubject.Buildings)
     {
         var limit = Coverage.Radius.Of(radius);
         var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);
@@ -44,6 +44,7 @@ public sealed class BuildingVerdictFields
     public async Task<Guid?> GetIdAsync([Parent] BuildingVerdict verdict, PlaceOfSubject places, CancellationToken cancel) =>
         (await PlaceAsync(verdict, places, cancel))?.Id;
 
+    /// <summary>Address as the source spells it.</summary>
     public async Task<string?> GetAddressAsync([Parent] BuildingVerdict verdict, PlaceOfSubject places, CancellationToken cancel) =>
         (await PlaceAsync(verdict, places, cancel))?.Address;
 

@@ -64,6 +64,7 @@ public sealed class HydrantCoverage
         }
     }
 
+    /// <summary>What was judged.</summary>
     public CoverageSubject Of { get; }
 
     /// <summary>Limit in metres.</summary>

@@ -15,6 +15,7 @@ public sealed class Heatmap
     /// <summary>Metres from a fire at which its kernel ends, or the equal of it for a Gaussian one.</summary>
     public required double Bandwidth { get; init; }
 
+    /// <summary>Weight of a fire by its distance.</summary>
     public required HeatmapKernel Kernel { get; init; }
 
     /// <summary>First day (YYYY-MM-DD), by the area's clocks.</summary>
@@ -63,8 +64,10 @@ public sealed class HeatGrid
         _values = new(() => Convert.ToBase64String(MemoryMarshal.AsBytes<float>(_cells)));
     }
 
+    /// <summary>Cells from west to east.</summary>
     public int Columns => _frame.Columns;
 
+    /// <summary>Cells from north to south.</summary>
     public int Rows => _frame.Rows;
 
     /// <summary>Edge of the grid, degrees.</summary>

@@ -13,7 +13,7 @@ public sealed class AreaHeatmap
         [GraphQLDescription("First day (YYYY-MM-DD); the first of the record if none is named.")] string? from = null,
         [GraphQLDescription("Last day (YYYY-MM-DD), which counts; the last of the record if none is named.")] string? to = null,
         [GraphQLDescription("Metres, from 100 to 5000; chosen from the whole record if none is named.")] double? bandwidth = null,
-        HeatmapKernel kernel = HeatmapKernel.Quartic,
+        [GraphQLDescription("Weight of a fire by its distance.")] HeatmapKernel kernel = HeatmapKernel.Quartic,
         [GraphQLDescription("Only fires of exactly this kind.")] string? kind = null) =>
         await heatmaps.OfAsync(area, new(from, to, bandwidth, kernel, kind), cancel);
 }

@@ -1,10 +1,12 @@
 using System.Reflection;
-using HotChocolate.Types;
 
 namespace RiskMap.Api.GraphQL;
 
-[ExtendObjectType("Query")]
-public sealed class ServerQueries
+/// <summary>
+/// What can be asked. Everything of a place hangs on its area. Days are written YYYY-MM-DD, lengths are in metres, places in degrees of
+/// WGS-84; null is unknown, never zero; every computed number tells its method.
+/// </summary>
+public sealed class Query
 {
     private static readonly string Build = ReadBuild();
 
@@ -13,7 +15,7 @@ public sealed class ServerQueries
 
     private static string ReadBuild()
     {
-        var assembly = typeof(ServerQueries).Assembly;
+        var assembly = typeof(Query).Assembly;
         var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         var commit = version.IndexOf('+', StringComparison.Ordinal);
         // Made outside of a checkout, a build is known by the number that the compiler gave it.
