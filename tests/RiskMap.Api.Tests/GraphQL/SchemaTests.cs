@@ -38,9 +38,9 @@ public sealed class SchemaTests(ApiServer server) : IClassFixture<ApiServer>
     [Theory]
     [InlineData("  status: HydrantStatus!", "  state: HydrantStatus!", "Hydrant.status was removed.")]
     [InlineData("  number: String\n", "  number: Int\n", "Hydrant.number changed type from String to Int.")]
-    [InlineData("  OBSTRUCTED\n", "", "OBSTRUCTED was removed from enum type HydrantStatus.")]
+    [InlineData("  OBSTRUCTED\n", "  BURIED\n", "OBSTRUCTED was removed from enum type HydrantStatus.")]
     [InlineData("  failing: Boolean\n", "  failing: Boolean!\n", "BuildingVerdictFilter.failing changed type from Boolean to Boolean!.")]
-    [InlineData("    metres: Float! = 50\n", "    metres: Float!\n", "Road.hydrants arg metres changed from having a default value to not having one")]
+    [InlineData("    metres: Float! = 50\n", "    metres: Float!\n", "Road.hydrants arg metres defaultValue was removed.")]
     public async Task A_change_that_breaks_clients_is_named(string before, string after, string named)
     {
         var known = await File.ReadAllTextAsync(Path);
