@@ -9,9 +9,12 @@ public class ApiServer : TestDatabase
 {
     private WebApplicationFactory<Program>? _host;
 
-    public WebApplicationFactory<Program> Host => _host ??= StartOn(Connection);
+    public WebApplicationFactory<Program> Host => _host ??= StartOn(Connection, Settings);
 
     public HttpClient Client => field ??= Host.CreateClient();
+
+    /// <summary>Settings that differ from those of the other tests.</summary>
+    protected virtual (string Name, string Value)[] Settings => [];
 
     /// <summary>Another host, on the database of that address, with settings of its own.</summary>
     public static WebApplicationFactory<Program> StartOn(string connection, params (string Name, string Value)[] settings) =>

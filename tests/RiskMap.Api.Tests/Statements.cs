@@ -20,8 +20,7 @@ public sealed class Statements : IDisposable
             ActivityStopped = activity =>
             {
                 var words = string.Join(' ', activity.TagObjects.Select(t => t.Value));
-                // Which areas there are is asked by the clock, here every 20 ms, however many requests come.
-                if (activity.TagObjects.Any(t => t.Value as string == database) && !words.Contains("FROM areas", StringComparison.Ordinal))
+                if (activity.TagObjects.Any(t => t.Value as string == database))
                 {
                     _seen.Enqueue(words);
                 }

@@ -4,7 +4,7 @@ namespace RiskMap.Api.Tests.GraphQL;
 /// One statement for each level of a question, however many things stand on it. Counted in the steady state: the area's record, its
 /// datasets and its coverage are kept by version of the data.
 /// </summary>
-public sealed class BatchingTests(Town town) : IClassFixture<Town>
+public sealed class BatchingTests(SteadyTown town) : IClassFixture<SteadyTown>
 {
     [Theory]
     [InlineData("fifty buildings with their zones and nearest hydrant", 3,
@@ -41,4 +41,10 @@ public sealed class BatchingTests(Town town) : IClassFixture<Town>
         nodes.Count(b => b!["zones"]!.AsArray().Count > 0).ShouldBeGreaterThan(45);
         nodes.ShouldAllBe(b => b!["nearestHydrant"]!["hydrant"]!["number"] != null);
     }
+}
+
+/// <summary>A town whose record of areas is read once and kept for longer than a test takes.</summary>
+public sealed class SteadyTown : Town
+{
+    protected override (string Name, string Value)[] Settings => [("RISKMAP_FRESHNESS_MS", "60000")];
 }
