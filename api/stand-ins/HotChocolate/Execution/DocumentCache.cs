@@ -2,39 +2,68 @@ using System.Collections.Concurrent;
 
 namespace HotChocolate.Execution;
 
-/// <summary>Documents that were found valid, by their text. Two generations: when the young one is full it becomes the old one.</summary>
+/// <summary>
+/// Documents that were found valid, by their text or id. Two generations: when the young one is full it becomes the old one, and what is
+/// asked for there becomes young again. Full is so many documents or so much text, for a document takes many times its text.
+/// </summary>
 internal sealed class DocumentCache
 {
-    private const int Generation = 500;
+    private const int GenerationDocuments = 500;
+    private const int GenerationCharacters = 1_000_000;
     private const int LongestText = 50_000;
 
-    private ConcurrentDictionary<string, PreparedDocument> _young = new(StringComparer.Ordinal);
-    private ConcurrentDictionary<string, PreparedDocument> _old = new(StringComparer.Ordinal);
-    private int _count;
+    private readonly Lock _lock = new();
+    private volatile ConcurrentDictionary<string, Entry> _young = new(StringComparer.Ordinal);
+    private volatile ConcurrentDictionary<string, Entry> _old = new(StringComparer.Ordinal);
+    private int _documents;
+    private int _characters;
 
-    public PreparedDocument? Find(string text)
+    public PreparedDocument? Find(string key)
     {
-        if (_young.TryGetValue(text, out var document))
+        if (_young.TryGetValue(key, out var entry))
         {
-            return document;
+            return entry.Document;
         }
 
-        if (_old.TryGetValue(text, out document))
+        if (_old.TryGetValue(key, out entry))
         {
-            Add(text, document);
+            Add(key, entry);
         }
 
-        return document;
+        return entry?.Document;
     }
 
-    public void Add(string text, PreparedDocument document)
+    /// <summary>Keeps a document for as long as there is room; false when its text is too long for that.</summary>
+    public bool Add(string key, string text, PreparedDocument document)
     {
-        if (text.Length > LongestText || !_young.TryAdd(text, document) || Interlocked.Increment(ref _count) < Generation)
+        if (text.Length > LongestText)
         {
-            return;
+            return false;
         }
 
-        Interlocked.Exchange(ref _count, 0);
-        _old = Interlocked.Exchange(ref _young, new ConcurrentDictionary<string, PreparedDocument>(StringComparer.Ordinal));
+        Add(key, new Entry(document, text.Length));
+        return true;
     }
+
+    private void Add(string key, Entry entry)
+    {
+        lock (_lock)
+        {
+            if (!_young.TryAdd(key, entry))
+            {
+                return;
+            }
+
+            _documents++;
+            _characters += entry.Characters;
+            if (_documents >= GenerationDocuments || _characters >= GenerationCharacters)
+            {
+                _old = _young;
+                _young = new ConcurrentDictionary<string, Entry>(StringComparer.Ordinal);
+                (_documents, _characters) = (0, 0);
+            }
+        }
+    }
+
+    private sealed record Entry(PreparedDocument Document, int Characters);
 }

@@ -303,7 +303,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
 
         prepared = new PreparedDocument(Types, document);
-        _documents.Add(text, prepared);
+        _documents.Add(text, text, prepared);
         return null;
     }
 

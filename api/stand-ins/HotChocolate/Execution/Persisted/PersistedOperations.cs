@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using HotChocolate.Execution.Options;
 using HotChocolate.Language;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,18 +25,11 @@ internal sealed class PersistedSetup
 internal sealed class PersistedOperations
 {
     private const int LongestId = 256;
-    private const int LongestText = 50_000;
-    private const int GenerationDocuments = 1_000;
-    private const int GenerationCharacters = 5_000_000;
 
     private readonly PersistedSetup _setup;
     private readonly PersistedOperationOptions _options;
     private readonly DocumentHash? _hash;
-    private readonly Lock _lock = new();
-    private ConcurrentDictionary<string, Known> _young = new(StringComparer.Ordinal);
-    private ConcurrentDictionary<string, Known> _old = new(StringComparer.Ordinal);
-    private int _documents;
-    private int _characters;
+    private readonly DocumentCache _known = new();
 
     private PersistedOperations(PersistedSetup setup, PersistedOperationOptions options, DocumentHash? hash)
     {
@@ -76,20 +68,7 @@ internal sealed class PersistedOperations
     public string IdOf(string text) => _hash!.Of(text);
 
     /// <summary>The prepared document of an id that was asked for before.</summary>
-    public PreparedDocument? Find(string id)
-    {
-        if (_young.TryGetValue(id, out var known))
-        {
-            return known.Document;
-        }
-
-        if (_old.TryGetValue(id, out known))
-        {
-            Add(id, known);
-        }
-
-        return known?.Document;
-    }
+    public PreparedDocument? Find(string id) => _known.Find(id);
 
     /// <summary>The stored text of an id; null when there is none.</summary>
     public string? Read(string id) =>
@@ -97,19 +76,10 @@ internal sealed class PersistedOperations
         : _setup.Folders.Select(f => System.IO.Path.Combine(f, id + ".graphql")).FirstOrDefault(File.Exists) is { } file ? File.ReadAllText(file)
         : null;
 
-    public void Remember(string id, string text, PreparedDocument document) => Add(id, new Known(document, text.Length));
+    public void Remember(string id, string text, PreparedDocument document) => _known.Add(id, text, document);
 
     /// <summary>Keeps what a client added; false when it is not kept.</summary>
-    public bool Save(string id, string text, PreparedDocument document)
-    {
-        if (!_setup.KeepsInMemory || text.Length > LongestText)
-        {
-            return false;
-        }
-
-        Remember(id, text, document);
-        return true;
-    }
+    public bool Save(string id, string text, PreparedDocument document) => _setup.KeepsInMemory && _known.Add(id, text, document);
 
     /// <summary>What a client is told of an id that is not known: with automatic persisted queries, to send the text.</summary>
     public IError NotFound(GraphQLRequest request) => _setup.IsAutomatic && request.HasHash
@@ -135,29 +105,8 @@ internal sealed class PersistedOperations
                 ["persisted"] = false,
             };
 
-    private void Add(string id, Known known)
-    {
-        lock (_lock)
-        {
-            if (!_young.TryAdd(id, known))
-            {
-                return;
-            }
-
-            _documents++;
-            _characters += known.Characters;
-            if (_documents >= GenerationDocuments || _characters >= GenerationCharacters)
-            {
-                (_old, _young) = (_young, new ConcurrentDictionary<string, Known>(StringComparer.Ordinal));
-                (_documents, _characters) = (0, 0);
-            }
-        }
-    }
-
     /// <summary>An id becomes part of a file's name, so it may be nothing but one.</summary>
     private static bool IsValid(string id) => id.Length <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static string Shorten(string id) => id.Length <= LongestId ? id : id[..LongestId] + "…";
-
-    private sealed record Known(PreparedDocument Document, int Characters);
 }
