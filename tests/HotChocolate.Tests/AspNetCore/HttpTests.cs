@@ -57,6 +57,19 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
     [Fact]
     public async Task Only_json_is_read() => (await server.PostAsync(Hello, contentType: "text/plain")).Status.ShouldBe(415);
 
+    [Theory]
+    [InlineData("{\"query\":\"{ apiVersion }\",\"extensions\":{\"persistedQuery\":{\"sha256Hash\":\"\\ud83d\"}}}")]
+    [InlineData("{\"query\":\"{ apiVersion }\",\"variables\":{\"\u00FF\":1}}")]
+    public async Task A_body_that_is_not_unicode_is_refused(string body)
+    {
+        // Latin-1 makes a byte of U+00FF that UTF-8 does not have.
+        using var content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(body));
+        content.Headers.ContentType = new("application/json");
+        using var response = await server.Client.PostAsync("/graphql", content);
+        ((int)response.StatusCode).ShouldBe(400);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("HC0012");
+    }
+
     [Fact]
     public async Task Variables_reach_the_resolver() =>
         (await server.PostAsync("""{"query":"query Q($id: Int!) { hydrantById(id: $id) { id } }","operationName":"Q","variables":{"id":3},"extensions":{}}"""))

@@ -26,9 +26,11 @@ internal sealed class Kennel
 
     public Schema Schema { get; }
 
-    public async Task<JsonElement> AskAsync(Case asked)
+    public Task<JsonElement> AskAsync(Case asked) => AskAsync(asked.Document, asked.Operation, asked.Variables);
+
+    public async Task<JsonElement> AskAsync(string document, string? operation, JsonElement? variables)
     {
-        var request = new GraphQLRequest(asked.Document) { OperationName = asked.Operation, Variables = asked.Variables };
+        var request = new GraphQLRequest(document) { OperationName = operation, Variables = variables };
         using var result = await _executor.ExecuteInScopeAsync(request, CancellationToken.None);
         return JsonElement.Parse(result.Json.Span);
     }

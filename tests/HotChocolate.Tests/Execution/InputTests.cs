@@ -121,6 +121,17 @@ public sealed class InputTests
         answer.ShouldNotContain("\"data\"");
     }
 
+    [Theory]
+    [InlineData("ID!", "id", "\"\\ud83d\"")]
+    [InlineData("[[String]]!", "nested", "[[\"a\", \"\\ude92\"]]")]
+    [InlineData("Any", "any", "{\"\\ud83d\": 1}")]
+    [InlineData("DateTime!", "instant", "\"\\ud83d\"")]
+    public async Task Half_a_surrogate_pair_is_no_text(string type, string field, string json)
+    {
+        var selection = field == "any" ? "any(a: $v)" : $"{field}(a: $v)";
+        (await Ask($"query ($v: {type}) {{ {selection} }}", $"{{\"v\":{json}}}")).ShouldContain("HC0016");
+    }
+
     [Fact]
     public async Task A_variable_that_was_not_sent_is_not_given() => (await Ask("query ($v: Int) { given(a: $v) }")).ShouldContain("False null");
 

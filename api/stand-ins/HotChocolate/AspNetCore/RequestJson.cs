@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Http;
 
@@ -15,20 +16,23 @@ internal static class RequestJson
 
     public static GraphQLRequest Parse(ReadOnlySequence<byte> body)
     {
-        if (body.Length >= 3 && body.Slice(0, 3).ToArray().AsSpan().SequenceEqual(ByteOrderMark))
-        {
-            body = body.Slice(3);
-        }
-
-        if (body.IsEmpty)
+        // In one piece: over several the framework's reader has been seen to run out of bounds.
+        var bytes = body.IsSingleSegment ? body.FirstSpan : body.ToArray();
+        bytes = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+        if (bytes.IsEmpty)
         {
             throw Bad("The request has no body.", "HC0012");
         }
 
         try
         {
-            var json = new Utf8JsonReader(body);
-            if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            var json = new Utf8JsonReader(bytes);
+            if (!Utf8.IsValid(bytes) || !json.Read())
+            {
+                throw NotJson();
+            }
+
+            if (json.TokenType != JsonTokenType.StartObject)
             {
                 throw Bad("The request must be a JSON object; batches are not enabled.", "HC0009");
             }
@@ -36,8 +40,9 @@ internal static class RequestJson
             var request = ReadObject(ref json);
             return json.Read() ? throw NotJson() : request;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter of an escape that is half a surrogate pair.
             throw NotJson();
         }
     }

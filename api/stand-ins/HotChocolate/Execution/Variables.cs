@@ -67,6 +67,10 @@ internal sealed class Variables
         {
             _values[name] = JsonCoercion.Coerce(json, type);
         }
+        catch (InvalidOperationException)
+        {
+            throw new VariableException($"Variable \"${name}\" holds text that is not Unicode: half a surrogate pair.", "HC0016");
+        }
         catch (CoercionException e)
         {
             throw new VariableException($"Variable \"${name}\" got invalid value {Shorten(json.GetRawText())}; {e.Message}", e.Code ?? "HC0016");

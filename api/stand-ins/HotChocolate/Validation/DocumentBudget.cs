@@ -19,6 +19,11 @@ internal sealed class DocumentBudget
     {
         var budget = new DocumentBudget(document);
         var errors = new List<IError>();
+        if ((long)document.Operations.Count() * document.Fragments.Count() > DocumentLimits.Reached)
+        {
+            return [new Error("The document has too many operations for as many fragments.").WithCode("HC0047")];
+        }
+
         foreach (var operation in document.Operations)
         {
             errors.AddRange(Excesses(operation, budget.Measure(operation.SelectionSet), limits));

@@ -9,6 +9,12 @@ internal sealed record DocumentLimits(int? Depth, bool AllowIntrospection)
     /// <summary>The most names of its own that an operation may give to fields, fragments spread out; one for each field of a page is enough.</summary>
     public const int Aliases = 1_024;
 
+    /// <summary>The most fragments that all operations may reach, each counted for each: every rule about variables goes that way.</summary>
+    public const int Reached = 50_000;
+
+    /// <summary>The most places that one error tells.</summary>
+    public const int Places = 100;
+
     /// <summary>The most errors that are told; a document with more is refused all the same.</summary>
     public const int Errors = 50;
 }

@@ -16,7 +16,8 @@ internal abstract class ValidationRule
     {
     }
 
-    protected void Report(string message, params IEnumerable<SyntaxNode> nodes) => Context.Report(new Error(message) { Locations = [.. nodes.Select(n => n.At)] });
+    protected void Report(string message, params IEnumerable<SyntaxNode> nodes) => 
+        Context.Report(new Error(message) { Locations = [.. nodes.Take(DocumentLimits.Places).Select(n => n.At)] });
 }
 
 /// <summary>A variable where it is used, and what is expected there.</summary>
