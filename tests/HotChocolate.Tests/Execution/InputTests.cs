@@ -121,6 +121,13 @@ public sealed class InputTests
         answer.ShouldNotContain("\"data\"");
     }
 
+    [Fact]
+    public async Task Of_a_name_that_any_value_has_twice_the_last_counts()
+    {
+        (await Ask("query ($v: Any) { any(a: $v) }", """{"v":{"x":1,"x":2}}""")).ShouldBe("""{"data":{"any":{"x":2}}}""");
+        (await Ask("{ any(a: { x: 1, x: 2 }) }")).ShouldContain("There can be only one input field named");
+    }
+
     [Theory]
     [InlineData("ID!", "id", "\"\\ud83d\"")]
     [InlineData("[[String]]!", "nested", "[[\"a\", \"\\ude92\"]]")]

@@ -72,7 +72,7 @@ internal static class LiteralCoercion
     {
         VariableNode v => variables?.TryGet(v.Name, out var value) == true ? value : null,
         ListValueNode list => list.Items.Select(i => Any(i, variables)).ToList(),
-        ObjectValueNode map => map.Fields.ToDictionary(f => f.Name.Value, f => Any(f.Value, variables), StringComparer.Ordinal),
+        ObjectValueNode map => AnyScalar.Map(map.Fields.Select(f => (f.Name.Value, Any(f.Value, variables)))),
         _ => AnyScalar.FromLiteral(literal),
     };
 

@@ -33,7 +33,7 @@ internal static class AnyScalar
         IntValueNode i when long.TryParse(i.Text, CultureInfo.InvariantCulture, out var n) => n is >= int.MinValue and <= int.MaxValue ? (int)n : n,
         IntValueNode or FloatValueNode => BuiltInScalars.FiniteLiteral(literal),
         ListValueNode list => list.Items.Select(FromLiteral).ToList(),
-        ObjectValueNode map => map.Fields.ToDictionary(f => f.Name.Value, f => FromLiteral(f.Value), StringComparer.Ordinal),
+        ObjectValueNode map => Map(map.Fields.Select(f => (f.Name.Value, FromLiteral(f.Value)))),
         _ => null,
     };
 
@@ -46,9 +46,21 @@ internal static class AnyScalar
         JsonValueKind.Number when json.TryGetInt64(out var n) => n,
         JsonValueKind.Number => json.GetDouble(),
         JsonValueKind.Array => json.EnumerateArray().Select(FromJson).ToList(),
-        JsonValueKind.Object => json.EnumerateObject().ToDictionary(p => p.Name, p => FromJson(p.Value), StringComparer.Ordinal),
+        JsonValueKind.Object => Map(json.EnumerateObject().Select(p => (p.Name, FromJson(p.Value)))),
         _ => null,
     };
+
+    /// <summary>Of a name that is given twice the last counts, as in JSON.</summary>
+    public static Dictionary<string, object?> Map(IEnumerable<(string Name, object? Value)> fields)
+    {
+        var map = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+        {
+            map[name] = value;
+        }
+
+        return map;
+    }
 
     public static void Write(Utf8JsonWriter writer, object? value)
     {
