@@ -103,6 +103,18 @@ public sealed class HttpDetailTests(Server server) : IClassFixture<Server>
     }
 
     [Fact]
+    public async Task A_page_of_another_site_that_asks_whether_it_may_is_not_told_so()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/graphql");
+        request.Headers.Add("Origin", "http://evil.example");
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "content-type");
+        using var response = await server.Client.SendAsync(request);
+        ((int)response.StatusCode).ShouldBe(405);
+        response.Headers.ShouldNotContain(h => h.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task A_head_is_a_get_without_its_body()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, "/graphql?query={apiVersion}");

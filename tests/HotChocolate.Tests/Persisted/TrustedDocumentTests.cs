@@ -11,11 +11,17 @@ public sealed class TrustedDocumentTests : IDisposable
 {
     private const string Text = "query Q { apiVersion }\n";
     private static readonly string Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("trusted");
+    private readonly DirectoryInfo _outside = Directory.CreateTempSubdirectory("outside");
+    private readonly DirectoryInfo _folder;
 
-    public TrustedDocumentTests() => File.WriteAllText(System.IO.Path.Combine(_folder.FullName, Id + ".graphql"), Text);
+    public TrustedDocumentTests()
+    {
+        _folder = _outside.CreateSubdirectory("trusted");
+        File.WriteAllText(System.IO.Path.Combine(_folder.FullName, Id + ".graphql"), Text);
+        File.WriteAllText(System.IO.Path.Combine(_outside.FullName, "secret.graphql"), Text);
+    }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _outside.Delete(recursive: true);
 
     private Task<Served> StartAsync(bool bodyToo = false, bool only = true) => Served.StartAsync(
         graphQL => graphQL.UsePersistedOperationPipeline().AddFileSystemOperationDocumentStorage(_folder.FullName).ModifyRequestOptions(o =>
@@ -43,8 +49,10 @@ public sealed class TrustedDocumentTests : IDisposable
     [InlineData("""{"query":"{ apiVersion }","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}""", "HC0067")]
     [InlineData("""{"query":"{ apiVersion }","id":"ID"}""", "HC0067")]
     [InlineData("""{"id":"0000"}""", "HC0020")]
-    [InlineData("""{"id":"../ID"}""", "HC0020")]
-    [InlineData("""{"id":"%2e%2e/ID"}""", "HC0020")]
+    [InlineData("""{"id":"../secret"}""", "HC0020")]
+    [InlineData("""{"id":"../trusted/ID"}""", "HC0020")]
+    [InlineData("""{"id":"./ID"}""", "HC0020")]
+    [InlineData("""{"id":"%2e%2e/secret"}""", "HC0020")]
     [InlineData("""{"id":"ID.graphql"}""", "HC0020")]
     [InlineData("""{"id":"\u0000"}""", "HC0020")]
     [InlineData("""{"id":""}""", "HC0013")]
@@ -93,8 +101,6 @@ public sealed class TrustedDocumentTests : IDisposable
         await using (await StartAsync(only: false))
         {
         }
-
-        _folder.Create();
     }
 
     [Fact]

@@ -21,11 +21,12 @@ internal static class EventStream
         var stopping = http.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         var body = http.Response.BodyWriter;
+        var events = ask(end.Token).GetAsyncEnumerator(end.Token);
+        Task<bool>? next = null;
         try
         {
             await body.FlushAsync(end.Token);
-            await using var events = ask(end.Token).GetAsyncEnumerator(end.Token);
-            var next = events.MoveNextAsync().AsTask();
+            next = events.MoveNextAsync().AsTask();
             while (true)
             {
                 if (!await EndsAsync(next))
@@ -54,6 +55,13 @@ internal static class EventStream
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // The client has unsubscribed, or the server stops and the client will ask again.
+        }
+        finally
+        {
+            // Whatever ended the sending may have left the source at work on the next event: it is stopped before it is put away.
+            await end.CancelAsync();
+            await (next ?? Task.CompletedTask).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await events.DisposeAsync();
         }
     }
 

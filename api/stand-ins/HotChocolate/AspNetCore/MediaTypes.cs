@@ -29,6 +29,8 @@ internal static class MediaTypes
 
     private static readonly StringSegment[] Names = ["application/graphql-response+json", "application/json", "text/event-stream"];
 
+    private static Known? _last;
+
     /// <summary>Only JSON is read: no form of another site can send that without being asked first whether it may.</summary>
     public static bool IsJsonBody(HttpRequest request) =>
         request.ContentType == "application/json" || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
@@ -45,6 +47,21 @@ internal static class MediaTypes
             return ResponseFormat.GraphQL;
         }
 
+        // Most clients of a server say the same each time, so what the last one said is remembered.
+        var words = accept.ToString();
+        var last = _last;
+        if (last?.Words != words)
+        {
+            _last = last = new Known(words, Read(accept, out takesEvents), takesEvents);
+        }
+
+        takesEvents = last.TakesEvents;
+        return last.Format;
+    }
+
+    private static ResponseFormat Read(StringValues accept, out bool takesEvents)
+    {
+        takesEvents = false;
         if (!MediaTypeHeaderValue.TryParseList(accept!, out var types))
         {
             return ResponseFormat.None;
@@ -86,4 +103,6 @@ internal static class MediaTypes
         : range.MatchesAllTypes ? 1
         : range.MatchesAllSubTypes && name.StartsWith(range.Type.Value + "/", StringComparison.OrdinalIgnoreCase) ? 2
         : 0;
+
+    private sealed record Known(string Words, ResponseFormat Format, bool TakesEvents);
 }
