@@ -63,6 +63,23 @@ public sealed class NullPropagationTests
     [InlineData("{ box { notANumber } }", """{"errors":[{"message":"Float cannot represent the value `NaN` of type Double.","locations":[{"line":1,"column":9}],"path":["box","notANumber"]}],"data":{"box":null}}""")]
     public async Task A_null_goes_up_to_where_it_may_be(string query, string answer) => (await Ask(query)).ShouldBe(answer);
 
+    public sealed class Failing
+    {
+        public IEnumerable<Failing> Many() => Enumerable.Repeat(this, 5_000);
+
+        public string? Text() => throw new GraphQLException("no");
+    }
+
+    [Fact]
+    public async Task A_list_of_which_every_item_fails_is_not_told_to_its_end()
+    {
+        var answer = System.Text.Json.JsonElement.Parse(await Schemas.AskAsync(b => b.AddQueryType<Failing>(), "{ many { text } }"));
+        var errors = answer.GetProperty("errors").EnumerateArray().ToList();
+        errors.Count.ShouldBe(1_001);
+        errors[^1].GetProperty("message").GetString().ShouldBe("There are more errors than 1000; the rest is not told.");
+        answer.GetProperty("data").GetProperty("many").GetArrayLength().ShouldBe(5_000);
+    }
+
     [Fact]
     public async Task Each_item_of_a_list_fails_for_itself()
     {

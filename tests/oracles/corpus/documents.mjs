@@ -88,7 +88,8 @@ export class Documents {
         ["__schema", "{", "queryType", "{", "name", "kind", "}", "}"],
         ["__type", "(", "name", ":", `"${random.pick(this.composites).name}"`, ")", "{", "kind", "name", "fields", "(", "includeDeprecated", ":", "true", ")", "{", "name", "isDeprecated", "type", "{", "kind", "name", "ofType", "{", "name", "}", "}", "}", "}"],
         ["__type", "(", "name", ":", `"${random.pick(this.composites).name}"`, ")", "{", ...this.aboutTypes("interfaces", random.below(4)), "}"],
-        ["__type", "(", "name", ":", `"${random.pick(this.inputs).name}"`, ")", "{", "isOneOf", "specifiedByURL", "enumValues", "{", "name", "}", "inputFields", "{", "name", "defaultValue", "}", "}"],
+        ["__type", "(", "name", ":", `"${random.pick(this.inputs).name}"`, ")", "{", "isOneOf", "specifiedByURL", ...this.members("enumValues"), ...this.members("inputFields"), "}"],
+        ["__type", "(", "name", ":", `"${random.pick(this.composites).name}"`, ")", "{", "description", ...this.members("fields", this.members("args")), "}"],
       ])];
     }
     if (roll < 26 && depth > 0) {
@@ -102,6 +103,13 @@ export class Documents {
       return [...this.alias(), random.pick(["nosuch", "__schema", "__nosuch", "__type"]), ...(random.chance(0.3) ? ["{", "a", "}"] : [])];
     }
     return fields.length === 0 ? [...this.ownAlias(), "__typename"] : this.field(type, random.pick(fields), depth);
+  }
+
+  /** What a type says of its members, with or without those that are deprecated. The default of an argument may be an object, written with other blanks. */
+  members(field, more = []) {
+    const { random } = this;
+    const all = random.chance(0.5) ? ["(", "includeDeprecated", ":", random.pick(["true", "false", "null"]), ")"] : [];
+    return [field, ...all, "{", "name", "isDeprecated", "deprecationReason", ...(field === "inputFields" ? ["defaultValue"] : []), ...more, "}"];
   }
 
   /** Types that lead to types, and too far sometimes. */

@@ -4,6 +4,9 @@ namespace HotChocolate.Execution;
 
 internal sealed partial class RequestExecution
 {
+    /// <summary>The most errors that one answer tells.</summary>
+    private const int MostErrors = 1_001;
+
     /// <summary>Makes an exception the error of a field and the field null (specification, 6.4.4).</summary>
     public void Fail(Exception exception, FieldPlan field, ResultNode owner, int slot)
     {
@@ -33,14 +36,23 @@ internal sealed partial class RequestExecution
         NullOut(owner, slot);
     }
 
-    /// <summary>Adds an error, at the field's path and places unless it has its own.</summary>
+    /// <summary>Adds an error, at the field's path and places unless it has its own. A list of which every item fails is not told to its end.</summary>
     public void Report(IError error, FieldPlan field, ResultNode owner, int slot)
     {
+        if (_errors?.Count >= MostErrors)
+        {
+            return;
+        }
+
         var placed = error.Path is null ? error.WithPath(owner.PathOf(slot)) : error;
         placed = placed.Locations is null ? placed.WithLocations(field.Locations) : placed;
         lock (_lock)
         {
-            (_errors ??= []).Add(placed);
+            _errors ??= [];
+            if (_errors.Count < MostErrors)
+            {
+                _errors.Add(_errors.Count == MostErrors - 1 ? new Error($"There are more errors than {MostErrors - 1}; the rest is not told.") : placed);
+            }
         }
     }
 

@@ -57,6 +57,7 @@ internal sealed class SchemaBuilder
         var schema = new Schema(
             _roots.GetValueOrDefault("Query"), _roots.GetValueOrDefault("Mutation"), _roots.GetValueOrDefault("Subscription"),
             [.. _registry.All], BuiltInDirectives.All);
+        SchemaCheck.Require(schema);
         GuardedFields.Guard(schema, _setup.IsAuthorizing);
         return schema;
     }
