@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { operations } from './build/operations.ts';
 
 const api = `http://localhost:${process.env.RISKMAP_PORT ?? '8080'}`;
-const served = ['/graphql', '/tiles', '/coverage', '/health', '/openapi'];
+const served = ['/graphql', '/tiles', '/health', '/openapi'];
 
 /** A person who opens /graphql gets the page for queries, as the server does it; a program gets the answer. */
 function queryPage({ method, headers, url = '' }: IncomingMessage): string | undefined {
@@ -12,7 +13,7 @@ function queryPage({ method, headers, url = '' }: IncomingMessage): string | und
 }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), operations()],
   // See src/map/unused.ts: parts of protomaps-leaflet that we never call.
   resolve: {
     alias: { '@protomaps/basemaps': `${import.meta.dirname}/src/map/unused.ts`, pmtiles: `${import.meta.dirname}/src/map/unused.ts` },

@@ -13,7 +13,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
   return (
     <li className="dataset">
       <div className="dataset-head">
-        <strong>{t(`layer.${run.dataset.layer}`, { defaultValue: run.dataset.layer })}</strong>
+        {run.dataset && <strong>{t(`layer.${run.dataset.layer}`, { defaultValue: run.dataset.layer })}</strong>}
         <span className="soft dataset-name">{run.fileName}</span>
       </div>
       <p className="note">
@@ -27,10 +27,10 @@ export function ImportReport({ run }: { run: ImportRun }) {
       )}
       {open && (
         <ul className="rejects" data-testid="rejects">
-          {run.rejects.nodes.map((reject) => (
+          {run.rejects?.nodes?.map((reject) => (
             <RejectRow key={`${reject.rowNumber}-${reject.reason}`} reject={reject} />
           ))}
-          {run.rejects.pageInfo.hasNextPage && <li className="note">…</li>}
+          {run.rejects?.pageInfo.hasNextPage && <li className="note">…</li>}
         </ul>
       )}
     </li>

@@ -1,76 +1,58 @@
 import { ask } from '../server/ask';
-import { type BoundingBox, boxFields } from '../server/types';
+import { type BoundingBox, boxFields } from '../server/bounds';
+import { graphql, type ResultOf } from '../server/graphql';
 
-export interface AreaName {
-  code: string;
-  nameZh: string | null;
-  nameEn: string | null;
-  generated: boolean;
-  dataVersion: number;
-  bounds: BoundingBox | null;
-}
+export const areasQuery = graphql(
+  `
+  query areas {
+    areas { code nameZh nameEn generated dataVersion bounds { ...BoxFields } }
+  }
+`,
+  [boxFields],
+);
 
-export type CountName =
-  | 'hydrants'
-  | 'waterSources'
-  | 'buildings'
-  | 'addresses'
-  | 'roads'
-  | 'fireLanes'
-  | 'stations'
-  | 'incidents'
-  | 'incidentsUnlocated'
-  | 'zones'
-  | 'divisions';
+export const areaQuery = graphql(
+  `
+  query area($code: String!) {
+    area(code: $code) {
+      code nameZh nameEn timeZone generated dataVersion
+      bounds { ...BoxFields }
+      counts { hydrants waterSources buildings addresses roads fireLanes stations incidents incidentsUnlocated zones divisions }
+      datasets { id layer name source licence crsSrc asOf fileName changedAt rowCount }
+      zoneKinds { kind count checkUp }
+    }
+  }
+`,
+  [boxFields],
+);
 
-export interface Dataset {
-  id: string;
-  layer: string;
-  name: string;
-  source: string | null;
-  licence: string | null;
-  crsSrc: string;
-  asOf: string | null;
-  fileName: string | null;
-  changedAt: string;
-  rowCount: number;
-}
-
-export interface Area extends AreaName {
-  timeZone: string;
-  counts: Record<CountName, number>;
-  datasets: Dataset[];
-  zoneKinds: { kind: string; count: number; checkUp: boolean }[];
-}
-
-const areasQuery = `query areas { areas { code nameZh nameEn generated dataVersion bounds ${boxFields} } }`;
-
-const areaQuery = `query area($code: String!) { area(code: $code) {
-  code nameZh nameEn timeZone generated dataVersion bounds ${boxFields}
-  counts { hydrants waterSources buildings addresses roads fireLanes stations incidents incidentsUnlocated zones divisions }
-  datasets { id layer name source licence crsSrc asOf fileName changedAt rowCount }
-  zoneKinds { kind count checkUp }
-} }`;
+export type AreaName = ResultOf<typeof areasQuery>['areas'][number];
+export type Area = NonNullable<ResultOf<typeof areaQuery>['area']>;
+export type CountName = keyof Area['counts'];
+export type Dataset = Area['datasets'][number];
 
 export async function askAreas(language: string, signal: AbortSignal): Promise<AreaName[]> {
-  return (await ask<{ areas: AreaName[] }>(areasQuery, {}, language, signal)).areas;
+  return (await ask(areasQuery, {}, language, signal)).areas;
 }
 
 /** null: no such area. */
 export async function askArea(code: string, language: string, signal: AbortSignal): Promise<Area | null> {
-  return (await ask<{ area: Area | null }>(areaQuery, { code }, language, signal)).area;
+  return (await ask(areaQuery, { code }, language, signal)).area;
 }
 
-const hydrantsQuery = `query home($code: String!) { area(code: $code) { hydrants(first: 500) { nodes { longitude latitude } } } }`;
+export const homeQuery = graphql(`
+  query home($code: String!) {
+    area(code: $code) { hydrants(first: 500) { nodes { longitude latitude } } }
+  }
+`);
 
 /**
  * Where the hydrants are, without the tenth that lies farthest out. Some towns' data reach far beyond the town
  * (an island road, a stray point): the whole of it would open as an empty sheet. null: too few to tell.
  */
 export async function askHeart(code: string, language: string, signal: AbortSignal): Promise<BoundingBox | null> {
-  type Found = { area: { hydrants: { nodes: { longitude: number; latitude: number }[] } } | null };
-  const { area } = await ask<Found>(hydrantsQuery, { code }, language, signal);
-  const nodes = area?.hydrants.nodes ?? [];
+  const { area } = await ask(homeQuery, { code }, language, signal);
+  const nodes = area?.hydrants?.nodes ?? [];
   return nodes.length < 20 ? null : heartOf(nodes.map(({ longitude, latitude }) => [longitude, latitude]));
 }
 

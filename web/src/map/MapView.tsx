@@ -3,7 +3,7 @@ import './map.css';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AreaName, askHeart } from '../areas/area';
-import type { BoundingBox } from '../server/types';
+import type { BoundingBox } from '../server/bounds';
 import { useCell } from '../view/cell';
 import { getView, setView, useView } from '../view/store';
 import type { Language } from '../view/url';

@@ -1,5 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet';
-import type { BoundingBox } from '../server/types';
+import type { BoundingBox } from '../server/bounds';
 
 let map: LeafletMap | null = null;
 

@@ -1,3 +1,6 @@
+import ids from 'virtual:operation-ids';
+import type { TadaDocumentNode } from 'gql.tada';
+import { type Document, nameOf, textOf } from './graphql';
 import { graphqlRoute } from './routes';
 
 /** What went wrong, in the three ways a reader can do something about. */
@@ -39,17 +42,43 @@ interface GraphQLAnswer<T> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-/** One question to the GraphQL API. A partial answer with errors counts as refused: half a number is worse than none. */
-export async function ask<T>(query: string, variables: Record<string, unknown>, language: string, signal?: AbortSignal): Promise<T> {
+/** What the server says of an id that it does not know: it is of another build than the page. */
+const notKnown = 'HC0020';
+const strange = new Set<string>();
+
+/**
+ * One question to the GraphQL API: by its id where the build gave it one, by its text where the server does not know that id.
+ * A partial answer with errors counts as refused: half a number is worse than none.
+ */
+export async function ask<Result, Variables extends Record<string, unknown>>(
+  question: TadaDocumentNode<Result, Variables>,
+  variables: Variables,
+  language: string,
+  signal?: AbortSignal,
+): Promise<Result> {
+  const document = question as unknown as Document;
+  const id = ids[nameOf(document)];
+  if (id && !strange.has(id)) {
+    const answer = await send<Result>({ id, variables }, language, signal);
+    if (answer.errors?.[0]?.extensions?.code !== notKnown) return resultOf(answer);
+    strange.add(id);
+  }
+  return resultOf(await send<Result>({ query: textOf(document), variables }, language, signal));
+}
+
+async function send<T>(body: object, language: string, signal?: AbortSignal): Promise<GraphQLAnswer<T> & { status: number }> {
   const response = await get(graphqlRoute, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify(body),
     signal,
   });
-  const answer = (await response.json().catch(() => ({}))) as GraphQLAnswer<T>;
-  const [error] = answer.errors ?? [];
+  return { ...((await response.json().catch(() => ({}))) as GraphQLAnswer<T>), status: response.status };
+}
+
+function resultOf<T>({ data, errors, status }: GraphQLAnswer<T> & { status: number }): T {
+  const [error] = errors ?? [];
   if (error) throw new ServerFailure('refused', error.message, error.extensions?.code);
-  if (!answer.data) throw new ServerFailure('unavailable', `HTTP ${response.status}`);
-  return answer.data;
+  if (!data) throw new ServerFailure('unavailable', `HTTP ${status}`);
+  return data;
 }

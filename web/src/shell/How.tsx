@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
-import type { Method, MethodParameter } from '../server/types';
+import type { Method, MethodParameter } from '../server/method';
 import { Icon } from './Icon';
 
 /** The small ⓘ beside a computed number: method, parameters, rule and clause, what it leaves out, version of the data. */

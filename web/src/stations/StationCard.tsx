@@ -3,34 +3,16 @@ import type { CardProps } from '../cards/Card';
 import { CardHead, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
 import { useFormats } from '../i18n/formats';
-import { ask } from '../server/ask';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
-
-interface Station {
-  featureId: number;
-  name: string | null;
-  kind: string;
-  status: string;
-  engines: number | null;
-  installedOn: string | null;
-}
-
-const stationQuery = `query station($code: String!, $featureId: Int!) { area(code: $code) { station(featureId: $featureId) {
-  featureId name kind status engines installedOn } } }`;
+import { askStation } from './station';
 
 export function StationCard({ area, featureId }: CardProps) {
   const { t, i18n } = useTranslation();
   const { day, count } = useFormats();
-  const answer = useAnswer(`${area.code}/${area.dataVersion}/${featureId}`, async (signal) => {
-    const found = await ask<{ area: { station: Station | null } | null }>(
-      stationQuery,
-      { code: area.code, featureId },
-      i18n.language,
-      signal,
-    );
-    return found.area?.station ?? null;
-  });
+  const answer = useAnswer(`${area.code}/${area.dataVersion}/${featureId}`, (signal) =>
+    askStation({ code: area.code, featureId }, i18n.language, signal),
+  );
   return (
     <Answered answer={answer} lines={4}>
       {(station) =>

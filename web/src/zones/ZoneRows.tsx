@@ -53,7 +53,7 @@ function Row({ row, rank, order, recorded }: { row: ZoneRow; rank: number; order
   const figure = { coverage: share(row.coveredShare), fires: count(row.incidents), density: density(row.incidentsPerKm2PerYear) }[order];
   const open = () => {
     setView({ selected: thing });
-    showBox(zone.bounds);
+    if (zone.bounds) showBox(zone.bounds);
   };
   const isLit = lit?.layer === 'zones' && lit.featureId === zone.featureId;
   return (

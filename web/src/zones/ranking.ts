@@ -1,38 +1,29 @@
 import { ask, ServerFailure } from '../server/ask';
-import { type BoundingBox, boxFields, type Method, methodFields } from '../server/types';
+import { boxFields } from '../server/bounds';
+import { graphql, type ResultOf } from '../server/graphql';
+import { methodFields } from '../server/method';
 import type { ZoneOrder } from '../view/url';
 
-export interface Zone {
-  id: string;
-  featureId: number;
-  nameZh: string | null;
-  nameEn: string | null;
-  kind: string;
-  checkUp: boolean;
-  bounds: BoundingBox;
-}
+export const rankingQuery = graphql(
+  `
+  query zones($code: String!, $kind: String, $radius: Float!, $asOf: String!) {
+    area(code: $code) {
+      zoneRanking(kind: $kind, radius: $radius, asOf: $asOf) {
+        rows {
+          zone { id featureId nameZh nameEn kind checkUp bounds { ...BoxFields } }
+          coveredShare coveredCount failingCount count incidents incidentsPerKm2PerYear areaKm2
+        }
+        method { ...MethodFields }
+      }
+    }
+  }
+`,
+  [boxFields, methodFields],
+);
 
-export interface ZoneRow {
-  zone: Zone;
-  coveredShare: number | null;
-  coveredCount: number;
-  failingCount: number;
-  count: number;
-  incidents: number;
-  incidentsPerKm2PerYear: number | null;
-  areaKm2: number;
-}
-
-export interface ZoneRanking {
-  rows: ZoneRow[];
-  method: Method;
-}
-
-const rankingQuery = `query zones($code: String!, $kind: String, $radius: Float!, $asOf: String!) {
-  area(code: $code) { zoneRanking(kind: $kind, radius: $radius, asOf: $asOf) {
-    rows { zone { id featureId nameZh nameEn kind checkUp bounds ${boxFields} }
-      coveredShare coveredCount failingCount count incidents incidentsPerKm2PerYear areaKm2 }
-    ${methodFields} } } }`;
+export type ZoneRanking = NonNullable<ResultOf<typeof rankingQuery>['area']>['zoneRanking'];
+export type ZoneRow = ZoneRanking['rows'][number];
+export type Zone = ZoneRow['zone'];
 
 export interface RankingQuestion {
   area: string;
@@ -43,7 +34,7 @@ export interface RankingQuestion {
 
 export async function askRanking(question: RankingQuestion, language: string, signal: AbortSignal): Promise<ZoneRanking> {
   const { area: code, ...rest } = question;
-  const { area } = await ask<{ area: { zoneRanking: ZoneRanking } | null }>(rankingQuery, { code, ...rest }, language, signal);
+  const { area } = await ask(rankingQuery, { code, ...rest }, language, signal);
   if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
   return area.zoneRanking;
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
 import { useScene } from '../../map/scene';
-import type { CoverageSubject } from '../../server/routes';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Controls } from '../../shell/Controls';
@@ -12,7 +11,7 @@ import { useView } from '../../view/store';
 import { AsOf } from './AsOf';
 import { CoverageAnswer } from './CoverageAnswer';
 import { CoverageLegend } from './CoverageLegend';
-import { askCoverage, askDistances } from './coverage';
+import { askCoverage, askDistances, type CoverageSubject } from './coverage';
 import { Farthest } from './Farthest';
 import { RadiusSlider } from './RadiusSlider';
 

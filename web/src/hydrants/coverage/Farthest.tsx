@@ -16,7 +16,8 @@ interface Props {
 export function Farthest({ coverage, waiting, onMore }: Props) {
   const { t } = useTranslation();
   const layer = coverage.of === 'BUILDINGS' ? 'buildings' : 'addresses';
-  const { nodes, pageInfo } = coverage.buildings;
+  const nodes = coverage.buildings?.nodes ?? [];
+  const more = coverage.buildings?.pageInfo.hasNextPage === true;
   return (
     <section className="section">
       <h2>{t('coverage.farthest')}</h2>
@@ -25,12 +26,12 @@ export function Farthest({ coverage, waiting, onMore }: Props) {
       )}
       <ul className="rows" data-testid="farthest">
         {nodes.map((each) => (
-          <li key={each.id}>
+          <li key={each.featureId}>
             <VerdictRow verdict={each} layer={layer} />
           </li>
         ))}
       </ul>
-      {pageInfo.hasNextPage && nodes.length < 200 && (
+      {more && nodes.length < 200 && (
         <button type="button" className="more" onClick={onMore} disabled={waiting}>
           {t('panel.more')}
         </button>
@@ -47,7 +48,9 @@ function VerdictRow({ verdict, layer }: { verdict: BuildingVerdict; layer: strin
   const thing = { layer, featureId };
   const open = () => {
     setView({ selected: thing });
-    const places: [number, number][] = [[verdict.longitude, verdict.latitude]];
+    const { longitude, latitude } = verdict;
+    if (longitude === null || latitude === null) return;
+    const places: [number, number][] = [[longitude, latitude]];
     if (nearestHydrant) places.push([nearestHydrant.longitude, nearestHydrant.latitude]);
     showPlaces(places);
   };

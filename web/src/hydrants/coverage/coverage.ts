@@ -1,50 +1,41 @@
-import { ask, get, ServerFailure } from '../../server/ask';
-import { type CoverageSubject, distancesRoute } from '../../server/routes';
-import { type Method, methodFields, type Page } from '../../server/types';
+import { ask, ServerFailure } from '../../server/ask';
+import { graphql, type ResultOf } from '../../server/graphql';
+import { methodFields } from '../../server/method';
 import { readDistances } from './verdict';
 
-export interface BuildingVerdict {
-  id: string;
-  featureId: number;
-  building: { name: string | null; use: string | null } | null;
-  address: string | null;
-  nearestHydrant: HydrantPlace | null;
-  distanceMetres: number | null;
-  verdict: 'PASS' | 'FAIL' | 'UNKNOWN';
-  longitude: number;
-  latitude: number;
-}
+export const coverageQuery = graphql(
+  `
+  query coverage($code: String!, $radius: Float!, $asOf: String!, $of: CoverageSubject!, $first: Int!) {
+    area(code: $code) {
+      hydrantCoverage(radius: $radius, asOf: $asOf, of: $of) {
+        coveredShare coveredCount failingCount unknownCount count usableHydrants hydrantsOfUnknownStatus medianDistanceMetres
+        of radius asOf
+        buildings(filter: { failing: true }, first: $first) {
+          nodes {
+            featureId address distanceMetres verdict longitude latitude
+            nearestHydrant { featureId number longitude latitude }
+          }
+          pageInfo { hasNextPage endCursor }
+        }
+        method { ...MethodFields }
+      }
+    }
+  }
+`,
+  [methodFields],
+);
 
-export interface HydrantPlace {
-  featureId: number;
-  number: string | null;
-  longitude: number;
-  latitude: number;
-}
+/** Apart from the rest of the answer, for it is the same at every radius. */
+export const distancesQuery = graphql(`
+  query distances($code: String!, $asOf: String!, $of: CoverageSubject!) {
+    area(code: $code) { hydrantCoverage(asOf: $asOf, of: $of) { distances { values } } }
+  }
+`);
 
-export interface Coverage {
-  coveredShare: number | null;
-  coveredCount: number;
-  failingCount: number;
-  unknownCount: number;
-  count: number;
-  usableHydrants: number;
-  hydrantsOfUnknownStatus: number;
-  medianDistanceMetres: number | null;
-  of: CoverageSubject;
-  radius: number;
-  asOf: string;
-  buildings: Page<BuildingVerdict>;
-  method: Method;
-}
-
-const verdictFields = `nodes { id featureId address distanceMetres verdict longitude latitude
-  nearestHydrant { featureId number longitude latitude } } pageInfo { hasNextPage endCursor }`;
-
-const coverageQuery = `query coverage($code: String!, $radius: Float!, $asOf: String!, $of: CoverageSubject!, $first: Int!) {
-  area(code: $code) { hydrantCoverage(radius: $radius, asOf: $asOf, of: $of) {
-    coveredShare coveredCount failingCount unknownCount count usableHydrants hydrantsOfUnknownStatus medianDistanceMetres
-    of radius asOf buildings(filter: { failing: true }, first: $first) { ${verdictFields} } ${methodFields} } } }`;
+export type Coverage = NonNullable<ResultOf<typeof coverageQuery>['area']>['hydrantCoverage'];
+export type BuildingVerdict = NonNullable<NonNullable<Coverage['buildings']>['nodes']>[number];
+export type HydrantPlace = NonNullable<BuildingVerdict['nearestHydrant']>;
+export type CoverageSubject = Coverage['of'];
 
 export interface CoverageQuestion {
   area: string;
@@ -57,13 +48,14 @@ export interface CoverageQuestion {
 
 export async function askCoverage(question: CoverageQuestion, language: string, signal: AbortSignal): Promise<Coverage> {
   const { area: code, ...rest } = question;
-  const { area } = await ask<{ area: { hydrantCoverage: Coverage } | null }>(coverageQuery, { code, ...rest }, language, signal);
+  const { area } = await ask(coverageQuery, { code, ...rest }, language, signal);
   if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
   return area.hydrantCoverage;
 }
 
 export async function askDistances(area: string, of: CoverageSubject, asOf: string, signal: AbortSignal): Promise<Uint16Array> {
-  const response = await get(distancesRoute(area, of, asOf), { signal });
-  if (!response.ok) throw new ServerFailure('refused', `HTTP ${response.status}`);
-  return readDistances(await response.arrayBuffer());
+  // No number of this answer is worded, so its language does not matter.
+  const answer = await ask(distancesQuery, { code: area, of, asOf }, 'en', signal);
+  if (!answer.area) throw new ServerFailure('refused', area, 'AREA_UNKNOWN');
+  return readDistances(answer.area.hydrantCoverage.distances.values);
 }

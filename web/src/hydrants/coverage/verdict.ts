@@ -1,13 +1,15 @@
+import { bytesOf } from '../../server/bytes';
+
 /** A building's or address's verdict: within the radius of a usable hydrant, beyond it, or nothing known. */
 export type Verdict = 'pass' | 'fail' | 'unknown';
 
 /** No such feature, or no hydrants on record. */
 export const unknownDistance = 65_535;
 
-/** Distances in decimetres by feature id, as `/coverage/{area}/distances` sends them: little-endian uint16. */
-export function readDistances(bytes: ArrayBuffer): Uint16Array {
-  const view = new DataView(bytes);
-  const distances = new Uint16Array(Math.floor(bytes.byteLength / 2));
+/** Distances in decimetres by feature id, as `HydrantCoverage.distances` holds them: base64 of little-endian uint16. */
+export function readDistances(base64: string): Uint16Array {
+  const view = bytesOf(base64);
+  const distances = new Uint16Array(view.byteLength >> 1);
   for (let i = 0; i < distances.length; i++) distances[i] = view.getUint16(i * 2, true);
   return distances;
 }

@@ -1,3 +1,5 @@
+import { bytesOf } from '../../server/bytes';
+
 /** A grid of densities: row-major from the north-west corner, rows of equal latitude, columns of equal longitude, degrees. */
 export interface HeatGrid {
   columns: number;
@@ -13,11 +15,8 @@ export interface HeatGrid {
 
 /** From the answer's base64 of little-endian float32. */
 export function decodeValues(base64: string): Float32Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  const view = new DataView(bytes.buffer);
-  const values = new Float32Array(bytes.length >> 2);
+  const view = bytesOf(base64);
+  const values = new Float32Array(view.byteLength >> 2);
   for (let i = 0; i < values.length; i++) values[i] = view.getFloat32(i * 4, true);
   return values;
 }

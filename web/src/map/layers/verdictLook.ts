@@ -1,5 +1,5 @@
+import type { CoverageSubject } from '../../hydrants/coverage/coverage';
 import { type Verdict, verdictOf } from '../../hydrants/coverage/verdict';
-import type { CoverageSubject } from '../../server/routes';
 import type { MapColours } from '../colours';
 import { disc, hatch, type Look } from '../symbols';
 

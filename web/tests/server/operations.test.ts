@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
+import { expect, it } from 'vitest';
+import { everyOperation } from '../../build/operations';
+import { areaQuery } from '../../src/areas/area';
+import { type Document, textOf } from '../../src/server/graphql';
+
+const operations = await everyOperation();
+const schema = buildSchema(readFileSync(`${import.meta.dirname}/../../../api/RiskMap.Api/GraphQL/schema.graphql`, 'utf8'), {
+  assumeValidSDL: true,
+});
+
+it('finds every operation, each under a name of its own', () => {
+  expect(operations.map(({ name }) => name).sort()).toEqual(
+    [
+      'area',
+      'areas',
+      'building',
+      'coverage',
+      'distances',
+      'heatmap',
+      'home',
+      'hydrant',
+      'imports',
+      'incident',
+      'station',
+      'zone',
+      'zones',
+    ].sort(),
+  );
+});
+
+it('prints what the client sends, and names it by its hash', () => {
+  const area = operations.find(({ name }) => name === 'area');
+  expect(area?.text).toBe(textOf(areaQuery as unknown as Document));
+  expect(area?.id).toBe(
+    createHash('sha256')
+      .update(area?.text ?? '')
+      .digest('hex'),
+  );
+});
+
+it('has each fragment once, and nothing that the schema would refuse', () => {
+  for (const { name, text } of operations) expect(validate(schema, parse(text)), name).toEqual([]);
+});
