@@ -39,12 +39,11 @@ app.UseDelivery();
 app.UseProblems();
 app.UseGraphQLStatus();
 app.UseClient();
-app.UseQueryPage();
+app.UseQueryPage(settings);
 
 // The doors
 app.MapHealth();
 app.MapTiles();
-app.MapCoverage();
 app.MapGraphQLDoor();
 app.MapOpenApi();
 app.MapClient();

@@ -12,11 +12,13 @@ public sealed class MapServer : IDisposable
     private readonly int _port = FreePort();
     private Process? _process;
 
-    private MapServer(string database) => _database = database;
+    private readonly (string Name, string Value)[] _settings;
+
+    private MapServer(string database, (string Name, string Value)[] settings) => (_database, _settings) = (database, settings);
 
     public string Address => $"http://localhost:{_port}";
 
-    public static async Task<MapServer> StartAsync(string database)
+    public static async Task<MapServer> StartAsync(string database, params (string Name, string Value)[] settings)
     {
         var room = Path.Combine(RealData.Checkout, "api", "RiskMap.Api");
         if (!File.Exists(Path.Combine(room, "wwwroot", "index.html")))
@@ -24,7 +26,7 @@ public sealed class MapServer : IDisposable
             Missing.Prerequisite("The client is not built: run ./riskmap test, which builds it.");
         }
 
-        var server = new MapServer(database);
+        var server = new MapServer(database, settings);
         await server.StartAsync();
         return server;
     }
@@ -34,7 +36,7 @@ public sealed class MapServer : IDisposable
     {
         var room = Path.Combine(RealData.Checkout, "api", "RiskMap.Api");
         var listens = new TaskCompletionSource();
-        _process = Programs.Start("api/RiskMap.Api", room, _database, [], ("RISKMAP_PORT", $"{_port}"));
+        _process = Programs.Start("api/RiskMap.Api", room, _database, [], [.. _settings, ("RISKMAP_PORT", $"{_port}")]);
         _process.EnableRaisingEvents = true;
         var said = new List<string>();
         _process.OutputDataReceived += (_, line) =>

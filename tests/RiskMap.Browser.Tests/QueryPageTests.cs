@@ -14,8 +14,8 @@ public sealed class QueryPageTests(Chromium chromium, SmallTown town) : IClassFi
         await chromium.ShowAsync($"{server.Address}/graphql?area=millbrook&lang=en", async page =>
         {
             await IsReadyAsync(page);
-            await Example(page, "UnservedBuildings").ClickAsync();
-            await Expect(Editor(page, ".graphiql-query-editor")).ToContainTextAsync("Which buildings does no hydrant serve?");
+            await Example(page, "Coverage").ClickAsync();
+            await Expect(Editor(page, ".graphiql-query-editor")).ToContainTextAsync("How many buildings lie within 150 m");
             await Run(page).ClickAsync();
             // 18 of Millbrook's 20 houses lie beyond 150 m.
             await Expect(Editor(page, ".graphiql-response")).ToContainTextAsync("\"failingCount\": 18");
@@ -41,6 +41,8 @@ public sealed class QueryPageTests(Chromium chromium, SmallTown town) : IClassFi
             for (var i = 0; i < count; i++)
             {
                 await tabs.Nth(i).ClickAsync();
+                var name = await tabs.Nth(i).GetByRole(AriaRole.Button).First.InnerTextAsync();
+                await Expect(Editor(page, ".graphiql-query-editor")).ToContainTextAsync($"query {name.Trim()}");
                 await Run(page).ClickAsync();
                 await Expect(Editor(page, ".graphiql-response")).ToContainTextAsync("\"data\": {");
                 await Expect(Editor(page, ".graphiql-response")).Not.ToContainTextAsync("\"errors\"");
@@ -53,7 +55,7 @@ public sealed class QueryPageTests(Chromium chromium, SmallTown town) : IClassFi
         {
             await page.Page.GetByRole(AriaRole.Link, new() { Name = "用 GraphQL 自己查询这些数据" }).ClickAsync();
             await Expect(page.Page.Locator("header")).ToContainTextAsync("数据接口");
-            await Expect(Example(page, "UnservedBuildings")).ToBeVisibleAsync();
+            await Expect(Example(page, "Coverage")).ToBeVisibleAsync();
 
             await page.Page.GetByRole(AriaRole.Link, new() { Name = "返回地图" }).ClickAsync();
             await Expect(page.Page.GetByTestId("datasets")).ToBeVisibleAsync();
@@ -65,8 +67,8 @@ public sealed class QueryPageTests(Chromium chromium, SmallTown town) : IClassFi
         {
             await IsReadyAsync(page);
             await page.Button("Show Example queries").ClickAsync();
-            await page.Page.Locator(".examples").GetByRole(AriaRole.Button).Filter(new() { HasText = "Which buildings" }).ClickAsync();
-            await Expect(page.Page.GetByRole(AriaRole.Tab, new() { Selected = true })).ToContainTextAsync("UnservedBuildings");
+            await page.Page.Locator(".examples").GetByRole(AriaRole.Button).Filter(new() { HasText = "How many buildings lie" }).ClickAsync();
+            await Expect(page.Page.GetByRole(AriaRole.Tab, new() { Selected = true })).ToContainTextAsync("Coverage");
             await Run(page).ClickAsync();
             await Expect(Editor(page, ".graphiql-response")).ToContainTextAsync("\"failingCount\": 18");
         });

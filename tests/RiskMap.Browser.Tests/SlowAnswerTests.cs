@@ -11,7 +11,8 @@ public sealed class SlowAnswerTests(Chromium chromium, SmallTown town) : IClassF
             var seen = new TaskCompletionSource();
             await page.Page.RouteAsync("**/graphql", async route =>
             {
-                if (route.Request.PostData?.Contains("hydrantCoverage", StringComparison.Ordinal) == true)
+                // The question that asks about a radius; its text does not travel.
+                if (route.Request.PostData?.Contains("\"radius\"", StringComparison.Ordinal) == true)
                 {
                     await seen.Task;
                 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.GraphQL;
 
@@ -15,7 +16,7 @@ public static class QueryPage
     private static readonly string[] Questions = ["query", "id", "sdl", "extensions"];
 
     /// <summary>Comes before <see cref="GraphQLSetup.MapGraphQLDoor"/>.</summary>
-    public static void UseQueryPage(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseQueryPage(this WebApplication app, Settings settings) => app.Use(async (context, next) =>
     {
         var page = app.Environment.WebRootFileProvider.GetFileInfo(File);
         if (!page.Exists || !IsAskedFor(context.Request))
@@ -24,9 +25,17 @@ public static class QueryPage
             return;
         }
 
-        context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Vary = HeaderNames.Accept;
+        if (settings.TrustedDocuments == 1)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(Words.Say("QUERIES_CLOSED"), context.RequestAborted);
+            return;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.SendFileAsync(page, context.RequestAborted);
     });
 

@@ -44,9 +44,9 @@ public static class Words
         ["METHOD_NOT_ALLOWED"] = ("此地址不支持这种请求方式。", "This address does not take that kind of request."),
         ["PAGE_SIZE_OUT_OF_RANGE"] = ("first 必须在 0 至 {1} 之间，收到的是 {0}。", "first must lie between 0 and {1}, not {0}."),
         ["PERIOD_INVERTED"] = ("起始日期 {0} 晚于结束日期 {1}。", "The period begins on {0}, after it ends on {1}."),
+        ["QUERIES_CLOSED"] = ("这台服务器只回答地图自己的问题。", "This server answers the map's own questions only."),
         ["RADIUS_OUT_OF_RANGE"] = ("半径必须大于 0 且不超过 {1} 米，收到的是 {0}。", "The radius must be more than 0 and at most {1} metres, not {0}."),
         ["REQUEST_INVALID"] = ("请求无法识别。", "The request cannot be read."),
-        ["SUBJECT_UNKNOWN"] = ("of 的值“{0}”无效，可用 buildings 或 addresses。", "of is \"{0}\"; it must be buildings or addresses."),
         ["TOO_LARGE"] = ("请求过大。", "The request is too large."),
         ["UNEXPECTED"] = ("服务器出现意外错误，详情见服务器日志。", "Something unexpected went wrong; the server's log has the details."),
 

@@ -33,7 +33,7 @@ public sealed class ClientTests(ApiServer server) : IClassFixture<ApiServer>, ID
     [Theory]
     [InlineData("/assets/gone.js")]
     [InlineData("/tiles/unknown")]
-    [InlineData("/coverage/")]
+    [InlineData("/graphql/unknown")]
     public async Task A_missing_file_or_door_is_not_the_page(string path)
     {
         await using var host = Serving();
@@ -76,7 +76,6 @@ public sealed class ClientTests(ApiServer server) : IClassFixture<ApiServer>, ID
         using var description = JsonDocument.Parse(await server.Client.GetStringAsync("/openapi/v1.json"));
         var paths = description.RootElement.GetProperty("paths").EnumerateObject().Select(p => p.Name).ToList();
         paths.ShouldContain("/health");
-        paths.ShouldContain("/coverage/{area}/distances");
         paths.ShouldContain("/tiles/{area}/{layer}/{z}/{x}/{y}.mvt");
     }
 

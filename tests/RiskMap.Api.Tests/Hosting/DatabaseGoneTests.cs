@@ -22,10 +22,10 @@ public sealed class DatabaseGoneTests(TestDatabase database) : IClassFixture<Tes
         var asked = await client.PostAsJsonAsync("/graphql", new { query = "{ areas { code } }" });
         asked.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         JsonNode.Parse(await asked.Content.ReadAsStringAsync())!["errors"]![0]!["extensions"]!["code"]!.GetValue<string>().ShouldBe("DATABASE_GONE");
-        var distances = await client.GetAsync("/coverage/town/distances");
-        distances.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
-        distances.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await distances.Content.ReadAsStringAsync()).ShouldNotContain("127.0.0.1", Case.Insensitive, "addresses of the inside stay inside");
+        var tile = await client.GetAsync("/tiles/town/hydrants/14/0/0.mvt");
+        tile.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        tile.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await tile.Content.ReadAsStringAsync()).ShouldNotContain("127.0.0.1", Case.Insensitive, "addresses of the inside stay inside");
 
         gate.Open();
         await UntilAsync(client, "/health", HttpStatusCode.OK);

@@ -54,10 +54,7 @@ public sealed class CoverageTests(Town town) : IClassFixture<Town>
         await using var connection = await town.Source.OpenConnectionAsync();
         var truth = (await connection.QueryAsync<(int Feature, double Metres)>(
             $"SELECT feature_id, metres FROM ({Distances}) d", new { day = new DateTime(2026, 1, 1) })).ToDictionary(d => d.Feature, d => d.Metres);
-        var answer = await town.Client.GetAsync("/coverage/town/distances?asOf=2026-01-01");
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/octet-stream");
-        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        var bytes = await DistancesAsync("asOf: \"2026-01-01\"");
 
         bytes.Length.ShouldBe(2 * 600);
         for (var feature = 0; feature < 600; feature++)
@@ -81,7 +78,7 @@ public sealed class CoverageTests(Town town) : IClassFixture<Town>
         answer["count"]!.GetValue<int>().ShouldBe(200);
         answer["buildings"]!["nodes"]![0]!["building"].ShouldBeNull();
         answer["buildings"]!["nodes"]![0]!["address"]!.GetValue<string>().ShouldEndWith("Long Street");
-        var bytes = await town.Client.GetByteArrayAsync("/coverage/town/distances?of=addresses");
+        var bytes = await DistancesAsync("of: ADDRESS_POINTS");
         bytes.Length.ShouldBe(2 * 300);
         bytes.AsSpan(0, 2).SequenceEqual(bytes.AsSpan(2 * 200, 2)).ShouldBeTrue("addresses 0 and 200 share a point");
     }
@@ -110,7 +107,7 @@ public sealed class CoverageTests(Town town) : IClassFixture<Town>
     public async Task An_area_without_anything_has_no_share()
     {
         (await CoverageAsync("", "coveredShare count", "empty"))["coveredShare"].ShouldBeNull();
-        (await town.Client.GetByteArrayAsync("/coverage/empty/distances")).ShouldBeEmpty();
+        (await DistancesAsync("", "empty")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -146,25 +143,25 @@ public sealed class CoverageTests(Town town) : IClassFixture<Town>
         (await CoverageAsync("radius: 170", "method { standard clause }"))["method"]!["standard"].ShouldBeNull();
     }
 
-    [Fact]
-    public async Task Distances_are_asked_anew_only_when_the_data_changed()
+    [Theory]
+    [InlineData(50)]
+    [InlineData(150)]
+    [InlineData(500)]
+    public async Task Distances_say_at_any_radius_what_the_answer_of_that_radius_says(int radius)
     {
-        var first = await town.Client.GetAsync("/coverage/town/distances");
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/coverage/town/distances");
-        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        (await town.Client.SendAsync(again)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        var bytes = await DistancesAsync("asOf: \"2026-01-01\"");
+        var within = Enumerable.Range(0, bytes.Length / 2).Count(n => BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(2 * n)) <= radius * 10);
+        within.ShouldBeGreaterThan(0);
+        within.ShouldBe((await CoverageAsync($"radius: {radius}, asOf: \"2026-01-01\"", "coveredCount"))["coveredCount"]!.GetValue<int>());
     }
 
-    [Theory]
-    [InlineData("/coverage/nowhere/distances", 404, "AREA_UNKNOWN")]
-    [InlineData("/coverage/town/distances?of=trees", 400, "SUBJECT_UNKNOWN")]
-    [InlineData("/coverage/town/distances?asOf=2018-13-01", 400, "DATE_INVALID")]
-    public async Task A_bad_address_is_a_problem_with_a_code(string path, int status, string code)
+    /// <summary>Two bytes for each feature number from 0.</summary>
+    private async Task<byte[]> DistancesAsync(string arguments, string area = "town")
     {
-        var answer = await town.Client.GetAsync(path);
-        ((int)answer.StatusCode).ShouldBe(status);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!.GetValue<string>().ShouldBe(code);
+        var distances = (await CoverageAsync(arguments, "distances { values count }", area))["distances"]!;
+        var bytes = Convert.FromBase64String(distances["values"]!.GetValue<string>());
+        bytes.Length.ShouldBe(2 * distances["count"]!.GetValue<int>());
+        return bytes;
     }
 
     private async Task<JsonNode> CoverageAsync(string arguments, string fields, string area = "town") =>

@@ -1,7 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { exampleOf, examples } from '../../src/graphiql/examples';
 
+const schema = buildSchema(readFileSync(`${import.meta.dirname}/../../../api/RiskMap.Api/GraphQL/schema.graphql`, 'utf8'));
+
 describe('an example', () => {
+  it('fits the schema', () => {
+    for (const { query } of examples('demo')) expect(validate(schema, parse(query)), query).toEqual([]);
+  });
+
   it('tells what it asks in its first comment, in both languages', () => {
     for (const { query, about } of examples('demo')) {
       expect(about, query).toHaveLength(2);
