@@ -21,10 +21,13 @@ public sealed class AreaBuildings
     public async Task<Building?> GetBuildingAsync(
         [Parent] Area area, [Service] BuildingStore store, BuildingByFeature byFeature,
         [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
-        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
-        featureId is { } number ? await byFeature.LoadAsync(new FeatureKey(area.Code, number), cancel)
-        : id is { } one ? await store.FindAsync(area.Code, one, cancel)
-        : null;
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel)
+    {
+        RecordId.RequireOne(featureId, id);
+        return featureId is { } number
+            ? await byFeature.LoadAsync(new FeatureKey(area.Code, number), cancel)
+            : await store.FindAsync(area.Code, id!.Value, cancel);
+    }
 }
 
 /// <summary>Buildings by their number within an area: one statement for all that a request asks for.</summary>

@@ -26,7 +26,17 @@ public sealed class GeoJsonReader
     /// <exception cref="GeometryInvalid">It is not a geometry, or not one that means anything on the ground.</exception>
     public static Geometry Read(JsonElement json, int mostPositions)
     {
-        var geometry = new GeoJsonReader(mostPositions).Geometry(json);
+        Geometry geometry;
+        try
+        {
+            geometry = new GeoJsonReader(mostPositions).Geometry(json);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character: an escape that JSON allows and no text has.
+            throw new GeometryInvalid("GEOMETRY_NOT_GEOJSON", "geometry");
+        }
+
         if (geometry is not (IPuntal or ILineal) && new IsValidOp(geometry) is { IsValid: false, ValidationError: { } flaw })
         {
             throw new GeometryInvalid(

@@ -39,6 +39,7 @@ public static class Words
             "“{0}”不是几何类型：可用 Point、LineString、Polygon、MultiPoint、MultiLineString、MultiPolygon、GeometryCollection；Feature 请只发送其 geometry。",
             "\"{0}\" is no geometry type. There are Point, LineString, Polygon, MultiPoint, MultiLineString, MultiPolygon and GeometryCollection; of a Feature send its geometry."),
         ["ID_INVALID"] = ("“{0}”不是由本接口给出的 id。", "\"{0}\" is no id that was given out here."),
+        ["KEY_NOT_ONE"] = ("请用 featureId 或 id 指明一个，二者取一。", "Name one thing, by featureId or by id: one of the two."),
         ["LAYER_UNKNOWN"] = ("没有名为“{0}”的图层。", "There is no layer \"{0}\"."),
         ["NOT_FOUND"] = ("这里没有内容。", "There is nothing here."),
         ["METHOD_NOT_ALLOWED"] = ("此地址不支持这种请求方式。", "This address does not take that kind of request."),

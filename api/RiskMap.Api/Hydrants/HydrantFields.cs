@@ -20,10 +20,13 @@ public sealed class AreaHydrants
     public async Task<Hydrant?> GetHydrantAsync(
         [Parent] Area area, [Service] HydrantStore store, HydrantByFeature byFeature,
         [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
-        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
-        featureId is { } number ? await byFeature.LoadAsync(new FeatureKey(area.Code, number), cancel)
-        : id is { } one ? await store.FindAsync(area.Code, one, cancel)
-        : null;
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel)
+    {
+        RecordId.RequireOne(featureId, id);
+        return featureId is { } number
+            ? await byFeature.LoadAsync(new FeatureKey(area.Code, number), cancel)
+            : await store.FindAsync(area.Code, id!.Value, cancel);
+    }
 }
 
 [ExtendObjectType(typeof(Hydrant))]

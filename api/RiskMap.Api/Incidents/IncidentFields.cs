@@ -20,6 +20,9 @@ public sealed class AreaIncidents
     public async Task<Incident?> GetIncidentAsync(
         [Parent] Area area, [Service] IncidentStore store,
         [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
-        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
-        featureId is null && id is null ? null : await store.FindAsync(area, featureId, id, cancel);
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel)
+    {
+        RecordId.RequireOne(featureId, id);
+        return await store.FindAsync(area, featureId, id, cancel);
+    }
 }

@@ -20,6 +20,9 @@ public sealed class AreaRoads
     public async Task<Road?> GetRoadAsync(
         [Parent] Area area, [Service] RoadStore store,
         [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
-        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
-        featureId is null && id is null ? null : await store.FindAsync(area.Code, featureId, id, cancel);
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel)
+    {
+        RecordId.RequireOne(featureId, id);
+        return await store.FindAsync(area.Code, featureId, id, cancel);
+    }
 }

@@ -1,5 +1,6 @@
 using HotChocolate;
 using HotChocolate.Types;
+using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Stations;
@@ -17,6 +18,9 @@ public sealed class AreaStations
     public async Task<Station?> GetStationAsync(
         [Parent] Area area, [Service] StationStore store,
         [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
-        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
-        featureId is null && id is null ? null : await store.FindAsync(area.Code, featureId, id, cancel);
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel)
+    {
+        RecordId.RequireOne(featureId, id);
+        return await store.FindAsync(area.Code, featureId, id, cancel);
+    }
 }

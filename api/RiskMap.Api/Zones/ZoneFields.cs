@@ -28,8 +28,11 @@ public sealed class AreaZones
     public async Task<Zone?> GetZoneAsync(
         [Parent] Area area, [Service] ZoneStore store,
         [GraphQLDescription("Number within the area, as vector tiles have it.")] int? featureId,
-        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel) =>
-        featureId is null && id is null ? null : await store.FindAsync(area.Code, featureId, id, cancel);
+        [GraphQLDescription("Id, as an earlier answer had it.")] Guid? id, CancellationToken cancel)
+    {
+        RecordId.RequireOne(featureId, id);
+        return await store.FindAsync(area.Code, featureId, id, cancel);
+    }
 
     /// <summary>The zones of a kind side by side: covered share and fires, the one with the most failing buildings first.</summary>
     public Task<ZoneRanking> GetZoneRankingAsync(

@@ -35,6 +35,40 @@ public sealed class GeoJsonTests
         Written("""{"type":"Point","coordinates":[1,2],"crs":{"type":"name","properties":{"name":"CRS"}}}""".Replace("CRS", crs, StringComparison.Ordinal))
             .ShouldBe("""{"type":"Point","coordinates":[1,2]}""");
 
+    /// <summary>Whatever is sent, it is a geometry or a refusal, and what was read once is read again the same.</summary>
+    [Fact]
+    public void Anything_else_is_refused_and_never_breaks_the_reader()
+    {
+        var random = new Random(7946);
+        string[] pieces =
+        [
+            "{", "}", "[", "]", ",", ":", "\"type\"", "\"coordinates\"", "\"geometries\"", "\"crs\"", "\"Point\"", "\"Polygon\"", "\"MultiPolygon\"",
+            "null", "true", "1", "-200", "1e400", "[1,2]", "[[0,0],[1,0],[1,1],[0,0]]", "\"\\ud800\"", "{\"type\":\"Point\",\"coordinates\":[0,0]}",
+        ];
+        const string Seed = """{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]}""";
+        var (read, refused) = (0, 0);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = Seed.Insert(random.Next(Seed.Length), pieces[random.Next(pieces.Length)]);
+            var cut = random.Next(Seed.Length - 8);
+            text = random.Next(2) == 0 ? text : text.Remove(cut, random.Next(8));
+            try
+            {
+                using var json = JsonDocument.Parse(text);
+                var written = Written(text);
+                Written(written).ShouldBe(written);
+                read++;
+            }
+            catch (Exception e) when (e is JsonException or GeometryInvalid)
+            {
+                refused++;
+            }
+        }
+
+        read.ShouldBeGreaterThan(50);
+        refused.ShouldBeGreaterThan(1_000);
+    }
+
     private static string Written(string geometry)
     {
         using var json = JsonDocument.Parse(geometry);

@@ -15,6 +15,8 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
     [InlineData("hydrants(filter: { installedBefore: \"2020\" }) { nodes { id } }", "DATE_INVALID")]
     [InlineData("buildings(filter: { builtAfter: \"2020-02-30\" }) { nodes { id } }", "DATE_INVALID")]
     [InlineData("hydrant(id: \"42\") { id }", "ID_INVALID")]
+    [InlineData("building { id }", "KEY_NOT_ONE")]
+    [InlineData("zone(featureId: 1, id: \"01a2011c-0be5-756f-89ab-1a2048ee74c0\") { id }", "KEY_NOT_ONE")]
     [InlineData("incidents(filter: { zone: \"' OR 1=1\" }) { nodes { id } }", "ID_INVALID")]
     [InlineData("roads { nodes { hydrants(metres: -5) { id } } }", "RADIUS_OUT_OF_RANGE")]
     [InlineData("incidents(filter: { from: \"01.02.2020\" }) { nodes { id } }", "DATE_INVALID")]
@@ -81,5 +83,32 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
         area["box"]!["totalCount"]!.GetValue<int>().ShouldBe(await town.SqlAsync<int>("SELECT count(*)::int FROM hydrants WHERE area = 'town' AND geom && ST_MakeEnvelope(111.87, 29.57, 111.90, 29.60, 4326)"));
         area["buildings"]!["totalCount"]!.GetValue<int>().ShouldBe(await town.SqlAsync<int>("SELECT count(*)::int FROM buildings WHERE area = 'town' AND use = 'elderly_care' AND storeys >= 10"));
         area["counts"]!.ToJsonString().ShouldBe("""{"hydrants":45,"buildings":600,"addresses":300,"incidents":400,"incidentsUnlocated":20,"zones":9}""");
+    }
+
+    [Theory]
+    [InlineData("$text: String!", "area(code: $text) { code }", "HC0016")]
+    [InlineData("$text: ID!", "area(code: \"town\") { hydrant(id: $text) { id } }", "HC0016")]
+    [InlineData("$text: HydrantStatus", "area(code: \"town\") { hydrants(filter: { status: $text }) { totalCount } }", "HC0016")]
+    [InlineData("$text: Geometry", "area(code: \"town\") { hydrants(filter: { within: $text }) { totalCount } }", "GEOMETRY_NOT_GEOJSON")]
+    public async Task Half_a_character_is_refused_and_breaks_nothing(string declared, string fields, string code)
+    {
+        var text = declared.EndsWith("Geometry", StringComparison.Ordinal) ? """{"type":"\ud800","coordinates":[1,2]}""" : "\"\\ud800\"";
+        var query = System.Text.Json.JsonSerializer.Serialize($"query({declared}) {{ {fields} }}");
+        using var content = new StringContent(
+            $$"""{"query":{{query}},"variables":{"text":{{text}} } }""", System.Text.Encoding.UTF8, "application/json");
+        var answer = await town.Client.PostAsync("/graphql", content);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(code);
+    }
+
+    [Fact]
+    public async Task An_id_finds_the_thing_again()
+    {
+        foreach (var (list, one) in new[] { ("hydrants", "hydrant"), ("buildings", "building"), ("roads", "road"), ("incidents", "incident"), ("zones", "zone") })
+        {
+            var node = (await town.AreaAsync($"{list}(first: 1) {{ nodes {{ id featureId }} }}"))[list]!["nodes"]![0]!;
+            var found = await town.AreaAsync($"{one}(id: {node["id"]!.ToJsonString()}) {{ id featureId }}");
+            found[one]!.ToJsonString().ShouldBe(node.ToJsonString());
+        }
     }
 }

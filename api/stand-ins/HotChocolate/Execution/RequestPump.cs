@@ -19,6 +19,7 @@ internal sealed partial class RequestExecution
     private int _nextSerial;
     private bool _isPumping = true;
     private bool _isOver;
+    private ExecutionContext? _callers;
 
     /// <summary>Ends with the request: the client has gone, or the time is up.</summary>
     public CancellationToken Aborted
@@ -43,6 +44,7 @@ internal sealed partial class RequestExecution
 
     public ValueTask RunAsync()
     {
+        _callers = ExecutionContext.Capture();
         if (_serial)
         {
             _nextSerial = 0;
@@ -88,7 +90,7 @@ internal sealed partial class RequestExecution
             _isPumping = true;
         }
 
-        Pump();
+        PumpForCaller();
     }
 
     private void Await(FieldContext context, Task task)
@@ -145,7 +147,22 @@ internal sealed partial class RequestExecution
             _isPumping = true;
         }
 
-        Pump();
+        PumpForCaller();
+    }
+
+    /// <summary>
+    /// Whoever ended a task or a batch pumps on, but what resolvers see around them (culture, HTTP context, trace) is the caller's.
+    /// </summary>
+    private void PumpForCaller()
+    {
+        if (_callers is { } callers)
+        {
+            ExecutionContext.Run(callers, static execution => ((RequestExecution)execution!).Pump(), this);
+        }
+        else
+        {
+            Pump();
+        }
     }
 
     private void Pump()
@@ -259,7 +276,7 @@ internal sealed partial class RequestExecution
             _isPumping = true;
         }
 
-        Pump();
+        PumpForCaller();
     }
 
     private void Abort()

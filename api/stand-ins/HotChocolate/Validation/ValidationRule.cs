@@ -16,7 +16,7 @@ internal abstract class ValidationRule
     {
     }
 
-    protected void Report(string message, params IEnumerable<SyntaxNode> nodes) => 
+    protected void Report(string message, params IEnumerable<SyntaxNode> nodes) =>
         Context.Report(new Error(message) { Locations = [.. nodes.Take(DocumentLimits.Places).Select(n => n.At)] });
 }
 

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace RiskMap.Api.Tests.GraphQL;
+
+/// <summary>Whoever reads a computed number can read how it was computed, from which version of the data.</summary>
+public sealed partial class MethodTests(Town town) : IClassFixture<Town>
+{
+    /// <summary>Parts of an answer that carries the method for all of them, what has answers that carry it, and plain numbers of rows.</summary>
+    private static readonly string[] Parts =
+        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "ZoneKind", "Dataset", "ImportRun"];
+
+    [Fact]
+    public async Task Every_type_with_a_computed_number_has_a_method()
+    {
+        var types = (await town.AskAsync("{ __schema { types { name kind fields { name type { kind name ofType { name } } } } } }"))
+            ["data"]!["__schema"]!["types"]!.AsArray();
+        var computing = types.Where(t => t!["kind"]!.GetValue<string>() == "OBJECT" && t["fields"]!.AsArray().Any(f => IsComputed(f!["name"]!.GetValue<string>())))
+            .ToDictionary(t => t!["name"]!.GetValue<string>(), t => t!["fields"]!.AsArray().Any(f => f!["name"]!.GetValue<string>() == "method"));
+        computing.Keys.ShouldContain("NearestHydrant");
+        computing.Where(t => !t.Value && !t.Key.EndsWith("Connection", StringComparison.Ordinal)).Select(t => t.Key).ShouldBeSubsetOf(Parts);
+    }
+
+    [Theory]
+    [InlineData("counts { method { ...M } }", "counts", "")]
+    [InlineData("building(featureId: 1) { nearestHydrant(asOf: \"2026-01-01\") { method { ...M } } }", "building.nearestHydrant", "asOf of projection")]
+    [InlineData("zone(featureId: 4) { incidentCount(to: \"2019-12-31\") { method { ...M } } }", "zone.incidentCount", "from to timeZone")]
+    [InlineData("zone(featureId: 4) { hydrantCoverage { method { ...M } } }", "zone.hydrantCoverage", "radius asOf of projection")]
+    [InlineData("zoneRanking { method { ...M } }", "zoneRanking", "radius asOf of kind from to")]
+    [InlineData("heatmap { method { ...M } }", "heatmap", "bandwidth kernel from to")]
+    public async Task A_method_names_itself_its_parameters_and_the_version_of_the_data(string fields, string path, string parameters)
+    {
+        var answer = await town.AskAsync(
+            $$"""{ area(code: "town") { dataVersion {{fields}} } } fragment M on Method { name parameters { name value } dataVersion computedAt }""", "zh-CN");
+        answer["errors"].ShouldBeNull(answer.ToJsonString());
+        var area = answer["data"]!["area"]!;
+        var method = path.Split('.').Aggregate(area, (node, step) => node[step]!)["method"]!;
+        method["name"]!.GetValue<string>().ShouldMatch(@"\p{IsCJKUnifiedIdeographs}");
+        method["dataVersion"]!.ToJsonString().ShouldBe(area["dataVersion"]!.ToJsonString());
+        var named = method["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()).ToList();
+        parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBeSubsetOf(named);
+    }
+
+    private static bool IsComputed(string field) => Computed().IsMatch(field);
+
+    [GeneratedRegex("(Share|[cC]ount|Metres|PerYear|^maximum|^values)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Computed();
+}
