@@ -106,7 +106,7 @@ public sealed class SocketTests
         await using var server = await EventServer.StartAsync();
         using var socket = await ConnectAsync(server);
         await SendAsync(socket, """{"type":"ping","payload":{"a":[1,"ü"]}}""");
-        (await HearAsync(socket)).ShouldBe("""{"type":"pong","payload":{"a":[1,"\u00FC"]}}""");
+        (await HearAsync(socket)).ShouldBe("""{"type":"pong","payload":{"a":[1,"ü"]}}""");
         await SendAsync(socket, """{"type":"pong"}""");
         await SendAsync(socket, """{"type":"ping"}""");
         (await HearAsync(socket)).ShouldBe("""{"type":"pong"}""");
@@ -125,6 +125,9 @@ public sealed class SocketTests
     [InlineData(4400, """{"type":"subscribe","id":"1","payload":{"query":5}}""")]
     [InlineData(4400, """{"type":"subscribe","id":"1","payload":[]}""")]
     [InlineData(4400, """{"type":"subscribe","id":5,"payload":{"query":"{ apiVersion }"}}""")]
+    [InlineData(4400, """{"type":"subscribe","id":"1","payload":{"query":"\ud800"}}""")]
+    [InlineData(4400, """{"type":"subscribe","id":"\ud800","payload":{"query":"{ apiVersion }"}}""")]
+    [InlineData(4400, """{"type":"\ud800"}""")]
     [InlineData(4400, """{"type":"complete"}""")]
     [InlineData(4401, Ask)]
     [InlineData(4429, Init, Init)]
@@ -146,6 +149,29 @@ public sealed class SocketTests
 
         heard.ShouldStartWith($"{code} ");
         await UntilAsync(() => EventServer.Subscribers(server) == 0);
+    }
+
+    [Fact]
+    public async Task Noise_ends_the_conversation_and_not_the_server()
+    {
+        await using var server = await EventServer.StartAsync();
+        var dice = new Random(20261122);
+        const string Letters = "{}[]\":,\\u0d80a1 \u0000\u00fc";
+        for (var i = 0; i < 100; i++)
+        {
+            using var socket = await ConnectAsync(server, i % 2 == 0 ? "graphql-transport-ws" : "graphql-ws");
+            var noise = Ask.ToCharArray();
+            for (var change = 0; change <= i / 10; change++)
+            {
+                noise[dice.Next(noise.Length)] = Letters[dice.Next(Letters.Length)];
+            }
+
+            await SendAsync(socket, new string(noise));
+            var heard = await HearAsync(socket);
+            (heard.StartsWith("4400 ", StringComparison.Ordinal) || heard.StartsWith("4401 ", StringComparison.Ordinal)).ShouldBeTrue(heard);
+        }
+
+        (await server.PostAsync("""{"query":"{ apiVersion }"}""")).Status.ShouldBe(200);
     }
 
     [Fact]

@@ -127,6 +127,35 @@ public sealed class AuthorizeTests
         answer.ShouldEndWith("event: complete\ndata: \n\n");
     }
 
+    [Theory]
+    [InlineData("a=none", false)]
+    [InlineData(null, true)]
+    public async Task The_user_who_opened_a_socket_is_the_one_who_asks(string? user, bool isRefused)
+    {
+        await using var server = await BrigadeServer.StartAsync();
+        using var socket = new System.Net.WebSockets.ClientWebSocket();
+        socket.Options.AddSubProtocol("graphql-transport-ws");
+        socket.Options.SetRequestHeader("X-User", user);
+        await socket.ConnectAsync(server.Socket, CancellationToken.None);
+        foreach (var message in new[] { """{"type":"connection_init"}""", """{"type":"subscribe","id":"1","payload":{"query":"subscription { alarm }"}}""" })
+        {
+            await socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(message), System.Net.WebSockets.WebSocketMessageType.Text, true, CancellationToken.None);
+        }
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var buffer = new byte[10_000];
+        await socket.ReceiveAsync(buffer, patience.Token);
+        var heard = socket.ReceiveAsync(buffer, patience.Token);
+        while (!isRefused && !heard.IsCompleted)
+        {
+            await AskAsync(server, "mutation { soundAlarm }", "b=chief");
+        }
+
+        System.Text.Encoding.UTF8.GetString(buffer, 0, (await heard).Count).ShouldStartWith(isRefused
+            ? """{"type":"error","id":"1","payload":[{"message":"The current user is not authorized"""
+            : """{"type":"next","id":"1","payload":{"data":{"alarm":"fire"}}}""");
+    }
+
     [Fact]
     public async Task A_schema_with_rules_and_no_judge_is_none()
     {

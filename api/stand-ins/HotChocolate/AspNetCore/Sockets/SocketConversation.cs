@@ -58,6 +58,12 @@ internal sealed class SocketConversation(WebSocket socket, SocketProtocol protoc
                 : (SocketClosedException.InitialisationTimeout, "Connection initialisation timeout");
             await _writer.CloseAsync(code, reason);
         }
+        catch (Exception)
+        {
+            // A mistake of ours: the client may come back, and whoever runs the server reads of it.
+            await _writer.CloseAsync(SocketClosedException.Unexpected, "Unexpected error");
+            throw;
+        }
         finally
         {
             await end.CancelAsync();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using HotChocolate.Execution;
 
@@ -59,7 +60,7 @@ internal sealed record SocketMessage(string Type, string? Id, GraphQLRequest? Re
             var subscribe when subscribe == protocol.Subscribe =>
                 new(Subscribe, id ?? throw Invalid("it needs an id"), hasPayload ? Question(payload) : throw Invalid("it needs a payload"), null),
             var complete when complete == protocol.Complete => new(Complete, id ?? throw Invalid("it needs an id"), null, null),
-            "ping" when protocol.IsModern => new(Ping, null, null, hasPayload ? JsonSerializer.SerializeToUtf8Bytes(payload) : null),
+            "ping" when protocol.IsModern => new(Ping, null, null, hasPayload ? JsonMarshal.GetRawUtf8Value(payload).ToArray() : null),
             "pong" when protocol.IsModern => new(Pong, null, null, null),
             "connection_terminate" when !protocol.IsModern => new(Terminate, null, null, null),
             Initialise => new(Initialise, null, null, null),
@@ -69,7 +70,7 @@ internal sealed record SocketMessage(string Type, string? Id, GraphQLRequest? Re
 
     private static GraphQLRequest Question(JsonElement payload)
     {
-        var json = new Utf8JsonReader(JsonSerializer.SerializeToUtf8Bytes(payload));
+        var json = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(payload));
         json.Read();
         return RequestJson.ReadObject(ref json);
     }
