@@ -47,9 +47,16 @@ export function QueryPage({ area, language, theme }: Props) {
   );
 }
 
+interface Asked {
+  query: string;
+  operationName?: string | null;
+}
+
 /** Errors come in the reader's language, whatever the browser's own is. */
 function fetcherIn(language: Language) {
-  return async (question: object, options: { headers?: Record<string, string> } = {}) => {
+  return async ({ operationName, ...question }: Asked, options: { headers?: Record<string, string> } = {}) => {
+    // For a moment after a change of tabs GraphiQL still holds the name from the tab before; where there is one operation, none is needed.
+    const several = (question.query.match(/^\s*(query|mutation|subscription)\b/gm)?.length ?? 0) > 1;
     const response = await fetch(graphqlRoute, {
       method: 'POST',
       headers: {
@@ -58,7 +65,7 @@ function fetcherIn(language: Language) {
         'accept-language': language,
         ...options.headers,
       },
-      body: JSON.stringify(question),
+      body: JSON.stringify(several ? { operationName, ...question } : question),
     });
     return response.json();
   };
