@@ -6,8 +6,9 @@ using HotChocolate;
 namespace HotChocolateTests.Corpus;
 
 /// <summary>
-/// Compares two answers. Data must be the same, its order included. Of the errors, those that made the same thing null stand for each other: how many
-/// siblings still run once their parent is null, and in which order, is left open by the specification (6.4.4). A field's own must be the same.
+/// Compares two answers. Data must be the same, its order included. Of the errors, those that made the same thing null stand for each
+/// other: how many siblings still run once their parent is null, and in which order, is left open by the specification (6.4.4). A field's
+/// own must be the same.
 /// </summary>
 internal static class Answers
 {
@@ -20,7 +21,8 @@ internal static class Answers
             return "refused at " + Case.Places(errors.SelectMany(Locations));
         }
 
-        var groups = errors.GroupBy(e => Nulled(data, e)).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {(g.Count() == 1 ? Said(g.Single()) : "several")}");
+        var groups = errors.GroupBy(e => Nulled(data, e)).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => $"{g.Key} {(g.Count() == 1 ? Said(g.Single()) : "several")}");
         return string.Join('\n', groups.Prepend(Canonical(JsonSerializer.SerializeToNode(data))));
     }
 
@@ -44,7 +46,7 @@ internal static class Answers
     private static HashSet<string> Loosely(JsonElement answer, JsonElement data) =>
         [.. answer.TryGetProperty("errors", out var errors) ? errors.EnumerateArray().Select(e => Nulled(data, e)) : []];
 
-    /// <summary>A field that became null by its own error has the same one on both sides; what null came up from below may be another sibling.</summary>
+    /// <summary>A field that became null by its own error has the same one on both sides; a null from below may be of another sibling.</summary>
     private static bool Known(JsonElement ours, JsonElement theirs, JsonElement data)
     {
         var mine = ours.TryGetProperty("errors", out var a) ? a.EnumerateArray().ToList() : [];
@@ -59,7 +61,8 @@ internal static class Answers
     {
         var at = data;
         var place = "";
-        foreach (var segment in error.TryGetProperty("path", out var path) && path.ValueKind == JsonValueKind.Array ? path.EnumerateArray().ToList() : [])
+        var hasPath = error.TryGetProperty("path", out var path) && path.ValueKind == JsonValueKind.Array;
+        foreach (var segment in hasPath ? path.EnumerateArray().ToList() : [])
         {
             if (at.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
             {
@@ -73,7 +76,8 @@ internal static class Answers
         return place;
     }
 
-    private static string Said(JsonElement error) => $"{(error.TryGetProperty("path", out var path) ? path : "no path")} {Case.Places(Locations(error))}";
+    private static string Said(JsonElement error) =>
+        $"{(error.TryGetProperty("path", out var path) ? path : "no path")} {Case.Places(Locations(error))}";
 
     private static IEnumerable<Location> Locations(JsonElement error) => error.TryGetProperty("locations", out var places)
         ? places.EnumerateArray().Select(l => new Location(l.GetProperty("line").GetInt32(), l.GetProperty("column").GetInt32()))
@@ -85,7 +89,8 @@ internal static class Answers
         null => "null",
         JsonObject map => "{" + string.Join(',', map.Select(p => $"{JsonSerializer.Serialize(p.Key)}:{Canonical(p.Value)}")) + "}",
         JsonArray list => "[" + string.Join(',', list.Select(Canonical)) + "]",
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => (value.GetValue<double>() + 0.0).ToString("R", CultureInfo.InvariantCulture),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number =>
+            (value.GetValue<double>() + 0.0).ToString("R", CultureInfo.InvariantCulture),
         _ => node.ToJsonString(),
     };
 }

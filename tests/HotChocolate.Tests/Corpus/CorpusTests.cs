@@ -9,8 +9,8 @@ using RiskMap.Oracles;
 namespace HotChocolateTests.Corpus;
 
 /// <summary>
-/// Documents made by the grammar, judged by graphql-js and by the engine. RISKMAP_CORPUS_SEED and RISKMAP_CORPUS_COUNT make others; a failure names its seed
-/// and case, and `node tests/oracles/corpus/corpus.mjs SCHEMA SEED COUNT` shows them.
+/// Documents made by the grammar, judged by graphql-js and by the engine. RISKMAP_CORPUS_SEED and RISKMAP_CORPUS_COUNT make others; a
+/// failure names its seed and case, and `node tests/oracles/corpus/corpus.mjs SCHEMA SEED COUNT` shows them.
 /// </summary>
 public sealed class CorpusTests
 {
@@ -25,7 +25,8 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public Task A_large_schema_is_judged_as_by_graphql_js() => JudgeAsync(SdlSchema.Build(Oracles.Text("riskmap.graphql")), "riskmap.graphql", null);
+    public Task A_large_schema_is_judged_as_by_graphql_js() =>
+        JudgeAsync(SdlSchema.Build(Oracles.Text("riskmap.graphql")), "riskmap.graphql", null);
 
     private static async Task JudgeAsync(Schema schema, string file, Kennel? kennel)
     {
@@ -42,7 +43,8 @@ public sealed class CorpusTests
             counts[judgement.Kind] = counts.GetValueOrDefault(judgement.Kind) + 1;
             if (judgement.Difference is { } difference)
             {
-                differences.Add($"seed {Seed} case {asked.Number}, {difference}\n{asked.Document}\nvariables {asked.Variables}\ngraphql-js: {asked.Message}\n");
+                var what = $"seed {Seed} case {asked.Number}, {difference}\n{asked.Document}";
+                differences.Add($"{what}\nvariables {asked.Variables}\ngraphql-js: {asked.Message}\n");
             }
 
             if (judgement.Print is { } print)
@@ -54,12 +56,14 @@ public sealed class CorpusTests
         var misprints = node.StandardOutput.ReadToEndAsync();
         await node.StandardInput.WriteAsync(prints);
         node.StandardInput.Close();
-        differences.AddRange((await misprints).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(m => $"seed {Seed}, printed wrongly: {m}"));
+        differences.AddRange((await misprints).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(m => $"seed {Seed}, printed wrongly: {m}"));
         await node.WaitForExitAsync();
 
         (await complaints).ShouldBe("");
         TestContext.Current.SendDiagnosticMessage(string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}")));
         counts.Values.Sum().ShouldBe(int.Parse(Count, System.Globalization.CultureInfo.InvariantCulture));
-        differences.ShouldBeEmpty($"{differences.Count} differences, {string.Join(", ", counts)}:\n{string.Join('\n', differences.Take(12))}");
+        var first = string.Join('\n', differences.Take(12));
+        differences.ShouldBeEmpty($"{differences.Count} differences, {string.Join(", ", counts)}:\n{first}");
     }
 }

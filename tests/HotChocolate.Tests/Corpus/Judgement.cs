@@ -29,7 +29,8 @@ internal sealed record Judgement(string Kind, string? Difference, string? Print)
         var print = SyntaxPrinter.Print(document);
         if (SyntaxPrinter.Print(Parser.Parse(asked.Print!)) != print)
         {
-            return new Judgement("document", $"graphql-js prints it as\n{asked.Print}\nand it reads as\n{SyntaxPrinter.Print(Parser.Parse(asked.Print!))}\nnot as\n{print}", null);
+            var read = SyntaxPrinter.Print(Parser.Parse(asked.Print!));
+            return new Judgement("document", $"graphql-js prints it as\n{asked.Print}\nand it reads as\n{read}\nnot as\n{print}", null);
         }
 
         var errors = DocumentValidator.Validate(schema, document, new DocumentLimits(null, AllowIntrospection: true)).Where(e => !IsOwnScalar(e) && !IsOfMetaField(e)).ToList();
@@ -43,7 +44,8 @@ internal sealed record Judgement(string Kind, string? Difference, string? Print)
                 return new Judgement("not valid", asked.Validation!.Length > 0 ? null : "refused here, valid for graphql-js", print);
             }
 
-            if (asked.Message!.Contains("differing arguments", StringComparison.Ordinal) && asked.Document.Contains("\"\"\"", StringComparison.Ordinal))
+            if (asked.Message!.Contains("differing arguments", StringComparison.Ordinal)
+                && asked.Document.Contains("\"\"\"", StringComparison.Ordinal))
             {
                 // The third: to graphql-js a text is another in a block string than in quotes.
                 return new Judgement("not valid", null, print);
@@ -51,7 +53,7 @@ internal sealed record Judgement(string Kind, string? Difference, string? Print)
 
             if (errors.Count > 0 && document.Definitions.Any(d => d is not (OperationNode or FragmentNode)))
             {
-                // The first deliberate difference: graphql-js looks into definitions that are not executable, the engine refuses them as they are.
+                // The first deliberate difference: graphql-js looks into definitions that are not executable, the engine does not.
                 return new Judgement("not executable", asked.Validation!.Length > 0 ? null : "refused here, valid for graphql-js", print);
             }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HotChocolateTests.Corpus;
 
-/// <summary>The schema and the data that graphql-js has in tests/oracles/corpus, behind the engine; the resolvers keep the rules of README.md there.</summary>
+/// <summary>The schema and data that graphql-js has in tests/oracles/corpus, behind the engine; README.md there has the resolvers' rules.</summary>
 internal sealed class Kennel
 {
     private readonly JsonElement _objects;

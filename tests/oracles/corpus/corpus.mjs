@@ -1,5 +1,5 @@
 // corpus.mjs SCHEMA SEED COUNT [DATA]: writes COUNT documents made for the schema, one JSON line each with graphql-js's opinion of it.
-// Then reads lines {"case": n, "print": text} and writes a line for each text that is not the same document as the case, as graphql-js reads both.
+// Then reads lines {"case": n, "print": text} and writes a line for each text that is, to graphql-js, another document than the case.
 import { buildSchema, parse } from "graphql-17";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -46,5 +46,7 @@ function differenceOf(original, printed) {
 
 /** A document as text, without its places and the manner of its quotes. */
 function meaning(text) {
-  return JSON.stringify(parse(text, { noLocation: true, allowEmptySelectionSets: false }), (key, value) => (key === "block" ? undefined : value));
+  return JSON.stringify(parse(text, { noLocation: true, allowEmptySelectionSets: false }), (key, value) =>
+    key === "block" ? undefined : value,
+  );
 }

@@ -1,6 +1,15 @@
 // Operations and fragments made by the grammar with a schema at hand. A document is made valid, or with a share of mistakes of every kind.
 import {
-  GraphQLNonNull, getNamedType, getNullableType, isAbstractType, isCompositeType, isInputType, isListType, isNonNullType, isObjectType, isRequiredArgument,
+  GraphQLNonNull,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isRequiredArgument,
 } from "graphql-17";
 import { json, literal } from "./values.mjs";
 import { stringToken, times } from "./writing.mjs";
@@ -32,9 +41,18 @@ export class Documents {
       fragments.push(random.pick(fragments));
     }
     if (this.errs(0.1)) {
-      fragments.push(random.pick([["type", "T", "{", "a", ":", "Int", "}"], ["schema", "{", "query", ":", "Query", "}"], ["extend", "enum", "E", "{", "A", "}"], ["directive", "@", "d", "on", "FIELD"]]));
+      fragments.push(
+        random.pick([
+          ["type", "T", "{", "a", ":", "Int", "}"],
+          ["schema", "{", "query", ":", "Query", "}"],
+          ["extend", "enum", "E", "{", "A", "}"],
+          ["directive", "@", "d", "on", "FIELD"],
+        ]),
+      );
     }
-    const parts = random.chance(0.3) ? [...fragments, ...operations.map((o) => o.tokens)] : [...operations.map((o) => o.tokens), ...fragments];
+    const parts = random.chance(0.3)
+      ? [...fragments, ...operations.map((o) => o.tokens)]
+      : [...operations.map((o) => o.tokens), ...fragments];
     const chosen = random.pick(operations);
     const operation = count > 1 || random.chance(0.2) ? (random.chance(0.05) ? "nosuch" : chosen.name) : undefined;
     return { tokens: parts.flat(), operation, variables: this.values(chosen) };
@@ -52,8 +70,14 @@ export class Documents {
     const { random } = this;
     this.declared = new Map();
     const type = this.root(kind) ?? this.schema.getQueryType();
-    const selection = kind === "subscription" ? this.subscription(type) : this.selectionSet(type, random.between(1, 4), kind === "mutation");
-    const name = count > 1 && !this.errs(0.5) ? `Op${random.below(this.errs(1) ? 2 : 1000)}` : random.chance(0.5) ? random.pick(["Op", "query", "on"]) : undefined;
+    const selection =
+      kind === "subscription" ? this.subscription(type) : this.selectionSet(type, random.between(1, 4), kind === "mutation");
+    const name =
+      count > 1 && !this.errs(0.5)
+        ? `Op${random.below(this.errs(1) ? 2 : 1000)}`
+        : random.chance(0.5)
+          ? random.pick(["Op", "query", "on"])
+          : undefined;
     const directives = this.directives(kind.toUpperCase());
     if (this.errs(0.5)) {
       this.variable(random.pick(this.inputs));
@@ -62,14 +86,21 @@ export class Documents {
     if (kind === "query" && !name && variables.length === 0 && directives.length === 0 && random.chance(0.5)) {
       return { name, variables, tokens: selection };
     }
-    const definitions = variables.length > 0 ? ["(", ...variables.flatMap((v) => v.tokens), ...(this.errs(0.3) ? variables[0].tokens : []), ")"] : [];
+    const definitions =
+      variables.length > 0 ? ["(", ...variables.flatMap((v) => v.tokens), ...(this.errs(0.3) ? variables[0].tokens : []), ")"] : [];
     const description = random.chance(0.05) ? [stringToken(random, false)] : [];
     return { name, variables, tokens: [...description, kind, ...(name ? [name] : []), ...definitions, ...directives, ...selection] };
   }
 
   subscription(type) {
     const field = this.field(type, this.random.pick(Object.values(type.getFields())), 2);
-    return ["{", ...field, ...(this.errs(2) ? [...this.field(type, this.random.pick(Object.values(type.getFields())), 1)] : []), ...(this.errs(1) ? ["__typename"] : []), "}"];
+    return [
+      "{",
+      ...field,
+      ...(this.errs(2) ? [...this.field(type, this.random.pick(Object.values(type.getFields())), 1)] : []),
+      ...(this.errs(1) ? ["__typename"] : []),
+      "}",
+    ];
   }
 
   selectionSet(type, depth, serial = false) {
@@ -84,13 +115,80 @@ export class Documents {
       return [...this.ownAlias(), "__typename", ...this.directives("FIELD")];
     }
     if (roll < 9 && type === this.schema.getQueryType()) {
-      return [...this.alias(), ...random.pick([
-        ["__schema", "{", "queryType", "{", "name", "kind", "}", "}"],
-        ["__type", "(", "name", ":", `"${random.pick(this.composites).name}"`, ")", "{", "kind", "name", "fields", "(", "includeDeprecated", ":", "true", ")", "{", "name", "isDeprecated", "type", "{", "kind", "name", "ofType", "{", "name", "}", "}", "}", "}"],
-        ["__type", "(", "name", ":", `"${random.pick(this.composites).name}"`, ")", "{", ...this.aboutTypes("interfaces", random.below(4)), "}"],
-        ["__type", "(", "name", ":", `"${random.pick(this.inputs).name}"`, ")", "{", "isOneOf", "specifiedByURL", ...this.members("enumValues"), ...this.members("inputFields"), "}"],
-        ["__type", "(", "name", ":", `"${random.pick(this.composites).name}"`, ")", "{", "description", ...this.members("fields", this.members("args")), "}"],
-      ])];
+      return [
+        ...this.alias(),
+        ...random.pick([
+          ["__schema", "{", "queryType", "{", "name", "kind", "}", "}"],
+          [
+            "__type",
+            "(",
+            "name",
+            ":",
+            `"${random.pick(this.composites).name}"`,
+            ")",
+            "{",
+            "kind",
+            "name",
+            "fields",
+            "(",
+            "includeDeprecated",
+            ":",
+            "true",
+            ")",
+            "{",
+            "name",
+            "isDeprecated",
+            "type",
+            "{",
+            "kind",
+            "name",
+            "ofType",
+            "{",
+            "name",
+            "}",
+            "}",
+            "}",
+            "}",
+          ],
+          [
+            "__type",
+            "(",
+            "name",
+            ":",
+            `"${random.pick(this.composites).name}"`,
+            ")",
+            "{",
+            ...this.aboutTypes("interfaces", random.below(4)),
+            "}",
+          ],
+          [
+            "__type",
+            "(",
+            "name",
+            ":",
+            `"${random.pick(this.inputs).name}"`,
+            ")",
+            "{",
+            "isOneOf",
+            "specifiedByURL",
+            ...this.members("enumValues"),
+            ...this.members("inputFields"),
+            "}",
+          ],
+          [
+            "__type",
+            "(",
+            "name",
+            ":",
+            `"${random.pick(this.composites).name}"`,
+            ")",
+            "{",
+            "description",
+            ...this.members("fields", this.members("args")),
+            "}",
+          ],
+        ]),
+      ];
     }
     if (roll < 26 && depth > 0) {
       return this.inlineFragment(type, depth, serial);
@@ -109,12 +207,32 @@ export class Documents {
   members(field, more = []) {
     const { random } = this;
     const all = random.chance(0.5) ? ["(", "includeDeprecated", ":", random.pick(["true", "false", "null"]), ")"] : [];
-    return [field, ...all, "{", "name", "isDeprecated", "deprecationReason", ...(field === "inputFields" ? ["defaultValue"] : []), ...more, "}"];
+    return [
+      field,
+      ...all,
+      "{",
+      "name",
+      "isDeprecated",
+      "deprecationReason",
+      ...(field === "inputFields" ? ["defaultValue"] : []),
+      ...more,
+      "}",
+    ];
   }
 
   /** Types that lead to types, and too far sometimes. */
   aboutTypes(field, depth) {
-    return [field, "{", "name", ...(depth > 0 && this.random.chance(0.3) ? ["fields", "{", "name", ...this.aboutTypes("type", depth - 1), "}"] : depth > 0 ? this.aboutTypes("interfaces", depth - 1) : []), "}"];
+    return [
+      field,
+      "{",
+      "name",
+      ...(depth > 0 && this.random.chance(0.3)
+        ? ["fields", "{", "name", ...this.aboutTypes("type", depth - 1), "}"]
+        : depth > 0
+          ? this.aboutTypes("interfaces", depth - 1)
+          : []),
+      "}",
+    ];
   }
 
   field(_type, field, depth) {
@@ -167,7 +285,12 @@ export class Documents {
 
   inlineFragment(type, depth, serial) {
     const on = this.random.chance(0.25) ? undefined : this.overlapping(type);
-    return ["...", ...(on ? ["on", this.errs(0.2) ? this.random.pick(["Nosuch", "Int", this.random.pick(this.inputs).name]) : on.name] : []), ...this.directives("INLINE_FRAGMENT"), ...this.selectionSet(on ?? type, depth - 1, serial)];
+    return [
+      "...",
+      ...(on ? ["on", this.errs(0.2) ? this.random.pick(["Nosuch", "Int", this.random.pick(this.inputs).name]) : on.name] : []),
+      ...this.directives("INLINE_FRAGMENT"),
+      ...this.selectionSet(on ?? type, depth - 1, serial),
+    ];
   }
 
   spread(type, depth) {
@@ -175,7 +298,9 @@ export class Documents {
     if (this.errs(0.3)) {
       return ["...", random.pick(["Nosuch", "Unused"])];
     }
-    const known = [...this.fragments.values()].filter((f) => (this.errs(1) || f.tokens.length > 0) && (this.errs(1) || this.overlaps(type, f.type)) && this.declares(f));
+    const known = [...this.fragments.values()].filter(
+      (f) => (this.errs(1) || f.tokens.length > 0) && (this.errs(1) || this.overlaps(type, f.type)) && this.declares(f),
+    );
     let fragment = random.chance(0.4) && known.length > 0 ? random.pick(known) : undefined;
     if (!fragment) {
       const on = this.overlapping(type);
@@ -196,7 +321,15 @@ export class Documents {
 
   fragmentTokens(name, type, depth) {
     const description = this.random.chance(0.05) ? [stringToken(this.random, false)] : [];
-    return [...description, "fragment", name, "on", this.errs(0.1) ? "Nosuch" : type.name, ...this.directives("FRAGMENT_DEFINITION"), ...this.selectionSet(type, Math.max(0, depth - 1))];
+    return [
+      ...description,
+      "fragment",
+      name,
+      "on",
+      this.errs(0.1) ? "Nosuch" : type.name,
+      ...this.directives("FRAGMENT_DEFINITION"),
+      ...this.selectionSet(type, Math.max(0, depth - 1)),
+    ];
   }
 
   overlapping(type) {
@@ -212,7 +345,13 @@ export class Documents {
   }
 
   maker() {
-    return { random: this.random, wrong: this.wrong, errs: (w) => this.errs(w), variables: (type) => this.variable(type), strict: () => this.strictMaker() };
+    return {
+      random: this.random,
+      wrong: this.wrong,
+      errs: (w) => this.errs(w),
+      variables: (type) => this.variable(type),
+      strict: () => this.strictMaker(),
+    };
   }
 
   /** For a one-of object, where graphql-js asks more of a variable's type than the specification, or less. */
@@ -232,26 +371,47 @@ export class Documents {
       return random.pick(same).name;
     }
     const name = `v${this.declared.size}`;
-    const type = exactly ? place : this.errs(0.5) ? this.changed(place) : !isNonNullType(place) && random.chance(0.4) ? new GraphQLNonNull(place) : place;
+    const type = exactly
+      ? place
+      : this.errs(0.5)
+        ? this.changed(place)
+        : !isNonNullType(place) && random.chance(0.4)
+          ? new GraphQLNonNull(place)
+          : place;
     this.declared.set(name, { name, type, tokens: [] });
     const loosened = !exactly && isNonNullType(type) && random.chance(0.2) && this.schema.getType(getNamedType(type).name);
     const written = loosened ? type.ofType : type;
     const constants = { ...this.maker(), variables: undefined, strict: () => constants };
     const initial = loosened || random.chance(0.2) ? ["=", ...literal(constants, loosened ? type : written)] : [];
     const description = random.chance(0.03) ? [stringToken(random, false)] : [];
-    const tokens = [...description, "$", name, ":", this.errs(0.1) ? "Nosuch" : this.errs(0.1) ? random.pick(this.composites).name : String(written), ...initial, ...this.directives("VARIABLE_DEFINITION")];
+    const tokens = [
+      ...description,
+      "$",
+      name,
+      ":",
+      this.errs(0.1) ? "Nosuch" : this.errs(0.1) ? random.pick(this.composites).name : String(written),
+      ...initial,
+      ...this.directives("VARIABLE_DEFINITION"),
+    ];
     this.declared.set(name, { name, type: written, tokens });
     return name;
   }
 
   changed(type) {
-    return this.random.pick([getNullableType(type), getNamedType(type), this.random.pick(this.inputs), isListType(getNullableType(type)) ? getNullableType(type).ofType : type]);
+    return this.random.pick([
+      getNullableType(type),
+      getNamedType(type),
+      this.random.pick(this.inputs),
+      isListType(getNullableType(type)) ? getNullableType(type).ofType : type,
+    ]);
   }
 
   values(operation) {
     const wrong = this.random.chance(0.3) ? 0.3 : 0;
     const maker = { random: this.random, wrong, errs: (w) => wrong > 0 && this.random.chance(wrong * w) };
     const entries = operation.variables.filter(() => !this.random.chance(0.1)).map((v) => [v.name, json(maker, v.type)]);
-    return entries.length === 0 && this.random.chance(0.5) ? undefined : Object.fromEntries([...entries, ...(this.random.chance(0.05) ? [["extra", 1]] : [])]);
+    return entries.length === 0 && this.random.chance(0.5)
+      ? undefined
+      : Object.fromEntries([...entries, ...(this.random.chance(0.05) ? [["extra", 1]] : [])]);
   }
 }

@@ -17,9 +17,20 @@ export async function opinionOf(schema, text, execution) {
   }
 
   const answer = await execute({
-    schema, document, variableValues: execution.variables, operationName: execution.operation, fieldResolver: resolverOf(execution.data), typeResolver: (value) => value.__typename,
+    schema,
+    document,
+    variableValues: execution.variables,
+    operationName: execution.operation,
+    fieldResolver: resolverOf(execution.data),
+    typeResolver: (value) => value.__typename,
   });
-  return { ...opinion, answer: { data: answer.data, errors: (answer.errors ?? []).map((e) => ({ message: e.message, path: e.path, locations: e.locations ?? [] })) } };
+  return {
+    ...opinion,
+    answer: {
+      data: answer.data,
+      errors: (answer.errors ?? []).map((e) => ({ message: e.message, path: e.path, locations: e.locations ?? [] })),
+    },
+  };
 }
 
 function places(errors) {
@@ -61,7 +72,13 @@ function sorted(value) {
     return value.map(sorted);
   }
   const isMap = value !== null && typeof value === "object";
-  return isMap ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
+  return isMap
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, sorted(value[key])]),
+      )
+    : value;
 }
 
 function fail(message) {

@@ -1,17 +1,51 @@
-// Values of input types: as literals, in tokens, and as the JSON of variables. Most fit; a maker with `wrong` above zero makes some that do not.
-import { GraphQLNonNull, getNamedType, getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, isRequiredInputField, isScalarType, isSpecifiedScalarType } from "graphql-17";
+// Values of input types: as literals, in tokens, and as the JSON of variables. Most fit;
+// a maker with `wrong` above zero makes some that do not.
+import {
+  GraphQLNonNull,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+  isScalarType,
+  isSpecifiedScalarType,
+} from "graphql-17";
 import { stringToken, times } from "./writing.mjs";
 
 const INTS = ["0", "-0", "1", "7", "-3", "2147483647", "-2147483648"];
 const FLOATS = ["0.0", "1.5", "-2.5e3", "1E-2", "3", "-1", "1e10", "123456789012345"];
-const ODD = ["2147483648", "\"1\"", "1.0", "true", "null", "RED", "UNKNOWN", "[]", "{}", "[null]", "[[1]]", "{ a: 1 }", "\"\"\"b\"\"\"", "99999999999999999999"];
+const ODD = [
+  "2147483648",
+  '"1"',
+  "1.0",
+  "true",
+  "null",
+  "RED",
+  "UNKNOWN",
+  "[]",
+  "{}",
+  "[null]",
+  "[[1]]",
+  "{ a: 1 }",
+  '"""b"""',
+  "99999999999999999999",
+];
 // A number too large to be whole is an ID to graphql-js, and to us not: there is none.
 const JSON_ODD = [null, 0, 1.5, "1", "RED", true, [], [null], [[1]], {}, { a: 1 }, 2147483648, -2147483649, "", { text: 1, unknown: 2 }];
 
 /** Scalars that only one side knows get only values that are theirs. */
 const OWN_SCALARS = {
-  UUID: ["0193b0f0-0000-7000-8000-000000000000"], DateTime: ["2020-01-02T03:04:05Z"], Date: ["2020-02-29"], LocalDate: ["2020-02-29"],
-  LocalTime: ["03:04:05"], TimeSpan: ["PT1H"], Geometry: [null], Any: ["x", 3, true, null, [1, "y"], { a: { b: [false] } }], Stamp: ["x", 3, true],
+  UUID: ["0193b0f0-0000-7000-8000-000000000000"],
+  DateTime: ["2020-01-02T03:04:05Z"],
+  Date: ["2020-02-29"],
+  LocalDate: ["2020-02-29"],
+  LocalTime: ["03:04:05"],
+  TimeSpan: ["PT1H"],
+  Geometry: [null],
+  Any: ["x", 3, true, null, [1, "y"], { a: { b: [false] } }],
+  Stamp: ["x", 3, true],
 };
 const OWN_NUMBERS = ["Long", "Short", "Decimal", "Byte"];
 const isOwn = (type) => isScalarType(type) && !isSpecifiedScalarType(type);
@@ -45,7 +79,11 @@ function literalOfNullable(maker, type, depth) {
 }
 
 function objectLiteral(maker, type, depth) {
-  const fields = chooseFields(maker, type, depth).map((f) => [maker.errs(0.3) ? "nosuch" : f.name, ":", ...objectField(maker, type, f, depth + 1)]);
+  const fields = chooseFields(maker, type, depth).map((f) => [
+    maker.errs(0.3) ? "nosuch" : f.name,
+    ":",
+    ...objectField(maker, type, f, depth + 1),
+  ]);
   return ["{", ...fields.flat(), ...(fields.length > 0 && maker.errs(0.2) ? fields[0] : []), "}"];
 }
 
@@ -93,7 +131,11 @@ function asLiteral(json) {
   if (Array.isArray(json)) {
     return `[${json.map(asLiteral).join(" ")}]`;
   }
-  return json !== null && typeof json === "object" ? `{${Object.entries(json).map(([k, v]) => `${k}: ${asLiteral(v)}`).join(" ")}}` : JSON.stringify(json);
+  return json !== null && typeof json === "object"
+    ? `{${Object.entries(json)
+        .map(([k, v]) => `${k}: ${asLiteral(v)}`)
+        .join(" ")}}`
+    : JSON.stringify(json);
 }
 
 /** The JSON of a variable. */
@@ -107,7 +149,9 @@ export function json(maker, type, depth = 0) {
   }
   const inner = getNullableType(type);
   if (isListType(inner)) {
-    return random.chance(0.15) ? json(maker, inner.ofType, depth + 1) : times(random.below(depth > 3 ? 1 : 4), () => [json(maker, inner.ofType, depth + 1)]);
+    return random.chance(0.15)
+      ? json(maker, inner.ofType, depth + 1)
+      : times(random.below(depth > 3 ? 1 : 4), () => [json(maker, inner.ofType, depth + 1)]);
   }
   if (isEnumType(inner)) {
     return random.pick(inner.getValues()).name;
@@ -116,7 +160,9 @@ export function json(maker, type, depth = 0) {
 }
 
 function objectJson(maker, type, depth) {
-  return Object.fromEntries(chooseFields(maker, type, depth).map((f) => [maker.errs(0.2) ? "nosuch" : f.name, json(maker, wanted(maker, type, f), depth + 1)]));
+  return Object.fromEntries(
+    chooseFields(maker, type, depth).map((f) => [maker.errs(0.2) ? "nosuch" : f.name, json(maker, wanted(maker, type, f), depth + 1)]),
+  );
 }
 
 function scalarJson(random, type) {
@@ -130,7 +176,7 @@ function scalarJson(random, type) {
     case "ID":
       return random.pick(["a", "7", 7, -1, ""]);
     case "String":
-      return random.pick(["", "x", "津市 \u{1F692}", "a\"b\\c\n", "\u2028"]);
+      return random.pick(["", "x", "津市 \u{1F692}", 'a"b\\c\n', "\u2028"]);
     default:
       return OWN_NUMBERS.includes(type.name) ? 3 : random.pick(OWN_SCALARS[type.name] ?? ["x"]);
   }

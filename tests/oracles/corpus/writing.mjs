@@ -1,7 +1,44 @@
 // Tokens to text: what the grammar ignores is put between them at random, so that places in the text are tested too.
 
-const GAPS = [" ", " ", " ", "\n", "\n  ", "\r\n", "\r", "\t", ", ", ",,", "  ", " # \"a\" {comment\n", "\uFEFF "];
-const STRAY = ["{", "}", "(", ")", "[", "]", "$", "@", "!", ":", "=", "|", "&", "...", "..", "on", "null", "-", "0", "01", "1.", "1e", "\"", "\"\"\"", "\\", "'", "?", "#", "\u0000", "é", "\u{1F692}", "\uD83D", "fragment", "\"text\"", "1.5e3", "a"];
+const GAPS = [" ", " ", " ", "\n", "\n  ", "\r\n", "\r", "\t", ", ", ",,", "  ", ' # "a" {comment\n', "\uFEFF "];
+const STRAY = [
+  "{",
+  "}",
+  "(",
+  ")",
+  "[",
+  "]",
+  "$",
+  "@",
+  "!",
+  ":",
+  "=",
+  "|",
+  "&",
+  "...",
+  "..",
+  "on",
+  "null",
+  "-",
+  "0",
+  "01",
+  "1.",
+  "1e",
+  '"',
+  '"""',
+  "\\",
+  "'",
+  "?",
+  "#",
+  "\u0000",
+  "é",
+  "\u{1F692}",
+  "\uD83D",
+  "fragment",
+  '"text"',
+  "1.5e3",
+  "a",
+];
 
 /** @param {string[]} tokens */
 export function write(random, tokens) {
@@ -43,8 +80,37 @@ export function disturbText(random, text) {
   return random.chance(0.3) ? text.slice(0, at) : text.slice(0, at) + stray + text.slice(at + random.below(2));
 }
 
-const ESCAPES = ["\\n", "\\\"", "\\\\", "\\/", "\\t", "\\b", "\\f", "\\r", "\\u0041", "\\u00e9", "\\u{1F692}", "\\uD83D\\uDE92", "\\u{0}", "\\u4e2d"];
-const BAD_ESCAPES = ["\\x", "\\u12", "\\uD83D", "\\u{110000}", "\\u{}", "\\uDE92\\uD83D", "\\u{D800}", "\\u{1", "\\U0041", "\\u{00000000041}", "\\uD83D\\u0041", "\\u{ 41}", "\\u+041"];
+const ESCAPES = [
+  "\\n",
+  '\\"',
+  "\\\\",
+  "\\/",
+  "\\t",
+  "\\b",
+  "\\f",
+  "\\r",
+  "\\u0041",
+  "\\u00e9",
+  "\\u{1F692}",
+  "\\uD83D\\uDE92",
+  "\\u{0}",
+  "\\u4e2d",
+];
+const BAD_ESCAPES = [
+  "\\x",
+  "\\u12",
+  "\\uD83D",
+  "\\u{110000}",
+  "\\u{}",
+  "\\uDE92\\uD83D",
+  "\\u{D800}",
+  "\\u{1",
+  "\\U0041",
+  "\\u{00000000041}",
+  "\\uD83D\\u0041",
+  "\\u{ 41}",
+  "\\u+041",
+];
 const WORDS = ["x", "fire", "a b", "津市", "\u{1F692}", "é", "", " ", "#", "{}", "$a"];
 
 export function stringToken(random, mistake) {
@@ -64,9 +130,12 @@ export function stringToken(random, mistake) {
 function blockToken(random, mistake) {
   let text = "";
   for (let n = random.below(5); n > 0; n--) {
-    text += random.pick(["", "  ", "    ", "\t"]) + random.pick([...WORDS, "\\", "\"", "\"\" ", "\\\"\"\"", "\\n", "\\u0041"]) + random.pick(["\n", "\r\n", "\r", "\n\n", ""]);
+    text +=
+      random.pick(["", "  ", "    ", "\t"]) +
+      random.pick([...WORDS, "\\", '"', '"" ', '\\"""', "\\n", "\\u0041"]) +
+      random.pick(["\n", "\r\n", "\r", "\n\n", ""]);
   }
-  return `"""${text.endsWith("\"") || text.endsWith("\\") ? `${text} ` : text}${mistake ? "\uD83D" : ""}"""`;
+  return `"""${text.endsWith('"') || text.endsWith("\\") ? `${text} ` : text}${mistake ? "\uD83D" : ""}"""`;
 }
 
 export function times(n, make) {

@@ -28,9 +28,11 @@ internal sealed class CostLimit
             return null;
         }
 
-        var weighing = new OperationCost(_schema, document.Fragments, _options.ApplyCostDefaults ? _options.DefaultResolverCost ?? 0 : 0, variables);
+        var resolverCost = _options.ApplyCostDefaults ? _options.DefaultResolverCost ?? 0 : 0;
+        var weighing = new OperationCost(_schema, document.Fragments, resolverCost, variables);
         var cost = weighing.Of(operation);
-        var error = Excess("field", cost.Field, _options.MaxFieldCost, operation) ?? Excess("type", cost.Type, _options.MaxTypeCost, operation);
+        var error = Excess("field", cost.Field, _options.MaxFieldCost, operation)
+            ?? Excess("type", cost.Type, _options.MaxTypeCost, operation);
         if (error is null)
         {
             document.Affordable[operation] = new AffordableSizes(weighing.SizingVariables, variables);
@@ -39,11 +41,17 @@ internal sealed class CostLimit
         return error;
     }
 
-    private static IError? Excess(string kind, double cost, double limit, OperationNode operation) => cost <= limit ? null :
-        new Error(string.Create(CultureInfo.InvariantCulture, $"The maximum allowed {kind} cost was exceeded: the operation costs {cost}, the limit is {limit}."))
+    private static IError? Excess(string kind, double cost, double limit, OperationNode operation)
+    {
+        if (cost <= limit)
         {
-            Locations = [operation.At],
-        }.WithCode("HC0047").SetExtension($"{kind}Cost", cost).SetExtension($"max{char.ToUpperInvariant(kind[0])}{kind[1..]}Cost", limit);
+            return null;
+        }
+
+        var numbers = string.Create(CultureInfo.InvariantCulture, $"the operation costs {cost}, the limit is {limit}");
+        return new Error($"The maximum allowed {kind} cost was exceeded: {numbers}.") { Locations = [operation.At] }
+            .WithCode("HC0047").SetExtension($"{kind}Cost", cost).SetExtension($"max{char.ToUpperInvariant(kind[0])}{kind[1..]}Cost", limit);
+    }
 }
 
 /// <summary>Page sizes that an operation could afford: smaller ones need not be weighed again.</summary>
@@ -51,7 +59,7 @@ internal sealed class AffordableSizes(IEnumerable<string> names, Variables varia
 {
     private readonly (string Name, int Size)[] _sizes = [.. names.Select(n => (n, Size(n, variables)))];
 
-    /// <summary>Whether no page is longer. One that is not said is as long as its field has it, which only the same silence matches.</summary>
+    /// <summary>Whether no page is longer. One not said is as long as its field has it, which only the same silence matches.</summary>
     public bool Covers(Variables others)
     {
         foreach (var (name, size) in _sizes)

@@ -5,12 +5,13 @@ using HotChocolate.Types;
 namespace HotChocolate.CostAnalysis;
 
 /// <summary>
-/// Weighs one operation. A field that waits, or pages, costs <see cref="CostOptions.DefaultResolverCost"/>, any other object 1, any other leaf nothing. What is
-/// selected on a list comes once for every item: a page has as many as asked for, any other list <see cref="AssumedItems"/>. A selection counts
-/// wherever it stands, under each alias, and conditions are taken to hold. Each fragment is weighed once, so the work is that of reading the document.
-/// The schema's own fields cost nothing: other rules bound them.
+/// Weighs one operation. A field that waits, or pages, costs <see cref="CostOptions.DefaultResolverCost"/>, any other object 1, any other
+/// leaf nothing. What is selected on a list comes once for every item: a page has as many as asked for, any other list
+/// <see cref="AssumedItems"/>. A selection counts wherever it stands, under each alias, and conditions are taken to hold. Each fragment is
+/// weighed once, so the work is that of reading the document. The schema's own fields cost nothing: other rules bound them.
 /// </summary>
-internal sealed class OperationCost(Schema schema, IReadOnlyDictionary<string, FragmentNode> fragments, double resolverCost, Variables variables)
+internal sealed class OperationCost(
+    Schema schema, IReadOnlyDictionary<string, FragmentNode> fragments, double resolverCost, Variables variables)
 {
     /// <summary>The length of a list that no page size bounds.</summary>
     public const int AssumedItems = 10;
@@ -34,7 +35,8 @@ internal sealed class OperationCost(Schema schema, IReadOnlyDictionary<string, F
             total += selection switch
             {
                 FieldNode field => Of(field, parent),
-                InlineFragmentNode inline => Of(inline.SelectionSet, inline.TypeCondition is null ? parent : schema.Type(inline.TypeCondition.Name.Value)!),
+                InlineFragmentNode { TypeCondition: { } condition } inline => Of(inline.SelectionSet, schema.Type(condition.Name.Value)!),
+                InlineFragmentNode inline => Of(inline.SelectionSet, parent),
                 _ => Of(((FragmentSpreadNode)selection).Name.Value),
             };
         }
@@ -66,7 +68,8 @@ internal sealed class OperationCost(Schema schema, IReadOnlyDictionary<string, F
             return new Cost(waits, 0);
         }
 
-        var below = Of(node.SelectionSet, field.Type.Named).Paged(field.Paging is { } paging ? PageSize(node, field, paging.DefaultSize) : AssumedItems);
+        var page = field.Paging is { } paging ? PageSize(node, field, paging.DefaultSize) : AssumedItems;
+        var below = Of(node.SelectionSet, field.Type.Named).Paged(page);
         if (field.IsPage)
         {
             return new Cost(waits, 0, 1 + below.Field, 1 + below.Type);
@@ -82,7 +85,8 @@ internal sealed class OperationCost(Schema schema, IReadOnlyDictionary<string, F
         int? size = null;
         foreach (var argument in node.Arguments)
         {
-            if (argument.Name.Value is "first" or "last" && Number(argument.Value, field.Argument(argument.Name.Value)?.Default) is { } asked)
+            var name = argument.Name.Value;
+            if (name is "first" or "last" && Number(argument.Value, field.Argument(name)?.Default) is { } asked)
             {
                 size = Math.Max(size ?? 0, asked);
             }

@@ -34,7 +34,8 @@ internal sealed class DocumentBudget
         }
 
         // Even fragments nobody spreads are looked at by the rules.
-        if (errors.Count == 0 && document.Fragments.Sum(f => Math.Min(budget.Measure(f.SelectionSet).Fields, DocumentLimits.Fields)) > 4L * DocumentLimits.Fields)
+        var inFragments = document.Fragments.Sum(f => Math.Min(budget.Measure(f.SelectionSet).Fields, DocumentLimits.Fields));
+        if (errors.Count == 0 && inFragments > 4L * DocumentLimits.Fields)
         {
             errors.Add(new Error($"The fragments of the document select more than {4 * DocumentLimits.Fields} fields.").WithCode("HC0047"));
         }
@@ -46,8 +47,8 @@ internal sealed class DocumentBudget
     {
         if (limits.Depth is { } allowed && size.Depth > allowed)
         {
-            var message = $"The GraphQL document has an execution depth of {size.Depth} which exceeds the max allowed execution depth of {allowed}.";
-            yield return new Error(message) { Locations = [operation.At] }
+            var depth = $"an execution depth of {size.Depth} which exceeds the max allowed execution depth of {allowed}";
+            yield return new Error($"The GraphQL document has {depth}.") { Locations = [operation.At] }
                 .SetExtension("allowedExecutionDepth", allowed).SetExtension("detectedExecutionDepth", size.Depth);
         }
 

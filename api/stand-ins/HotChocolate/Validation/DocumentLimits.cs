@@ -6,10 +6,10 @@ internal sealed record DocumentLimits(int? Depth, bool AllowIntrospection)
     /// <summary>The most fields a document may come to when its fragments are spread out.</summary>
     public const int Fields = 2_048;
 
-    /// <summary>The most names of its own that an operation may give to fields, fragments spread out; one for each field of a page is enough.</summary>
+    /// <summary>The most names of its own that an operation may give to fields, when its fragments are spread out.</summary>
     public const int Aliases = 1_024;
 
-    /// <summary>The most fragments that all operations may reach, each counted for each: every rule about variables goes that way.</summary>
+    /// <summary>The most fragments that all operations may reach, each for each: every rule about variables goes that way.</summary>
     public const int Reached = 50_000;
 
     /// <summary>The most places that one error tells.</summary>

@@ -1,6 +1,6 @@
 namespace HotChocolate.Types;
 
-/// <summary>What makes a type system none (specification, the "Type Validation" of each kind of type), said with the member that breaks it.</summary>
+/// <summary>What makes a type system none (specification, "Type Validation" of each kind of type), with the member that breaks it.</summary>
 internal sealed class SchemaCheck(Schema schema)
 {
     private readonly List<string> _complaints = [];
@@ -117,7 +117,8 @@ internal sealed class SchemaCheck(Schema schema)
 
     /// <summary>Whether a type leads to itself by fields that must all be there.</summary>
     private static bool NeedsItself(InputDefinition sought, InputDefinition at, HashSet<InputDefinition> visited) =>
-        at.Fields.Any(f => f.Type is NonNullOf { Inner: InputDefinition next } && (next == sought || (visited.Add(next) && NeedsItself(sought, next, visited))));
+        at.Fields.Any(f => f.Type is NonNullOf { Inner: InputDefinition next }
+            && (next == sought || (visited.Add(next) && NeedsItself(sought, next, visited))));
 
     private void Implements(FieldedType type, InterfaceDefinition contract)
     {

@@ -3,8 +3,8 @@ using HotChocolate.Language;
 namespace HotChocolate.Validation.Rules;
 
 /// <summary>
-/// The schema is not asked round and round: the lists by which types lead to types stand in one another twice at most, as the queries of tools have
-/// them. Not of the specification; graphql-js has the same rule.
+/// The schema is not asked round and round: the lists by which types lead to types stand in one another twice at most, as the queries of
+/// tools have them. Not of the specification; graphql-js has the same rule.
 /// </summary>
 internal sealed class MaxIntrospectionDepthRule : ValidationRule
 {
