@@ -14,6 +14,9 @@ public sealed class City
     /// <summary>How many hydrants city.sql makes, numbered from 0.</summary>
     public const int Hydrants = 20_000;
 
+    /// <summary>The id that city.sql gives a hydrant.</summary>
+    public static Guid HydrantId(int hydrant) => Guid.ParseExact(Convert.ToHexString(MD5.HashData(Encoding.ASCII.GetBytes($"hydrant{hydrant}"))), "N");
+
     private readonly string _server;
 
     private City(string server, string database)

@@ -15,7 +15,9 @@ public sealed class Answers(int riskMap, int peer, int floor)
     {
         foreach (var (body, path) in question.Bodies().Zip(question.FloorPaths()).Take(20))
         {
-            var (ours, peers, floors) = (await PostAsync(riskMap, body), await PostAsync(peer, body), await Client.GetStringAsync($"http://127.0.0.1:{floor}{path}"));
+            var ours = await PostAsync(riskMap, body);
+            var peers = await PostAsync(peer, body);
+            var floors = await Client.GetStringAsync($"http://127.0.0.1:{floor}{path}");
             foreach (var other in (string[])[peers, floors])
             {
                 if (!JsonElement.DeepEquals(JsonElement.Parse(ours), JsonElement.Parse(other)))
@@ -25,6 +27,10 @@ public sealed class Answers(int riskMap, int peer, int floor)
             }
         }
     }
+
+    /// <summary>What RiskMap's hello says, for the others to say too.</summary>
+    public static async Task<string> VersionAsync(int port) =>
+        JsonElement.Parse(await PostAsync(port, Question.Hello.Bodies()[0])).GetProperty("data").GetProperty("version").GetString()!;
 
     /// <summary>Makes the document known as an automatic persisted query does; null: the server takes no documents by id.</summary>
     public async Task<string?> RegisterAsync(Question question)

@@ -20,8 +20,9 @@ public static class GraphQLBenchmark
     public static async Task<IReadOnlyList<Measured>> RunAsync(City city, Action<string> say)
     {
         await using var riskMap = await ServerProcess.RiskMapAsync(city.Connection);
-        await using var peer = await ServerProcess.PeerAsync("mercurius", city.Connection);
-        await using var floor = await ServerProcess.FloorAsync(GraphQLFloors.Name, city.Connection);
+        var version = (GraphQLFloors.Version, await Answers.VersionAsync(riskMap.Port));
+        await using var peer = await ServerProcess.PeerAsync("mercurius", city.Connection, version);
+        await using var floor = await ServerProcess.FloorAsync(GraphQLFloors.Name, city.Connection, version);
         var answers = new Answers(riskMap.Port, peer.Port, floor.Port);
         say($"wrk, one thread, {Connections} connections, {Rounds} rounds of {Round.TotalSeconds} s each in turn; the middle round counts.");
 

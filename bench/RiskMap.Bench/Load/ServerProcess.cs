@@ -33,13 +33,13 @@ public sealed class ServerProcess : IAsyncDisposable
         "/health");
 
     /// <summary>One of the floors: this program started again as a server.</summary>
-    public static Task<ServerProcess> FloorAsync(string name, string database) => StartAsync(
-        DotNet, port => [Path.Combine(AppContext.BaseDirectory, "RiskMap.Bench.dll"), "serve", name, $"{port}", database], _ => [], "/health");
+    public static Task<ServerProcess> FloorAsync(string name, string database, params (string Name, string Value)[] settings) => StartAsync(
+        DotNet, port => [Path.Combine(AppContext.BaseDirectory, "RiskMap.Bench.dll"), "serve", name, $"{port}", database], _ => settings, "/health");
 
     /// <summary>A server of another's making: a script of bench/peers, run by Node.</summary>
-    public static Task<ServerProcess> PeerAsync(string name, string database) => StartAsync(
+    public static Task<ServerProcess> PeerAsync(string name, string database, params (string Name, string Value)[] settings) => StartAsync(
         "node", port => [Path.Combine(Checkout, "bench", "peers", $"{name}.mjs")],
-        port => [("PORT", $"{port}"), ("NODE_ENV", "production"), ("POOL", $"{Math.Max(2, Environment.ProcessorCount)}"), .. LibpqWords(database)],
+        port => [("PORT", $"{port}"), ("NODE_ENV", "production"), ("POOL", $"{Math.Max(2, Environment.ProcessorCount)}"), .. LibpqWords(database), .. settings],
         "/health");
 
     /// <summary>The assembly of another project of this checkout, in the configuration of this one.</summary>
