@@ -16,7 +16,7 @@ public static class Day
 
     public static DateOnly? ReadOptional(string? text, string argument) => text is null ? null : Read(text, argument);
 
-    public static string Iso(this DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
+    public static string Iso(this DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>The day it is now where clocks show a time zone.</summary>
     public static DateOnly Today(string timeZone, TimeProvider clock) => DateOnly.FromDateTime(Local(clock.GetUtcNow(), timeZone).DateTime);

@@ -66,13 +66,33 @@ public readonly record struct PageRequest(int Size, string? After)
     /// <summary>The page of rows that were read up to <see cref="Limit"/>.</summary>
     public Page<T> Of<T>(IReadOnlyList<T> rows, Func<T, long[]> key, Func<CancellationToken, Task<int>> count)
     {
-        var edges = rows.Take(Size).Select(r => new Edge<T>(r, Cursor(key(r)))).ToList();
+        var edges = new List<Edge<T>>(Math.Min(rows.Count, Size));
+        for (var i = 0; i < rows.Count && i < Size; i++)
+        {
+            edges.Add(new Edge<T>(rows[i], Cursor(key(rows[i]))));
+        }
+
         var info = new ConnectionPageInfo(rows.Count > Size, After is not null, edges.FirstOrDefault()?.Cursor, edges.LastOrDefault()?.Cursor);
         return new(edges, info, count);
     }
 
-    private static string Cursor(long[] key) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(
-        string.Join(':', key.Select(k => k.ToString(CultureInfo.InvariantCulture)))));
+    private static string Cursor(ReadOnlySpan<long> key)
+    {
+        Span<byte> text = stackalloc byte[64];
+        var length = 0;
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (i > 0)
+            {
+                text[length++] = (byte)':';
+            }
+
+            key[i].TryFormat(text[length..], out var written, default, CultureInfo.InvariantCulture);
+            length += written;
+        }
+
+        return Base64Url.EncodeToString(text[..length]);
+    }
 }
 
 public sealed class PageSizeOutOfRange(int size, int largest) : Refused("PAGE_SIZE_OUT_OF_RANGE", 400, size, largest);

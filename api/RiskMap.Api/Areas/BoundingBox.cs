@@ -1,3 +1,5 @@
+using NetTopologySuite.Geometries;
+
 namespace RiskMap.Api.Areas;
 
 /// <summary>West, south, east and north edge in degrees, EPSG:4326.</summary>
@@ -8,6 +10,9 @@ namespace RiskMap.Api.Areas;
 public sealed record BoundingBox(double West, double South, double East, double North)
 {
     internal static BoundingBox? From(double[]? box) => box is [var west, var south, var east, var north] ? new(west, south, east, north) : null;
+
+    internal static BoundingBox? Round(Geometry geometry) =>
+        geometry.EnvelopeInternal is { IsNull: false } box ? new(box.MinX, box.MinY, box.MaxX, box.MaxY) : null;
 
     /// <summary>SQL of the box of a geometry column, as <see cref="From"/> takes it.</summary>
     internal static string Sql(string geometry) =>

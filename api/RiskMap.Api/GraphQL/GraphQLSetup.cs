@@ -23,18 +23,21 @@ public static class GraphQLSetup
     {
         if (context.Request.Path.StartsWithSegments("/graphql", StringComparison.Ordinal))
         {
-            context.Response.OnStarting(() =>
-            {
-                if (context.Items.ContainsKey(RequestErrors.DatabaseIsGone))
-                {
-                    context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                    context.Response.Headers.RetryAfter = "2";
-                }
-
-                return Task.CompletedTask;
-            });
+            context.Response.OnStarting(SayWhetherDatabaseIsGone, context);
         }
 
         return next(context);
     });
+
+    private static Task SayWhetherDatabaseIsGone(object state)
+    {
+        var context = (HttpContext)state;
+        if (context.Items.ContainsKey(RequestErrors.DatabaseIsGone))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "2";
+        }
+
+        return Task.CompletedTask;
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using RiskMap.Api.Hosting;
@@ -16,15 +17,13 @@ public static class QueryPage
     private static readonly string[] Questions = ["query", "id", "sdl", "extensions"];
 
     /// <summary>Comes before <see cref="GraphQLSetup.MapGraphQLDoor"/>.</summary>
-    public static void UseQueryPage(this WebApplication app, Settings settings) => app.Use(async (context, next) =>
-    {
-        var page = app.Environment.WebRootFileProvider.GetFileInfo(File);
-        if (!page.Exists || !IsAskedFor(context.Request))
-        {
-            await next(context);
-            return;
-        }
+    public static void UseQueryPage(this WebApplication app, Settings settings) => app.Use((context, next) =>
+        IsAskedFor(context.Request) && app.Environment.WebRootFileProvider.GetFileInfo(File) is { Exists: true } page
+            ? SendAsync(context, page, settings)
+            : next(context));
 
+    private static async Task SendAsync(HttpContext context, IFileInfo page, Settings settings)
+    {
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Vary = HeaderNames.Accept;
         if (settings.TrustedDocuments == 1)
@@ -37,7 +36,7 @@ public static class QueryPage
 
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.SendFileAsync(page, context.RequestAborted);
-    });
+    }
 
     private static bool IsAskedFor(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)

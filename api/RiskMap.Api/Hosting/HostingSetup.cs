@@ -23,7 +23,9 @@ public static class HostingSetup
         });
 
         // Each answer is one log line too many when thousands of tiles are asked for; warnings and what the rooms say remain.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning)
+            // It has only those lines, and while it may write them every request begins with an activity and a log scope.
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -21,16 +20,10 @@ public static class Problems
 
     public static IApplicationBuilder UseProblems(this IApplicationBuilder app)
     {
-        app.UseRequestLocalization(options =>
-        {
-            options.SetDefaultCulture(Words.Languages[0]).AddSupportedUICultures(Words.Languages);
-            // Numbers and dates of answers are for programs: they never follow the reader's language.
-            options.SupportedCultures = [System.Globalization.CultureInfo.InvariantCulture];
-            options.DefaultRequestCulture = new RequestCulture(
-                System.Globalization.CultureInfo.InvariantCulture, new System.Globalization.CultureInfo(Words.Languages[0]));
-            options.RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()];
-        });
-        return app.UseExceptionHandler().UseStatusCodePages();
+        app.UseReaderLanguage();
+        // GraphQL says in its own words what went wrong.
+        return app.UseExceptionHandler()
+            .UseWhen(c => !c.Request.Path.StartsWithSegments("/graphql", StringComparison.Ordinal), plain => plain.UseStatusCodePages());
     }
 
     /// <summary>The problem of an error; its sentence in the language of the request.</summary>

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Hydrants;
@@ -10,7 +11,11 @@ public sealed record Hydrant
 
     internal Guid DatasetId { get; init; }
 
-    internal int OfRoad { get; init; }
+    internal DateOnly? Installed { get; init; }
+
+    internal DateOnly? Removed { get; init; }
+
+    internal DateOnly? Tested { get; init; }
 
     /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
@@ -52,13 +57,13 @@ public sealed record Hydrant
     public string? Note { get; init; }
 
     /// <summary>Day (YYYY-MM-DD) since which it stands.</summary>
-    public string? InstalledOn { get; init; }
+    public string? InstalledOn => Installed?.Iso();
 
     /// <summary>Day (YYYY-MM-DD) from which it no longer stands.</summary>
-    public string? RemovedOn { get; init; }
+    public string? RemovedOn => Removed?.Iso();
 
     /// <summary>Day (YYYY-MM-DD) of the last test.</summary>
-    public string? TestedOn { get; init; }
+    public string? TestedOn => Tested?.Iso();
 
     /// <summary>How exactly the place is known.</summary>
     public LocationPrecision LocationPrecision { get; init; }

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Dapper;
 using HotChocolate.Types.Pagination;
 using Npgsql;
 using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Hydrants;
 
@@ -20,15 +22,43 @@ public sealed class HydrantStore(NpgsqlDataSource database)
                         AND o.from_on <= @day AND (o.to_on IS NULL OR o.to_on >= @day))
         """;
 
+    /// <summary>As <see cref="Read"/> takes them.</summary>
     private const string Columns = """
-        h.area AS area_code, h.dataset AS dataset_id, h.id, h.feature_id, h.number, replace(h.kind, '_', '') AS kind,
-        replace(h.state, '_', '') AS status, h.flow_lps, h.pressure_mpa, h.main_mm, h.outlet_mm, h.network, h.owner, h.address, h.note,
-        h.installed_on::text, h.removed_on::text, h.tested_on::text, replace(h.location_precision, '_', '') AS location_precision,
-        ST_X(h.geom) AS longitude, ST_Y(h.geom) AS latitude
+        h.dataset, h.id, h.feature_id, h.number, h.kind, h.state, h.flow_lps, h.pressure_mpa, h.main_mm, h.outlet_mm, h.network, h.owner,
+        h.address, h.note, h.installed_on, h.removed_on, h.tested_on, h.location_precision, ST_X(h.geom), ST_Y(h.geom)
         """;
+
+    private const string All = $"SELECT {Columns} FROM hydrants h WHERE h.area = $1 AND h.feature_id > $2 ORDER BY h.feature_id LIMIT $3";
+    private const string OfId = $"SELECT {Columns} FROM hydrants h WHERE h.area = $1 AND h.id = $2";
+    private const string OfFeatures = $"SELECT {Columns} FROM hydrants h WHERE h.area = $1 AND h.feature_id = ANY($2)";
+
+    /// <summary>A box in degrees that is surely large enough finds who comes into question by the index; metres decide.</summary>
+    private const string AlongRoads = $"""
+        WITH asked AS (
+            SELECT r.feature_id, r.geom::geography AS course,
+                ST_Expand(r.geom, $3 / 110000 / greatest(cos(radians(ST_YMax(r.geom))), 0.01), $3 / 110000) AS around
+            FROM roads r WHERE r.area = $1 AND r.feature_id = ANY($2))
+        SELECT {Columns}, a.feature_id
+        FROM asked a
+        JOIN hydrants h ON h.area = $1 AND h.geom && a.around AND ST_DWithin(h.geom::geography, a.course, $3)
+        ORDER BY h.feature_id
+        """;
+
+    /// <summary>The column after those of the hydrant.</summary>
+    private const int Road = 20;
+
+    private static readonly HydrantFilter Any = new();
 
     public async Task<Connection<Hydrant>> ListAsync(string area, HydrantFilter filter, PageRequest page, CancellationToken cancel)
     {
+        var after = page.Key(1)?[0] ?? -1;
+        if (filter == Any)
+        {
+            var all = await database.ReadAsync(
+                All, [Reading.Bound(area), Reading.Bound(after), Reading.Bound(page.Limit)], row => Read(row, area), cancel);
+            return page.Of(all, h => [h.FeatureId], c => database.CountAsync("FROM hydrants h WHERE h.area = @area", new { area }, c));
+        }
+
         var chosen = $"""
             FROM hydrants h WHERE h.area = @area
             {(filter.Within is null ? "" : "AND " + Shape.MeetsWithin("h.geom"))}
@@ -49,35 +79,25 @@ public sealed class HydrantStore(NpgsqlDataSource database)
             before = Day.ReadOptional(filter.InstalledBefore, "installedBefore"),
             since = Day.ReadOptional(filter.InstalledAfter, "installedAfter"),
             day = Day.ReadOptional(filter.UsableOn, "usableOn"),
-            after = page.Key(1)?[0] ?? -1,
+            after,
             page.Limit,
         };
-        var rows = await database.QueryAsync<Hydrant>(
-            $"SELECT {Columns} {chosen} AND h.feature_id > @after ORDER BY h.feature_id LIMIT @Limit", values, cancel);
+        var rows = await database.ReadAsync(
+            $"SELECT {Columns} {chosen} AND h.feature_id > @after ORDER BY h.feature_id LIMIT @Limit", values, row => Read(row, area), cancel);
         return page.Of(rows, h => [h.FeatureId], c => database.CountAsync(chosen, values, c));
     }
 
     public async Task<Hydrant?> FindAsync(string area, Guid id, CancellationToken cancel) =>
-        (await database.QueryAsync<Hydrant>($"SELECT {Columns} FROM hydrants h WHERE h.area = @area AND h.id = @id", new { area, id }, cancel))
-        .SingleOrDefault();
+        await database.ReadAsync(OfId, [Reading.Bound(area), Reading.Bound(id)], row => Read(row, area), cancel) is [var hydrant] ? hydrant : null;
 
     public Task<List<Hydrant>> OfFeaturesAsync(string area, int[] features, CancellationToken cancel) =>
-        database.QueryAsync<Hydrant>(
-            $"SELECT {Columns} FROM hydrants h WHERE h.area = @area AND h.feature_id = ANY(@features)", new { area, features }, cancel);
+        database.ReadAsync(OfFeatures, [Reading.Bound(area), Reading.Bound(features)], row => Read(row, area), cancel);
 
     /// <summary>Hydrants within so many metres of each of these roads.</summary>
     public async Task<ILookup<int, Hydrant>> AlongRoadsAsync(string area, int[] roads, double metres, CancellationToken cancel) =>
-        (await database.QueryAsync<Hydrant>($"""
-            -- A box in degrees that is surely large enough finds who comes into question by the index; metres decide.
-            WITH asked AS (
-                SELECT r.feature_id, r.geom::geography AS course,
-                    ST_Expand(r.geom, @metres / 110000 / greatest(cos(radians(ST_YMax(r.geom))), 0.01), @metres / 110000) AS around
-                FROM roads r WHERE r.area = @area AND r.feature_id = ANY(@roads))
-            SELECT a.feature_id AS of_road, {Columns}
-            FROM asked a
-            JOIN hydrants h ON h.area = @area AND h.geom && a.around AND ST_DWithin(h.geom::geography, a.course, @metres)
-            ORDER BY h.feature_id
-            """, new { area, roads, metres }, cancel)).ToLookup(h => h.OfRoad);
+        (await database.ReadAsync(
+            AlongRoads, [Reading.Bound(area), Reading.Bound(roads), Reading.Bound(metres)],
+            row => (Road: row.GetInt32(Road), Hydrant: Read(row, area)), cancel)).ToLookup(h => h.Road, h => h.Hydrant);
 
     public async Task<ILookup<Guid, HydrantOutage>> OutagesAsync(string area, Guid[] hydrants, CancellationToken cancel) =>
         (await database.QueryAsync<OutageRow>("""
@@ -90,6 +110,31 @@ public sealed class HydrantStore(NpgsqlDataSource database)
     public Task<List<Guid>> UsableAsync(string area, DateOnly day, Guid[] hydrants, CancellationToken cancel) =>
         database.QueryAsync<Guid>(
             $"SELECT h.id FROM hydrants h WHERE h.area = @area AND h.id = ANY(@hydrants) AND {IsUsable}", new { area, day, hydrants }, cancel);
+
+    private static Hydrant Read(DbDataReader row, string area) => new()
+    {
+        AreaCode = area,
+        DatasetId = row.GetGuid(0),
+        Id = row.GetGuid(1),
+        FeatureId = row.GetInt32(2),
+        Number = row.Text(3),
+        Kind = row.Word<HydrantKind>(4),
+        Status = row.Word<HydrantStatus>(5),
+        FlowLps = row.Number(6),
+        PressureMpa = row.Number(7),
+        MainMm = row.Number(8),
+        OutletMm = row.Number(9),
+        Network = row.Word<HydrantNetwork>(10),
+        Owner = row.Text(11),
+        Address = row.Text(12),
+        Note = row.Text(13),
+        Installed = row.Day(14),
+        Removed = row.Day(15),
+        Tested = row.Day(16),
+        LocationPrecision = row.Word<LocationPrecision>(17),
+        Longitude = row.GetDouble(18),
+        Latitude = row.GetDouble(19),
+    };
 
     private sealed record OutageRow
     {

@@ -10,8 +10,6 @@ public sealed record Road
 
     internal string AreaCode { get; init; } = "";
 
-    internal double[]? Box { get; init; }
-
     internal byte[] Shape { get; init; } = [];
 
     /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
@@ -48,7 +46,7 @@ public sealed record Road
     public double LengthM { get; init; }
 
     /// <summary>Box round the road.</summary>
-    public BoundingBox? Bounds => BoundingBox.From(Box);
+    public BoundingBox? Bounds => BoundingBox.Round(Geometry);
 
     /// <summary>Its course: a multi-line.</summary>
     public Geometry Geometry => Answers.Shape.Read(Shape);

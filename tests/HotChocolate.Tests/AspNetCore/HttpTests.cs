@@ -18,6 +18,18 @@ public sealed class HttpTests(Server server) : IClassFixture<Server>
         (await server.PostAsync(Hello, accept: accept)).ShouldBe((200, type, HelloAnswer));
 
     [Fact]
+    public async Task A_document_is_known_by_its_text_however_it_is_written()
+    {
+        for (var run = 0; run < 3; run++)
+        {
+            (await server.PostAsync(Hello)).Body.ShouldBe(HelloAnswer);
+            (await server.PostAsync("""{"query":"\u007b apiVersion \u007d"}""")).Body.ShouldBe(HelloAnswer);
+            (await server.PostAsync("""{"query":"{ x:apiVersion }"}""")).Body.ShouldBe("""{"data":{"x":"1"}}""");
+            (await server.PostAsync("""{"query":"{ y:apiVersion }"}""")).Body.ShouldBe("""{"data":{"y":"1"}}""");
+        }
+    }
+
+    [Fact]
     public async Task A_client_that_takes_neither_type_is_told() => (await server.PostAsync(Hello, accept: "text/plain")).Status.ShouldBe(406);
 
     [Theory]

@@ -114,6 +114,22 @@ public sealed class BatchingTests
         log.Batches.Count.ShouldBeGreaterThan(2);
     }
 
+    [Fact]
+    public async Task Who_waits_with_a_token_of_its_own_stops_waiting_with_it()
+    {
+        using var enough = new CancellationTokenSource();
+        var waiting = new NextNode(new Log(), new Never(), new DataLoaderOptions()).LoadAsync(1, enough.Token);
+        await enough.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    private sealed class Never : IBatchScheduler
+    {
+        public void Schedule(Func<ValueTask> dispatch)
+        {
+        }
+    }
+
     /// <summary>Dispatches as soon as the caller has gone on.</summary>
     private sealed class Direct : IBatchScheduler
     {

@@ -35,6 +35,12 @@ public sealed class RequestTests
             return true;
         }
 
+        public async Task<bool> GetBrieflyAsync(int wait, CancellationToken cancel)
+        {
+            await Task.Delay(wait, cancel);
+            return true;
+        }
+
         public async Task<bool> GetDeafAsync()
         {
             await Task.Delay(TimeSpan.FromSeconds(20));
@@ -97,6 +103,29 @@ public sealed class RequestTests
     {
         using var gone = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
         (await Ask("{ forever }", gone.Token)).ShouldContain("HC0049");
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_after_its_answer_takes_no_other_request_along()
+    {
+        for (var run = 0; run < 3; run++)
+        {
+            using var gone = new CancellationTokenSource();
+            (await Ask("{ briefly(wait: 1) }", gone.Token)).ShouldBe("""{"data":{"briefly":true}}""");
+            var other = Ask("{ briefly(wait: 100) }");
+            await gone.CancelAsync();
+            (await other).ShouldBe("""{"data":{"briefly":true}}""");
+        }
+    }
+
+    [Fact]
+    public async Task A_request_that_ran_out_of_time_takes_none_of_the_next_ones_time()
+    {
+        (await Ask("{ forever }")).ShouldContain("HC0045");
+        for (var run = 0; run < 4; run++)
+        {
+            (await Ask("{ briefly(wait: 100) }")).ShouldBe("""{"data":{"briefly":true}}""");
+        }
     }
 
     [Fact]

@@ -44,6 +44,9 @@ public sealed class HealthTests(ApiServer server) : IClassFixture<ApiServer>
 
     [Theory]
     [InlineData("zh-CN,zh;q=0.9", "这里没有内容。")]
+    [InlineData("zh", "这里没有内容。")]
+    [InlineData("en;q=0.5, zh-TW", "这里没有内容。")]
+    [InlineData("zh;q=0, fr", "There is nothing here.")]
     [InlineData("en", "There is nothing here.")]
     [InlineData("fr", "There is nothing here.")]
     public async Task An_unknown_door_is_a_problem_in_the_readers_language(string language, string sentence)

@@ -79,15 +79,15 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
             var request = isPost ? await HttpRequestReader.ReadBodyAsync(http) : HttpRequestReader.ReadQuery(http);
             if (format == ResponseFormat.EventStream)
             {
-                await EventStream.SendAsync(http, cancel => executor.SubscribeAsync(request, http.RequestServices, cancel));
+                await SendEventsAsync(http, request);
                 return;
             }
 
-            using var result = await executor.ExecuteAsync(request, http.RequestServices, http.RequestAborted);
+            using var result = await executor.ExecuteAsync(request, services: null, http.RequestAborted);
             switch (result.Kind)
             {
                 case ResultKind.Stream when takesEvents && isPost:
-                    await EventStream.SendAsync(http, cancel => executor.SubscribeAsync(request, http.RequestServices, cancel));
+                    await SendEventsAsync(http, request);
                     return;
                 case ResultKind.NotAllowed:
                     http.Response.Headers.Allow = "POST";
@@ -101,6 +101,9 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
             Send(http, e.Status, ContentType(format), ErrorJson(e.Message, e.Code));
         }
     }
+
+    private Task SendEventsAsync(HttpContext http, GraphQLRequest request) =>
+        EventStream.SendAsync(http, cancel => executor.SubscribeAsync(request, http.RequestServices, cancel));
 
     private async Task SendSdlAsync(HttpContext http)
     {

@@ -34,7 +34,9 @@ internal static class HttpRequestReader
 
             try
             {
-                return RequestJson.Parse(read.Buffer) with { Transport = http };
+                var request = RequestJson.Parse(read.Buffer);
+                request.Transport = http;
+                return request;
             }
             finally
             {

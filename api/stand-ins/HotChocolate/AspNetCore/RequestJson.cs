@@ -135,7 +135,7 @@ internal static class RequestJson
         {
             return json.TokenType switch
             {
-                JsonTokenType.String => json.GetString(),
+                JsonTokenType.String => KnownTexts.Read(ref json),
                 JsonTokenType.Null => null,
                 _ => throw Mistyped(property, "a string"),
             };

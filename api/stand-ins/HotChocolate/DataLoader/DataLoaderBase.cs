@@ -42,7 +42,10 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
             _scheduler.Schedule(DispatchAsync);
         }
 
-        return cancellationToken.CanBeCanceled && !promise.IsCompleted ? promise.WaitAsync(cancellationToken) : promise;
+        // With the request's own end nobody waits for its fields: only another token needs to end the waiting.
+        return cancellationToken.CanBeCanceled && !promise.IsCompleted && cancellationToken != RequestAborted
+            ? promise.WaitAsync(cancellationToken)
+            : promise;
     }
 
     public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default) =>
@@ -51,7 +54,9 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
     /// <summary>Fills in the values of one batch; keys without a value are left out.</summary>
     private protected abstract Task<Func<TKey, TValue?>> FetchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
-    private async ValueTask DispatchAsync()
+    private CancellationToken RequestAborted => (_scheduler as BatchScheduler)?.Aborted ?? CancellationToken.None;
+
+    private ValueTask DispatchAsync()
     {
         List<TKey> keys;
         lock (_promises)
@@ -59,19 +64,24 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue>
             (keys, _waiting) = (_waiting, []);
         }
 
-        foreach (var batch in keys.Count <= _maxBatchSize ? [keys] : keys.Chunk(_maxBatchSize).Select(c => c.ToList()))
+        return new(keys.Count <= _maxBatchSize ? FetchBatchAsync(keys) : FetchBatchesAsync(keys));
+    }
+
+    private async Task FetchBatchesAsync(List<TKey> keys)
+    {
+        foreach (var batch in keys.Chunk(_maxBatchSize))
         {
             await FetchBatchAsync(batch);
         }
     }
 
-    private async Task FetchBatchAsync(List<TKey> keys)
+    private async Task FetchBatchAsync(IReadOnlyList<TKey> keys)
     {
         Func<TKey, TValue?>? values = null;
         Exception? failure = null;
         try
         {
-            values = await FetchAsync(keys, (_scheduler as BatchScheduler)?.Aborted ?? CancellationToken.None);
+            values = await FetchAsync(keys, RequestAborted);
         }
         catch (Exception e)
         {

@@ -55,6 +55,13 @@ internal sealed class FieldContext(RequestExecution request, FieldPlan plan, Obj
 
     public T Service<T>() where T : notnull => request.Services.GetRequiredService<T>();
 
+    /// <summary>A loader, whose keys this request dispatches and whose waiting ends with it.</summary>
+    public T Loader<T>() where T : notnull
+    {
+        request.EnsureScheduler();
+        return request.Services.GetRequiredService<T>();
+    }
+
     public object Service(Type service) => request.Services.GetRequiredService(service);
 
     /// <summary>The object an extension's fields are called on, for those that ask for services when made.</summary>

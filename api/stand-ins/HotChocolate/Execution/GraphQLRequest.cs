@@ -19,7 +19,7 @@ internal sealed record GraphQLRequest(string? Query)
     public IReadOnlyDictionary<string, object?>? ContextData { get; init; }
 
     /// <summary>What the request came by: the HTTP context, or null.</summary>
-    public object? Transport { get; init; }
+    public object? Transport { get; set; }
 
     /// <summary>The kinds of operation that may run; a GET may only query.</summary>
     public Func<OperationType, bool>? Allows { get; init; }

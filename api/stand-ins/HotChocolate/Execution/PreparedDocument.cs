@@ -58,26 +58,27 @@ internal sealed class PreparedDocument
     private SelectionPlan Plan(OperationNode operation, Variables variables)
     {
         var answers = 0UL;
-        for (var i = 0; i < _conditions.Count && i < 64; i++)
+        // A condition that has a default may be null all the same, which is an error where it is asked.
+        var isCached = _conditions.Count <= 64;
+        for (var i = 0; i < _conditions.Count && isCached; i++)
         {
             answers |= variables.IsTrue(_conditions[i]) ? 1UL << i : 0;
+            isCached = !variables.IsNull(_conditions[i]);
         }
 
-        // A condition that has a default may be null all the same, which is an error where it is asked.
-        var nulls = _conditions.Where(variables.IsNull).ToHashSet(StringComparer.Ordinal);
-        var isCached = _conditions.Count <= 64 && nulls.Count == 0;
-        if (isCached && _plans.TryGetValue((operation, answers), out var plan))
-        {
-            return plan;
-        }
+        return isCached && _plans.TryGetValue((operation, answers), out var plan) ? plan : MakePlan(operation, variables, isCached ? answers : null);
+    }
 
+    private SelectionPlan MakePlan(OperationNode operation, Variables variables, ulong? answers)
+    {
         // The plan outlives the request, so it keeps the answers and not the variables.
+        var nulls = _conditions.Where(variables.IsNull).ToHashSet(StringComparer.Ordinal);
         var answered = _conditions.Where(variables.IsTrue).ToHashSet(StringComparer.Ordinal);
-        plan = new PlanBuilder(_schema, Fragments, name => nulls.Contains(name) ? null : answered.Contains(name))
+        var plan = new PlanBuilder(_schema, Fragments, name => nulls.Contains(name) ? null : answered.Contains(name))
             .Plan(_schema.Root(operation.Operation)!, operation.SelectionSet, serial: operation.Operation == OperationType.Mutation);
-        if (isCached && _plans.Count < MostPlans)
+        if (answers is { } known && _plans.Count < MostPlans)
         {
-            plan = _plans.GetOrAdd((operation, answers), plan);
+            plan = _plans.GetOrAdd((operation, known), plan);
         }
 
         return plan;

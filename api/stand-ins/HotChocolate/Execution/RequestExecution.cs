@@ -20,6 +20,7 @@ internal sealed partial class RequestExecution
     private readonly CancellationToken _clientGone;
     private readonly ObjectResult _root;
     private readonly Lock _lock = new();
+    private IServiceProvider? _services;
     private Dictionary<FieldPlan, object?[]>? _arguments;
     private Dictionary<Type, object>? _resolvers;
     private Dictionary<string, object?>? _contextData;
@@ -31,7 +32,7 @@ internal sealed partial class RequestExecution
         bool serial,
         object rootValue,
         Variables variables,
-        IServiceProvider services,
+        IServiceProvider? services,
         Dictionary<string, object?>? contextData,
         RequestExecutorOptions options,
         CancellationToken clientGone)
@@ -44,12 +45,27 @@ internal sealed partial class RequestExecution
         _contextData = contextData;
         _root = new ObjectResult(null, 0, plan, rootValue);
         Variables = variables;
-        Services = services;
+        _services = services;
     }
 
     public Variables Variables { get; }
 
-    public IServiceProvider Services { get; }
+    /// <summary>Those of the HTTP request are made for the first resolver that asks for one.</summary>
+    public IServiceProvider Services
+    {
+        get
+        {
+            if (_services is { } known)
+            {
+                return known;
+            }
+
+            lock (_lock)
+            {
+                return _services ??= ((Microsoft.AspNetCore.Http.HttpContext)Transport!).RequestServices;
+            }
+        }
+    }
 
     /// <summary>What the request came by: the HTTP context, or null.</summary>
     public object? Transport { get; init; }

@@ -22,6 +22,7 @@ internal sealed class RequestExecutor : IRequestExecutor
     private readonly IErrorFilter[] _filters;
     private readonly IServiceProvider _services;
     private readonly object _rootValue = new();
+    private readonly Func<IError, IError> _filter;
 
     public RequestExecutor(SchemaSetup setup, IServiceProvider services)
         : this(SchemaBuilder.Build(setup), setup, services)
@@ -31,6 +32,7 @@ internal sealed class RequestExecutor : IRequestExecutor
     public RequestExecutor(Schema schema, SchemaSetup setup, IServiceProvider services)
     {
         Types = schema;
+        _filter = Filter;
         _services = services;
         setup.Options.ForEach(configure => configure(_options));
         _persisted = PersistedOperations.Of(setup.Persisted, _options.PersistedOperations, services);
@@ -49,7 +51,10 @@ internal sealed class RequestExecutor : IRequestExecutor
         return await ExecuteAsync(request, scope.ServiceProvider, cancellationToken);
     }
 
-    public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellationToken)
+    /// <param name="request">What is asked.</param>
+    /// <param name="services">What resolvers ask for; null: the services of the HTTP request, made when the first is asked for.</param>
+    /// <param name="cancellationToken">Ends when nobody waits for the answer any more.</param>
+    public ValueTask<ExecutionResult> ExecuteAsync(GraphQLRequest request, IServiceProvider? services, CancellationToken cancellationToken)
     {
         if (request is { Query: not null, HasHash: true } && _persisted is { IsAutomatic: true } && _persisted.Find(request.DocumentId!) is null)
         {
@@ -170,7 +175,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         SelectionPlan plan,
         object rootValue,
         Variables variables,
-        IServiceProvider services,
+        IServiceProvider? services,
         CancellationToken cancellationToken)
     {
         var execution = Execution(request, plan, operation.Operation == OperationType.Mutation, rootValue, variables, services, cancellationToken);
@@ -184,7 +189,7 @@ internal sealed class RequestExecutor : IRequestExecutor
         bool serial,
         object rootValue,
         Variables variables,
-        IServiceProvider services,
+        IServiceProvider? services,
         CancellationToken cancellationToken) => new(
             Types,
             plan,
@@ -216,12 +221,12 @@ internal sealed class RequestExecutor : IRequestExecutor
         }
 
         var buffer = new PooledBuffer();
-        var hasData = ResultWriter.Write(buffer, execution, Filter);
+        var hasData = ResultWriter.Write(buffer, execution, _filter);
         return new ExecutionResult(buffer, hasData ? ResultKind.Data : ResultKind.NullData);
     }
 
     /// <summary>Executes a document that a client wants to name by its hash from now on, and says whether it may.</summary>
-    private async ValueTask<ExecutionResult> AddAsync(GraphQLRequest request, IServiceProvider services, CancellationToken cancellationToken)
+    private async ValueTask<ExecutionResult> AddAsync(GraphQLRequest request, IServiceProvider? services, CancellationToken cancellationToken)
     {
         var id = _persisted!.IdOf(request.Query!);
         var result = await ExecuteAsync(request with { DocumentId = null, HasHash = false }, services, cancellationToken);

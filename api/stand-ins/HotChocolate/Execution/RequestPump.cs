@@ -9,9 +9,10 @@ namespace HotChocolate.Execution;
 /// </summary>
 internal sealed partial class RequestExecution
 {
-    private readonly Queue<FieldContext> _ready = new();
+    private Queue<FieldContext>? _ready;
     private BatchScheduler? _scheduler;
     private CancellationTokenSource? _cancellation;
+    private CancellationTokenRegistration _onClientGone;
     private CancellationTokenRegistration _onCancel;
     private TaskCompletionSource? _finished;
     private int _outstanding;
@@ -20,6 +21,7 @@ internal sealed partial class RequestExecution
     private bool _isPumping = true;
     private bool _isOver;
     private ExecutionContext? _callers;
+    private bool _isDisposed;
 
     /// <summary>Ends with the request: the client has gone, or the time is up.</summary>
     public CancellationToken Aborted
@@ -28,10 +30,16 @@ internal sealed partial class RequestExecution
         {
             lock (_lock)
             {
+                if (_isDisposed)
+                {
+                    return new CancellationToken(canceled: true);
+                }
+
                 if (_cancellation is null)
                 {
-                    _cancellation = CancellationTokenSource.CreateLinkedTokenSource(_clientGone);
+                    _cancellation = CancellationSources.Rent();
                     _cancellation.CancelAfter(_options.ExecutionTimeout);
+                    _onClientGone = _clientGone.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _cancellation);
                 }
 
                 return _cancellation.Token;
@@ -73,7 +81,18 @@ internal sealed partial class RequestExecution
     public void Dispose()
     {
         _onCancel.Dispose();
-        _cancellation?.Dispose();
+        _onClientGone.Dispose();
+        CancellationTokenSource? used;
+        lock (_lock)
+        {
+            _isDisposed = true;
+            (used, _cancellation) = (_cancellation, null);
+        }
+
+        if (used is not null)
+        {
+            CancellationSources.Return(used);
+        }
     }
 
     /// <summary>Called when the task of a field has ended, by whoever ended it.</summary>
@@ -81,7 +100,7 @@ internal sealed partial class RequestExecution
     {
         lock (_lock)
         {
-            _ready.Enqueue(field);
+            (_ready ??= new()).Enqueue(field);
             if (_isPumping)
             {
                 return;
@@ -111,7 +130,7 @@ internal sealed partial class RequestExecution
         task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(context.Completed);
     }
 
-    private void EnsureScheduler()
+    public void EnsureScheduler()
     {
         if (_scheduler is null)
         {
@@ -169,7 +188,7 @@ internal sealed partial class RequestExecution
     {
         while (true)
         {
-            FieldContext? field;
+            FieldContext? field = null;
             IReadOnlyList<Func<ValueTask>> batches = [];
             lock (_lock)
             {
@@ -178,7 +197,7 @@ internal sealed partial class RequestExecution
                     return;
                 }
 
-                if (!_ready.TryDequeue(out field))
+                if (_ready is null || !_ready.TryDequeue(out field))
                 {
                     if (_outstanding == 0 && _nextSerial >= _plan.Fields.Length)
                     {

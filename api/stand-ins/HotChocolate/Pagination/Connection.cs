@@ -19,7 +19,19 @@ public class Connection<T>(IReadOnlyList<Edge<T>> edges, ConnectionPageInfo info
 
     internal override IReadOnlyList<IEdge> EdgeList => Edges;
 
-    internal override System.Collections.IEnumerable Nodes => Edges.Select(e => e.Node);
+    internal override System.Collections.IEnumerable Nodes
+    {
+        get
+        {
+            var nodes = new T[Edges.Count];
+            for (var i = 0; i < nodes.Length; i++)
+            {
+                nodes[i] = Edges[i].Node;
+            }
+
+            return nodes;
+        }
+    }
 }
 
 /// <summary>An item of a page with the cursor that finds it again.</summary>

@@ -90,7 +90,12 @@ internal sealed class ResolverCompiler(OutputConversion conversion)
             return Expression.Convert(Expression.Property(Context, nameof(FieldContext.ParentValue)), type);
         }
 
-        if (parameter.IsDefined(typeof(ServiceAttribute)) || typeof(IDataLoader).IsAssignableFrom(type))
+        if (typeof(IDataLoader).IsAssignableFrom(type))
+        {
+            return Expression.Call(Context, nameof(FieldContext.Loader), [type]);
+        }
+
+        if (parameter.IsDefined(typeof(ServiceAttribute)))
         {
             return Expression.Call(Context, nameof(FieldContext.Service), [type]);
         }
