@@ -30,7 +30,7 @@ namespace Microsoft.AspNetCore.Builder
     /// <summary>Where the schema is served.</summary>
     public static class EndpointRouteBuilderExtensions
     {
-        /// <summary>Serves POST, GET and <c>?sdl</c> at <paramref name="path"/>, and WebSockets where <c>UseWebSockets</c> comes before.</summary>
+        /// <summary>Serves POST, GET, <c>?sdl</c> and, after <c>UseWebSockets</c>, WebSockets at <paramref name="path"/>.</summary>
         public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
         {
             var endpoint = new GraphQLEndpoint(endpoints.ServiceProvider.GetRequiredService<RequestExecutor>());
@@ -38,7 +38,8 @@ namespace Microsoft.AspNetCore.Builder
         }
 
         /// <summary>Says what the endpoint answers.</summary>
-        public static GraphQLEndpointConventionBuilder WithOptions(this GraphQLEndpointConventionBuilder builder, GraphQLServerOptions serverOptions)
+        public static GraphQLEndpointConventionBuilder WithOptions(
+            this GraphQLEndpointConventionBuilder builder, GraphQLServerOptions serverOptions)
         {
             builder.Endpoint.Options = serverOptions;
             return builder;

@@ -50,7 +50,8 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
             return Task.CompletedTask;
         }
 
-        if (Options.EnforceGetRequestsPreflightHeader && !http.Request.Headers.ContainsKey(Preflight) && !MediaTypes.IsJsonBody(http.Request))
+        if (Options.EnforceGetRequestsPreflightHeader && !http.Request.Headers.ContainsKey(Preflight)
+            && !MediaTypes.IsJsonBody(http.Request))
         {
             Refuse(http, StatusCodes.Status400BadRequest, $"A GET needs the header {Preflight}.", "HC0009");
             return Task.CompletedTask;
@@ -73,7 +74,8 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
         {
             if (isPost && !MediaTypes.IsJsonBody(http.Request))
             {
-                throw new HttpRequestException(StatusCodes.Status415UnsupportedMediaType, "The body must be application/json in UTF-8.", "HC0009");
+                throw new HttpRequestException(
+                    StatusCodes.Status415UnsupportedMediaType, "The body must be application/json in UTF-8.", "HC0009");
             }
 
             var request = isPost ? await HttpRequestReader.ReadBodyAsync(http) : HttpRequestReader.ReadQuery(http);
@@ -147,5 +149,6 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static ExecutionResult ErrorJson(string message, string code) => ExecutionResult.Of(ResultKind.Refused, new Error(message).WithCode(code));
+    private static ExecutionResult ErrorJson(string message, string code) =>
+        ExecutionResult.Of(ResultKind.Refused, new Error(message).WithCode(code));
 }

@@ -53,7 +53,9 @@ internal static class HttpRequestReader
             throw RequestJson.Bad($"The `{several}` of a request must stand there once.", "HC0009");
         }
 
-        return RequestJson.Request(query["query"], query["id"], query["operationName"], Map(query["variables"], "variables"), Map(query["extensions"], "extensions"))
+        return RequestJson.Request(
+            query["query"], query["id"], query["operationName"],
+            Map(query["variables"], "variables"), Map(query["extensions"], "extensions"))
             with
         { Allows = operation => operation == OperationType.Query, Transport = http };
     }

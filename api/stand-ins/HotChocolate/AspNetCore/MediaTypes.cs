@@ -37,7 +37,7 @@ internal static class MediaTypes
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The format the client likes best of those there are, the one named first of equals; the newer JSON where it does not care.</summary>
+    /// <summary>The format the client likes best, of equals the one it names first; the newer JSON where it does not care.</summary>
     public static ResponseFormat Accepted(HttpRequest request, out bool takesEvents)
     {
         takesEvents = false;

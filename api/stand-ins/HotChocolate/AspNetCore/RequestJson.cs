@@ -96,7 +96,13 @@ internal static class RequestJson
         id = string.IsNullOrEmpty(id) ? hash : id;
         return query is null && id is null
             ? throw Bad("Either the parameter query or the parameter id has to be set.", "HC0013")
-            : new GraphQLRequest(query) { DocumentId = id, HasHash = hash is not null && hash == id, OperationName = operationName, Variables = variables };
+            : new GraphQLRequest(query)
+            {
+                DocumentId = id,
+                HasHash = hash is not null && hash == id,
+                OperationName = operationName,
+                Variables = variables,
+            };
     }
 
     public static JsonElement? Map(JsonElement value, string property) => value.ValueKind switch
@@ -153,5 +159,6 @@ internal static class RequestJson
         return Map(JsonElement.ParseValue(ref json), property);
     }
 
-    private static HttpRequestException Mistyped(string property, string type) => Bad($"The `{property}` of a request must be {type}.", "HC0009");
+    private static HttpRequestException Mistyped(string property, string type) =>
+        Bad($"The `{property}` of a request must be {type}.", "HC0009");
 }

@@ -4,7 +4,8 @@ namespace HotChocolate.Authorization;
 /// Asks who may have a field before it is resolved: a policy of ASP.NET Core, roles of which the user needs one, or, with neither, the
 /// default policy. On a type it stands for every field that gives the type; on a root type for every field of it. Several all hold.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Method, AllowMultiple = true)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class AuthorizeAttribute : Attribute
 {
     public AuthorizeAttribute()

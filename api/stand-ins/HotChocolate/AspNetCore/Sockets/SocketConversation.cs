@@ -9,7 +9,8 @@ namespace HotChocolate.AspNetCore.Sockets;
 /// The conversation over one socket: the client introduces itself within the time it is given, then asks as much at once as it may, and
 /// takes back what it no longer wants. When it ends, for whatever reason, so does everything that was asked in it.
 /// </summary>
-internal sealed class SocketConversation(WebSocket socket, SocketProtocol protocol, RequestExecutor executor, HttpContext http, GraphQLSocketOptions options)
+internal sealed class SocketConversation(
+    WebSocket socket, SocketProtocol protocol, RequestExecutor executor, HttpContext http, GraphQLSocketOptions options)
 {
     private const int MostOperations = 100;
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
@@ -93,7 +94,8 @@ internal sealed class SocketConversation(WebSocket socket, SocketProtocol protoc
         }
 
         socket.Abort();
-        _ = read.ContinueWith(static r => r.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = read.ContinueWith(
+            static r => r.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private Task TakeAsync(SocketMessage message, CancellationToken cancel)
@@ -143,7 +145,8 @@ internal sealed class SocketConversation(WebSocket socket, SocketProtocol protoc
 
             if (_operations.Count >= MostOperations)
             {
-                throw new SocketClosedException(SocketClosedException.TooMany, $"Too many operations at once: {MostOperations} may be asked");
+                throw new SocketClosedException(
+                    SocketClosedException.TooMany, $"Too many operations at once: {MostOperations} may be asked");
             }
 
             var operation = new SocketOperation(message.Id!, protocol, _writer);

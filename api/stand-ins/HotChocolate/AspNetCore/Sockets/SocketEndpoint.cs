@@ -54,6 +54,6 @@ internal static class SocketEndpoint
     private static bool Equals(HostString host, Uri site) =>
         host.Host.Equals(site.Host, StringComparison.OrdinalIgnoreCase) && (host.Port ?? DefaultPort(site)) == site.Port;
 
-    /// <summary>Behind something that ends TLS the server sees http where the page says https: what counts is the address both name.</summary>
+    /// <summary>Behind what ends TLS the server sees http where the page says https: what counts is the address both name.</summary>
     private static int DefaultPort(Uri site) => site.Scheme == Uri.UriSchemeHttps ? 443 : 80;
 }

@@ -22,7 +22,9 @@ internal sealed record SocketMessage(string Type, string? Id, GraphQLRequest? Re
         try
         {
             var json = new Utf8JsonReader(text);
-            return json.Read() && json.TokenType == JsonTokenType.StartObject ? Read(JsonElement.ParseValue(ref json), protocol) : throw Invalid("no JSON object");
+            return json.Read() && json.TokenType == JsonTokenType.StartObject
+                ? Read(JsonElement.ParseValue(ref json), protocol)
+                : throw Invalid("no JSON object");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -58,7 +60,8 @@ internal sealed record SocketMessage(string Type, string? Id, GraphQLRequest? Re
         return type.GetString() switch
         {
             var subscribe when subscribe == protocol.Subscribe =>
-                new(Subscribe, id ?? throw Invalid("it needs an id"), hasPayload ? Question(payload) : throw Invalid("it needs a payload"), null),
+                new(Subscribe, id ?? throw Invalid("it needs an id"),
+                    hasPayload ? Question(payload) : throw Invalid("it needs a payload"), null),
             var complete when complete == protocol.Complete => new(Complete, id ?? throw Invalid("it needs an id"), null, null),
             "ping" when protocol.IsModern => new(Ping, null, null, hasPayload ? JsonMarshal.GetRawUtf8Value(payload).ToArray() : null),
             "pong" when protocol.IsModern => new(Pong, null, null, null),

@@ -24,7 +24,8 @@ internal sealed class SocketOperation(string id, SocketProtocol protocol, Socket
         await _run;
     }
 
-    private async Task RunAsync(RequestExecutor executor, GraphQLRequest request, IServiceProvider services, Func<SocketOperation, bool> ended)
+    private async Task RunAsync(
+        RequestExecutor executor, GraphQLRequest request, IServiceProvider services, Func<SocketOperation, bool> ended)
     {
         try
         {
@@ -68,6 +69,7 @@ internal sealed class SocketOperation(string id, SocketProtocol protocol, Socket
         using var answer = JsonDocument.Parse(json);
         var errors = answer.RootElement.GetProperty("errors");
         // The older protocol tells one error, in an object.
-        await writer.SendAsync(Failed, id, JsonSerializer.SerializeToUtf8Bytes(protocol.IsModern ? errors : errors[0]), CancellationToken.None);
+        var payload = JsonSerializer.SerializeToUtf8Bytes(protocol.IsModern ? errors : errors[0]);
+        await writer.SendAsync(Failed, id, payload, CancellationToken.None);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class SocketWriter(WebSocket socket) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _turn = new(1);
 
-    public Task SendAsync(string type, string? id = null, CancellationToken cancel = default) => SendAsync(JsonEncodedText.Encode(type), id, default, cancel);
+    public Task SendAsync(string type, string? id = null, CancellationToken cancel = default) =>
+        SendAsync(JsonEncodedText.Encode(type), id, default, cancel);
 
     /// <param name="type">What kind of message it is.</param>
     /// <param name="id">The operation it belongs to.</param>
@@ -43,7 +44,8 @@ internal sealed class SocketWriter(WebSocket socket) : IDisposable
         await _turn.WaitAsync(cancel);
         try
         {
-            await InTimeAsync(patience => socket.SendAsync(buffer.Written, WebSocketMessageType.Text, endOfMessage: true, patience).AsTask());
+            await InTimeAsync(
+                patience => socket.SendAsync(buffer.Written, WebSocketMessageType.Text, endOfMessage: true, patience).AsTask());
         }
         finally
         {
@@ -77,7 +79,8 @@ internal sealed class SocketWriter(WebSocket socket) : IDisposable
         {
             await send(patience.Token);
         }
-        catch (Exception e) when (e is OperationCanceledException or WebSocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (e is OperationCanceledException or WebSocketException
+            or ObjectDisposedException or InvalidOperationException)
         {
             // Nobody is there, or nobody reads: the socket is of no more use, and whoever reads from it hears so.
             socket.Abort();

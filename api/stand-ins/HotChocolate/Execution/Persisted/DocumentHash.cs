@@ -42,7 +42,8 @@ namespace Microsoft.Extensions.DependencyInjection
     /// <summary>Which hash names a document.</summary>
     public static class DocumentHashProviderServiceCollectionExtensions
     {
-        public static IServiceCollection AddSha256DocumentHashProvider(this IServiceCollection services, HashFormat format = HashFormat.Base64)
+        public static IServiceCollection AddSha256DocumentHashProvider(
+            this IServiceCollection services, HashFormat format = HashFormat.Base64)
         {
             services.RemoveAll<DocumentHash>();
             return services.AddSingleton(new DocumentHash(format));

@@ -19,10 +19,11 @@ public static class PersistedOperationBuilderExtensions
         builder.With(p => p.KeepsInMemory = true);
 
     /// <summary>
-    /// The documents of a folder, each in a file named by its id: <c>id.graphql</c>. Nothing is ever written there: what clients add goes to
-    /// <see cref="AddInMemoryOperationDocumentStorage"/>, and both may be used together.
+    /// The documents of a folder, each in a file named by its id: <c>id.graphql</c>. Nothing is ever written there: what clients add goes
+    /// to <see cref="AddInMemoryOperationDocumentStorage"/>, and both may be used together.
     /// </summary>
-    public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(this IRequestExecutorBuilder builder, string? cacheDirectory = null) =>
+    public static IRequestExecutorBuilder AddFileSystemOperationDocumentStorage(
+        this IRequestExecutorBuilder builder, string? cacheDirectory = null) =>
         builder.With(p => p.Folders.Add(System.IO.Path.GetFullPath(cacheDirectory ?? "persisted_operations")));
 
     private static IRequestExecutorBuilder With(this IRequestExecutorBuilder builder, Action<PersistedSetup> change)

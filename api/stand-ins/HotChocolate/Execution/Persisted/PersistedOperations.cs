@@ -73,7 +73,8 @@ internal sealed class PersistedOperations
     /// <summary>The stored text of an id; null when there is none.</summary>
     public string? Read(string id) =>
         _setup.Folders.Count == 0 || !IsValid(id) ? null
-        : _setup.Folders.Select(f => System.IO.Path.Combine(f, id + ".graphql")).FirstOrDefault(File.Exists) is { } file ? File.ReadAllText(file)
+        : _setup.Folders.Select(f => System.IO.Path.Combine(f, id + ".graphql"))
+            .FirstOrDefault(File.Exists) is { } file ? File.ReadAllText(file)
         : null;
 
     public void Remember(string id, string text, PreparedDocument document) => _known.Add(id, text, document);
@@ -84,7 +85,8 @@ internal sealed class PersistedOperations
     /// <summary>What a client is told of an id that is not known: with automatic persisted queries, to send the text.</summary>
     public IError NotFound(GraphQLRequest request) => _setup.IsAutomatic && request.HasHash
         ? new Error("PersistedQueryNotFound").WithCode("HC0020")
-        : new Error("The specified persisted operation key is invalid.").WithCode("HC0020").SetExtension("requestedKey", Shorten(request.DocumentId!));
+        : new Error("The specified persisted operation key is invalid.")
+            .WithCode("HC0020").SetExtension("requestedKey", Shorten(request.DocumentId!));
 
     /// <summary>The id that a request stands for; null when it may not run, or says by its text what to run.</summary>
     public string? IdOf(GraphQLRequest request) =>
