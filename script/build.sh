@@ -2,7 +2,7 @@
 # Building only what changed. A fingerprint is the names, times and sizes of the sources; it is written when the build has succeeded.
 
 fingerprint() { # FILE OR FOLDER...
-  find "$@" \( -name node_modules -o -name bin -o -name obj -o -name dist -o -name TestResults \) -prune -o -type f -printf '%P %T@ %s\n' | sort | sha256sum | cut -c1-64
+  find "$@" \( -name node_modules -o -name bin -o -name obj -o -name dist -o -name TestResults -o -name schema.d.ts \) -prune -o -type f -printf '%P %T@ %s\n' | sort | sha256sum | cut -c1-64
 }
 
 unchanged() { [[ -f $state/$1 && $(<"$state/$1") == "$2" ]]; } # NAME FINGERPRINT
