@@ -47,7 +47,7 @@ const sql = {
   along: `
     WITH asked AS (
       SELECT r.feature_id, r.geom::geography AS course,
-        ST_Expand(r.geom, $3 / 110000 / greatest(cos(radians(ST_YMax(r.geom))), 0.01), $3 / 110000) AS around
+        ST_Expand(r.geom, $3::float8 / 110000 / greatest(cos(radians(ST_YMax(r.geom))), 0.01), $3::float8 / 110000) AS around
       FROM roads r WHERE r.area = $1 AND r.feature_id = ANY($2))
     SELECT ${hydrant}, a.feature_id AS road
     FROM asked a
