@@ -35,7 +35,8 @@ public static class ReaderLanguage
         var (found, best) = (Known[0], 0.0);
         foreach (var item in list)
         {
-            if ((item.Quality ?? 1) > best && Array.Find(Known, k => Speaks(item.Value.AsSpan(), k.TwoLetterISOLanguageName)) is { } language)
+            if ((item.Quality ?? 1) > best
+                && Array.Find(Known, k => Speaks(item.Value.AsSpan(), k.TwoLetterISOLanguageName)) is { } language)
             {
                 (found, best) = (language, item.Quality ?? 1);
             }
@@ -45,7 +46,8 @@ public static class ReaderLanguage
     }
 
     private static bool Speaks(ReadOnlySpan<char> wanted, string language) =>
-        wanted.StartsWith(language, StringComparison.OrdinalIgnoreCase) && (wanted.Length == language.Length || wanted[language.Length] == '-');
+        wanted.StartsWith(language, StringComparison.OrdinalIgnoreCase)
+        && (wanted.Length == language.Length || wanted[language.Length] == '-');
 
     /// <summary>What is set here ends with this method, and so with the request.</summary>
     private static async Task SpeakingAsync(CultureInfo language, HttpContext context, RequestDelegate next)

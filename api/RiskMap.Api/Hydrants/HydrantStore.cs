@@ -88,7 +88,9 @@ public sealed class HydrantStore(NpgsqlDataSource database)
     }
 
     public async Task<Hydrant?> FindAsync(string area, Guid id, CancellationToken cancel) =>
-        await database.ReadAsync(OfId, [Reading.Bound(area), Reading.Bound(id)], row => Read(row, area), cancel) is [var hydrant] ? hydrant : null;
+        await database.ReadAsync(OfId, [Reading.Bound(area), Reading.Bound(id)], row => Read(row, area), cancel) is [var hydrant]
+            ? hydrant
+            : null;
 
     public Task<List<Hydrant>> OfFeaturesAsync(string area, int[] features, CancellationToken cancel) =>
         database.ReadAsync(OfFeatures, [Reading.Bound(area), Reading.Bound(features)], row => Read(row, area), cancel);

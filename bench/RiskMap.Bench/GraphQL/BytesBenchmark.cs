@@ -32,7 +32,8 @@ public static class BytesBenchmark
         {
             var (ours, floor) = (Of(nameof(OneRequest.RiskMap)), Of(nameof(OneRequest.Floor)));
             rows.Add(new(question.Name, ours.Bytes, null, null, floor.Bytes, "Kestrel", "bytes/request", false));
-            say($"  {question.Name}: {ours.Bytes:N0} bytes, {ours.Microseconds:0} µs; floor {floor.Bytes:N0} bytes, {floor.Microseconds:0} µs, one request at a time");
+            say($"  {question.Name}: {ours.Bytes:N0} bytes, {ours.Microseconds:0} µs; "
+                + $"floor {floor.Bytes:N0} bytes, {floor.Microseconds:0} µs, one request at a time");
 
             (double Bytes, double Microseconds) Of(string who)
             {

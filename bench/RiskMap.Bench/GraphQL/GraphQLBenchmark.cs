@@ -24,7 +24,8 @@ public static class GraphQLBenchmark
         await using var peer = await ServerProcess.PeerAsync("mercurius", city.Connection, version);
         await using var floor = await ServerProcess.FloorAsync(GraphQLFloors.Name, city.Connection, version);
         var answers = new Answers(riskMap.Port, peer.Port, floor.Port);
-        say($"wrk, one thread, {Connections} connections, {Rounds} rounds of {Round.TotalSeconds} s each in turn; the middle round counts.");
+        say($"wrk, one thread, {Connections} connections, "
+            + $"{Rounds} rounds of {Round.TotalSeconds} s each in turn; the middle round counts.");
 
         var scripts = Directory.CreateTempSubdirectory("riskmap-bench-").FullName;
         try
@@ -69,7 +70,8 @@ public static class GraphQLBenchmark
 
         Measured Row(string work, string riskMap, Func<Loaded, double> figure, string unit, bool higherIsBetter) => new(
             work, Math.Round(contest.Middle(riskMap, figure)!.Value, 3), Math.Round(contest.Middle(Peer, figure)!.Value, 3), Peer,
-            Math.Round(contest.Middle(Floor, figure)!.Value, 3), ReferenceEquals(question, Question.Hello) ? "Kestrel, text" : "Kestrel, JSON made in SQL", unit, higherIsBetter);
+            Math.Round(contest.Middle(Floor, figure)!.Value, 3),
+            ReferenceEquals(question, Question.Hello) ? "Kestrel, text" : "Kestrel, JSON made in SQL", unit, higherIsBetter);
     }
 
     private static void Judge(Question question, Contest contest, Action<string> say)

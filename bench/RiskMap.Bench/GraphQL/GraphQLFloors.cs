@@ -27,7 +27,8 @@ public static class GraphQLFloors
         """;
 
     private const string List = $"""
-        SELECT json_build_object('data', json_build_object('area', json_build_object('hydrants', json_build_object('nodes', json_agg({Hydrant})))))::text
+        SELECT json_build_object('data', json_build_object('area', json_build_object('hydrants', json_build_object(
+            'nodes', json_agg({Hydrant})))))::text
         FROM (SELECT * FROM hydrants WHERE area = 'bench' ORDER BY feature_id LIMIT 50) AS h
         """;
 
@@ -40,7 +41,8 @@ public static class GraphQLFloors
             SELECT json_agg({Hydrant} ORDER BY h.feature_id) AS hydrants
             FROM hydrants h
             WHERE h.area = 'bench' AND ST_DWithin(h.geom::geography, r.geom::geography, 50)
-                AND h.geom && ST_Expand(r.geom, 50.0 / 110000 / greatest(cos(radians(ST_YMax(r.geom))), 0.01), 50.0 / 110000)) AS along ON true
+                AND h.geom && ST_Expand(
+                    r.geom, 50.0 / 110000 / greatest(cos(radians(ST_YMax(r.geom))), 0.01), 50.0 / 110000)) AS along ON true
         """;
 
     public static async Task ServeAsync(int port, string database)

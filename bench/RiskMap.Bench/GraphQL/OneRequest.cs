@@ -29,7 +29,8 @@ public class OneRequest
     {
         var question = Question.All.Single(q => q.Name == Ask);
         _posts = [.. question.Bodies().Select(b => Encoding.UTF8.GetBytes(
-            $"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(b)}\r\n\r\n{b}"))];
+            "POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+            + $"Content-Length: {Encoding.UTF8.GetByteCount(b)}\r\n\r\n{b}"))];
         _gets = [.. question.FloorPaths().Select(p => Encoding.UTF8.GetBytes($"GET {p} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))];
         (_riskMap, _floor) = (Open(RiskMapPort), Open(FloorPort));
     }

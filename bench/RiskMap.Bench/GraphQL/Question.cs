@@ -25,11 +25,14 @@ public sealed record Question(string Name, string Query, string FloorPath, doubl
         "/hydrants/{0}", 1, 0.75);
 
     public static readonly Question List = new(
-        "a list of 50", $$"""query Hydrants { area(code: "bench") { hydrants(first: 50) { nodes { {{Hydrant}} } } } }""", "/hydrants", 1, 0.8);
+        "a list of 50",
+        $$"""query Hydrants { area(code: "bench") { hydrants(first: 50) { nodes { {{Hydrant}} } } } }""",
+        "/hydrants", 1, 0.8);
 
     public static readonly Question Nested = new(
         "20 roads, their hydrants",
-        $$"""query Roads { area(code: "bench") { roads(first: 20) { nodes { id name hydrants { {{Hydrant}} } } } } }""", "/roads", 2.5, 0.65);
+        $$"""query Roads { area(code: "bench") { roads(first: 20) { nodes { id name hydrants { {{Hydrant}} } } } } }""",
+        "/roads", 2.5, 0.65);
 
     public static readonly IReadOnlyList<Question> All = [Hello, ById, List, Nested];
 
@@ -38,14 +41,16 @@ public sealed record Question(string Name, string Query, string FloorPath, doubl
     /// <summary>The bodies of the requests that follow one another.</summary>
     /// <param name="id">The document's id where the server knows it already; null: the whole text is sent each time.</param>
     public IReadOnlyList<string> Bodies(string? id = null) =>
-        [.. Turns().Select(VariablesOf).Select(variables => JsonSerializer.Serialize(new { query = id is null ? Query : null, id, variables }, Json))];
+        [.. Turns().Select(VariablesOf)
+            .Select(variables => JsonSerializer.Serialize(new { query = id is null ? Query : null, id, variables }, Json))];
 
     public IReadOnlyList<string> FloorPaths() => [.. Turns().Select(n => string.Format(null, FloorPath, n))];
 
     private static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
-    private IEnumerable<Guid> Turns() => Enumerable.Range(0, HasVariable ? Numbers : 1).Select(i => City.HydrantId(i * 7919 % City.Hydrants));
+    private IEnumerable<Guid> Turns() =>
+        Enumerable.Range(0, HasVariable ? Numbers : 1).Select(i => City.HydrantId(i * 7919 % City.Hydrants));
 
     private object? VariablesOf(Guid id) => HasVariable ? new { id } : null;
 }

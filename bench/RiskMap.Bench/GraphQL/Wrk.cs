@@ -31,7 +31,8 @@ public static class Wrk
         var figures = line.Split(' ').Skip(1).Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
         var (requests, microseconds, errors, p50, p99, bytes) = (figures[0], figures[1], figures[2], figures[3], figures[4], figures[5]);
         return errors == 0
-            ? new(requests * 1e6 / microseconds, p50 / 1000, p99 / 1000, bytes / requests) { CpuMicroseconds = spent.TotalMicroseconds / requests }
+            ? new(requests * 1e6 / microseconds, p50 / 1000, p99 / 1000, bytes / requests)
+            { CpuMicroseconds = spent.TotalMicroseconds / requests }
             : throw new BenchFailed($"{errors} of {requests} requests failed: they would be measured for doing nothing.");
     }
 }
