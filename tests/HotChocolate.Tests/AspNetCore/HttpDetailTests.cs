@@ -59,6 +59,11 @@ public sealed class HttpDetailTests(Server server) : IClassFixture<Server>
         using var response = await server.Client.SendAsync(request);
         ((int)response.StatusCode).ShouldBe(413);
         (await response.Content.ReadAsStringAsync()).ShouldContain("HC0010");
+        response.Headers.ConnectionClose.ShouldBe(true);
+        for (var i = 0; i < 20; i++)
+        {
+            (await server.PostAsync(Hello)).Status.ShouldBe(200);
+        }
     }
 
     /// <summary>These a page of another site may post without being asked first: none of them is read.</summary>

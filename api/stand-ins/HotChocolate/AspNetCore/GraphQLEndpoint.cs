@@ -100,6 +100,12 @@ internal sealed class GraphQLEndpoint(RequestExecutor executor)
         }
         catch (HttpRequestException e)
         {
+            if (e.Status == StatusCodes.Status413PayloadTooLarge && HttpProtocol.IsHttp11(http.Request.Protocol))
+            {
+                // The rest of the body is not read, so nothing can follow it here: a client that is not told would ask on, and be cut off.
+                http.Response.Headers.Connection = "close";
+            }
+
             Send(http, e.Status, ContentType(format), ErrorJson(e.Message, e.Code));
         }
     }

@@ -23,6 +23,7 @@ internal static class HttpRequestReader
             var read = await reader.ReadAsync(http.RequestAborted);
             if (read.Buffer.Length > RequestJson.LargestBody)
             {
+                reader.AdvanceTo(read.Buffer.End);
                 throw RequestJson.TooLarge();
             }
 
