@@ -204,6 +204,7 @@ public sealed class SocketTests
         using var known = await ConnectAsync(server);
         await SendAsync(known, Init);
         (await HearAsync(known)).ShouldBe(Ack);
+        // Three times what an unknown client was given: one that is known may be silent for as long as it likes.
         await Task.Delay(300);
         await SendAsync(known, Ask);
         (await HearAsync(known)).ShouldContain("apiVersion");

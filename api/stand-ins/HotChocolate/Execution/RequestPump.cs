@@ -11,8 +11,6 @@ internal sealed partial class RequestExecution
 {
     private Queue<FieldContext>? _ready;
     private BatchScheduler? _scheduler;
-    private CancellationTokenSource? _cancellation;
-    private CancellationTokenRegistration _onClientGone;
     private CancellationTokenRegistration _onCancel;
     private TaskCompletionSource? _finished;
     private int _outstanding;
@@ -21,34 +19,6 @@ internal sealed partial class RequestExecution
     private bool _isPumping = true;
     private bool _isOver;
     private ExecutionContext? _callers;
-    private bool _isDisposed;
-
-    /// <summary>Ends with the request: the client has gone, or the time is up.</summary>
-    public CancellationToken Aborted
-    {
-        get
-        {
-            lock (_lock)
-            {
-                if (_isDisposed)
-                {
-                    return new CancellationToken(canceled: true);
-                }
-
-                if (_cancellation is null)
-                {
-                    _cancellation = CancellationSources.Rent();
-                    _cancellation.CancelAfter(_options.ExecutionTimeout);
-                    _onClientGone = _clientGone.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _cancellation);
-                }
-
-                return _cancellation.Token;
-            }
-        }
-    }
-
-    /// <summary>Set when the request ended before its fields did.</summary>
-    public bool WasAborted { get; private set; }
 
     public ValueTask RunAsync()
     {
@@ -76,23 +46,6 @@ internal sealed partial class RequestExecution
 
         _onCancel = Aborted.UnsafeRegister(static execution => ((RequestExecution)execution!).Abort(), this);
         return new ValueTask(_finished.Task);
-    }
-
-    public void Dispose()
-    {
-        _onCancel.Dispose();
-        _onClientGone.Dispose();
-        CancellationTokenSource? used;
-        lock (_lock)
-        {
-            _isDisposed = true;
-            (used, _cancellation) = (_cancellation, null);
-        }
-
-        if (used is not null)
-        {
-            CancellationSources.Return(used);
-        }
     }
 
     /// <summary>Called when the task of a field has ended, by whoever ended it.</summary>
@@ -296,21 +249,5 @@ internal sealed partial class RequestExecution
         }
 
         PumpForCaller();
-    }
-
-    private void Abort()
-    {
-        lock (_lock)
-        {
-            if (_isOver)
-            {
-                return;
-            }
-
-            _isOver = true;
-            WasAborted = true;
-        }
-
-        _finished!.TrySetResult();
     }
 }
