@@ -10,7 +10,10 @@ using RiskMap.DataImport.Texts;
 
 namespace RiskMap.Tests;
 
-/// <summary>Files in every format, good and bad, to rows on the map.</summary>
+/// <summary>
+/// Files in every format, good and bad, to rows on the map. One file, longer than most: a test is a short file and what became of it, and all
+/// share the area they land in.
+/// </summary>
 public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>, IDisposable
 {
     private readonly string _area = $"i{Guid.NewGuid():n}"[..20];

@@ -31,6 +31,7 @@ public static class InProcess
     private static async Task ReadyAsync(int port)
     {
         using var client = new HttpClient();
+        // A port that does not listen yet can only be asked again.
         for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60); await Task.Delay(50))
         {
             try

@@ -4,6 +4,7 @@ using HotChocolate.AspNetCore;
 using HotChocolate.Execution;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using static HotChocolateTests.AspNetCore.SocketClient;
 
 namespace HotChocolateTests.AspNetCore;
 
@@ -14,62 +15,6 @@ public sealed class SocketTests
     private const string Ack = """{"type":"connection_ack"}""";
     private const string Listen = """{"type":"subscribe","id":"1","payload":{"query":"subscription { defectReported { text } }"}}""";
     private const string Ask = """{"type":"subscribe","id":"1","payload":{"query":"{ apiVersion }"}}""";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    private static async Task<ClientWebSocket> ConnectAsync(Served server, string protocol = "graphql-transport-ws", string? origin = null)
-    {
-        var socket = new ClientWebSocket();
-        socket.Options.AddSubProtocol(protocol);
-        if (origin is not null)
-        {
-            socket.Options.SetRequestHeader("Origin", origin);
-        }
-
-        using var patience = new CancellationTokenSource(Patience);
-        await socket.ConnectAsync(server.Socket, patience.Token);
-        return socket;
-    }
-
-    private static Task SendAsync(WebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-
-    /// <summary>The next message, or the code and reason of the closing; the server's signs of life are passed over.</summary>
-    private static async Task<string> HearAsync(WebSocket socket)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        var text = new ArraySegment<byte>(new byte[100_000]);
-        while (true)
-        {
-            var read = 0;
-            WebSocketReceiveResult result;
-            do
-            {
-                result = await socket.ReceiveAsync(text[read..], patience.Token);
-                read += result.Count;
-            }
-            while (!result.EndOfMessage);
-
-            if (result.MessageType == WebSocketMessageType.Close)
-            {
-                return $"{(int)result.CloseStatus!} {result.CloseStatusDescription}";
-            }
-
-            var message = Encoding.UTF8.GetString(text[..read]);
-            if (message is not ("""{"type":"ping"}""" or """{"type":"ka"}"""))
-            {
-                return message;
-            }
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> seen)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!seen())
-        {
-            await Task.Delay(10, patience.Token);
-        }
-    }
 
     [Fact]
     public async Task A_query_is_answered_once()

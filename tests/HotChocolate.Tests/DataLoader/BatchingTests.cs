@@ -24,6 +24,7 @@ public sealed class BatchingTests
 
         public async Task<IEnumerable<Node>> GetLaterAsync(int count, CancellationToken cancel)
         {
+            // Ends after the other fields have begun, as an answer of a database does.
             await Task.Delay(1, cancel);
             return GetNodes(count);
         }

@@ -96,6 +96,7 @@ public sealed class RealTownTests(Town town) : IClassFixture<Town>
         var version = await town.SqlAsync<long>("SELECT data_version FROM areas WHERE area = @area", new { area });
         while ((await town.AskAsync($"{{ area(code: \"{area}\") {{ dataVersion }} }}"))["data"]?["area"]?["dataVersion"]?.GetValue<long>() != version)
         {
+            // The server sees a new version within its freshness; nothing tells when.
             await Task.Delay(10, patience.Token);
         }
     }

@@ -1,5 +1,6 @@
 import type { Texts } from './zh-CN';
 
+/** Every text of the interface in one file, long as it is, so that it can be read beside its Chinese twin line by line. */
 export const en: Texts = {
   app: { title: 'RiskMap, the fire-risk map', skip: 'Skip to the panel' },
   rail: {

@@ -1,4 +1,4 @@
-/** Chinese as a fire officer would say it; the shape of this object is the shape of every language. */
+/** Chinese as a fire officer would say it; the shape of this object is the shape of every language, and one file, so that twins are read side by side. */
 export const zhCN = {
   app: { title: 'RiskMap 消防风险一张图', skip: '跳到面板' },
   rail: {
