@@ -55,12 +55,21 @@ dotnet_tests() { # PROJECT
     return
   fi
   count "$pass" "$((fail + errors))" "$skip"
-  mapfile -t -O ${#failures[@]} failures < <(grep -oE '<test [^>]*result="Fail"' "$report" | sed -E 's/.* name="([^"]*)".*/\1/; s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g')
+  mapfile -t -O ${#failures[@]} failures < <(failed_tests "$report")
   if ((code != 0 && fail + errors == 0)); then
     failures+=("$1: its runner ended with exit code $code")
     count 0 1 0
   fi
   printf '· %s: %d passed, %d failed, %d skipped in %d s\n' "$1" "$pass" "$((fail + errors))" "$skip" $((SECONDS - began))
+}
+
+# The names of the tests that failed in an xUnit report, each with the first words of why: a long log may be cut, the last lines are kept.
+failed_tests() { # REPORT
+  node - "$1" <<'JS'
+const text = (s) => s.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, "$1").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&#xA;|&#xD;|\\[rn]/g, " ").replace(/\\"/g, "\"").replace(/&amp;/g, "&")
+for (const [, name, rest] of require("fs").readFileSync(process.argv[2], "utf8").matchAll(/<test [^>]*?\bname="([^"]*)"[^>]*result="Fail"[^>]*>([\s\S]*?)<\/test>/g))
+  console.log(`${text(name)}: ${text(rest.match(/<message>([\s\S]*?)<\/message>/)?.[1] ?? "").replace(/\s+/g, " ").slice(0, 600)}`)
+JS
 }
 
 # attributes NAME...: their values in the first <assembly> element of an xUnit report on standard input

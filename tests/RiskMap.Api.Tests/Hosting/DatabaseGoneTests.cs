@@ -53,14 +53,13 @@ public sealed class DatabaseGoneTests(TestDatabase database) : IClassFixture<Tes
         await RunAsync($"CREATE ROLE {role} LOGIN PASSWORD 'reader'");
         try
         {
-            var connection = new NpgsqlConnectionStringBuilder(database.Connection) { Username = role, Password = "reader" }.ConnectionString;
+            var connection = new NpgsqlConnectionStringBuilder(database.Connection) { Username = role, Password = "reader", Pooling = false }.ConnectionString;
             await using var host = ApiServer.StartOn(connection);
             var start = Task.Run(host.CreateClient).WaitAsync(TimeSpan.FromSeconds(30));
             (await Should.ThrowAsync<PostgresException>(start)).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         }
         finally
         {
-            NpgsqlConnection.ClearAllPools();
             await RunAsync($"DROP ROLE {role}");
         }
     }
