@@ -42,14 +42,14 @@ public sealed class CommandTests(TestDatabase db) : IClassFixture<TestDatabase>,
     [Fact]
     public async Task Rows_are_mapped_counted_and_reported_at_the_command_line()
     {
-        var file = _folder.Write("h.csv", "id,east,north,owner of it\n1,112.1,29.1,city\n2,x,29.1,city\n");
+        var file = _folder.Write("h.csv", "id,east,north,street of it\n1,112.1,29.1,city\n2,x,29.1,city\n");
         var run = await Cli.RunAsync(
-            db.Connection, _folder.Path, "import", file, "--area", "cli", "--layer", "hydrants", "--name-zh", "城", "--map", "id=source_id", "--map", "east=x",
-            "--map", "north=y", "--map", "owner of it=owner", "--lang", "zh");
+            db.Connection, _folder.Path, "import", file, "--area", "cli", "--layer", "addresses", "--name-zh", "城", "--map", "id=source_id", "--map", "east=x",
+            "--map", "north=y", "--map", "street of it=street", "--lang", "zh");
         (run.ExitCode, run.Errors).ShouldBe((0, ""));
         run.Output.ShouldContain("共 2 行：新增 1，变更 0，未变 0，重复 0，拒收 1；修复 0。");
         run.Output.ShouldContain("第 2 行拒收：geometry “x, 29.1” 坐标不是两个数字。");
-        File.Exists(Path.Combine(_folder.Path, "rejects", "cli-hydrants-hydrants.rejects.csv")).ShouldBeTrue();
+        File.Exists(Path.Combine(_folder.Path, "rejects", "cli-addresses-addresses.rejects.csv")).ShouldBeTrue();
     }
 
     [Fact]

@@ -25,13 +25,13 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task A_rejected_feature_is_mended_in_the_rejects_file_and_fed_again()
     {
         var file = _folder.Write("h.geojson", Collection(
-            Feature("""{"NO":"7","DIA":6}""", "[112.1,29.1]"), """{"type":"Feature","properties":{"NO":"8","DIA":4},"geometry":null}"""));
+            Feature("""{"NO":"7","WIDTH":6}""", "[112.1,29.1]"), """{"type":"Feature","properties":{"NO":"8","WIDTH":4},"geometry":null}"""));
         var columns = new Columns
         {
             SourceId = "NO",
-            Fields = new Dictionary<string, FieldPlan> { ["number"] = new() { Column = "NO" }, ["outlet_mm"] = new() { Column = "DIA", Unit = "in" } },
+            Fields = new Dictionary<string, FieldPlan> { ["number"] = new() { Column = "NO" }, ["unit"] = new() { Column = "WIDTH" } },
         };
-        var first = await ImportAsync("hydrants", file, columns);
+        var first = await ImportAsync("addresses", file, columns);
         (first.Report.Inserted, first.Report.Rejected).ShouldBe((1, 1));
         (first.Report.Outcomes.Single().RowNumber, first.Report.Outcomes.Single().Reason).ShouldBe((2, "geometry_missing"));
         var rejects = await File.ReadAllTextAsync(first.RejectsFile!, TestContext.Current.CancellationToken);
@@ -41,9 +41,9 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
         // The columns are remembered with the dataset; what the file says about the rejection is passed over.
         await File.WriteAllTextAsync(first.RejectsFile!, rejects.Replace("\"geometry\":null", "\"geometry\":{\"type\":\"Point\",\"coordinates\":[112.2,29.2]}", StringComparison.Ordinal),
             TestContext.Current.CancellationToken);
-        var again = await ImportAsync("hydrants", first.RejectsFile!);
+        var again = await ImportAsync("addresses", first.RejectsFile!);
         (again.Report.Inserted, again.Report.Rejected, again.Report.Absent).ShouldBe((1, 0, 1));
-        (await QueryAsync<string>("SELECT number || ' ' || outlet_mm FROM hydrants WHERE area = @area ORDER BY number")).ShouldBe(["7 152.4", "8 101.6"]);
+        (await QueryAsync<string>("SELECT number || ' ' || unit FROM addresses WHERE area = @area ORDER BY number")).ShouldBe(["7 6", "8 4"]);
     }
 
     [Fact]
@@ -64,12 +64,14 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task Metres_become_degrees_and_a_row_beyond_the_projection_is_named()
     {
         var file = _folder.Write("h.csv", "\uFEFFx;y\n733335.8516;2937687.2955\n140000000;140000000\n");
-        var result = await ImportAsync("stations", file, crs: "EPSG:32617");
+        var result = await ImportAsync("addresses", file, crs: "EPSG:32617");
         (result.Report.Inserted, result.Report.Rejected, result.Report.Outcomes.Single().Reason).ShouldBe((1, 1, "outside_world"));
-        var place = (await QueryAsync<string>("SELECT ST_X(geom) || ' ' || ST_Y(geom) FROM stations WHERE area = @area")).Single().Split(' ');
+        var station = await ImportAsync("stations", file, crs: "EPSG:32617");
+        (station.Report.Inserted, station.Report.Unlocated, station.Report.Outcomes.Single().Outcome).ShouldBe((2, 1, "warned"));
+        var place = (await QueryAsync<string>("SELECT ST_X(geom) || ' ' || ST_Y(geom) FROM addresses WHERE area = @area")).Single().Split(' ');
         double.Parse(place[0], CultureInfo.InvariantCulture).ShouldBe(-78.6580, 0.0001);
         double.Parse(place[1], CultureInfo.InvariantCulture).ShouldBe(26.5388, 0.01);
-        (await QueryAsync<string>("SELECT crs_src FROM datasets WHERE area = @area")).ShouldBe(["EPSG:32617"]);
+        (await QueryAsync<string>("SELECT crs_src FROM datasets WHERE area = @area AND layer = 'addresses'")).ShouldBe(["EPSG:32617"]);
     }
 
     [Fact]

@@ -11,8 +11,11 @@ public enum GeometryKind
 /// <summary>A kind of thing that can be imported: its table and its fields. <see cref="LayerCatalogue"/> lists them all.</summary>
 public sealed record Layer(string Name, GeometryKind Geometry, IReadOnlyList<Field> Fields)
 {
-    /// <summary>False: a row without a place is kept, as unlocated.</summary>
+    /// <summary>False: a row without a usable place is kept, as unlocated.</summary>
     public bool GeometryRequired { get; init; } = true;
+
+    /// <summary>Rows of their own whose place may be found later, by a geocoder or by a person (table locations).</summary>
+    public bool PlaceMayCome => Geometry == GeometryKind.Point && !GeometryRequired && Parent is null;
 
     /// <summary>Column that holds the geodesic length or area, if the table has one.</summary>
     public string? Measure => Name switch

@@ -26,7 +26,8 @@ public static class LayerCatalogue
             Choice("network", "ring", "branch"),
             Text("owner", 300), Text("address", 1000), Text("note"), InstalledOn, RemovedOn,
             new("tested_on", Date) { Min = 1700, Max = 2100 }, Precision,
-        ]),
+        ])
+        { GeometryRequired = false },
         new("hydrant_outages", GeometryKind.None,
         [
             new("hydrant", FieldType.Parent) { Required = true },
@@ -36,8 +37,10 @@ public static class LayerCatalogue
         new("water_sources", GeometryKind.Point,
         [
             Name, Choice("kind", "pond", "tank", "intake", "suction_point", "cistern"), Number("volume_m3", "m³", 0.1, 1e10),
-            Number("flow_lps", "L/s", 0.1, 1e6), Choice("state", "in_service", "out_of_service"), InstalledOn, RemovedOn, Precision,
-        ]),
+            Number("flow_lps", "L/s", 0.1, 1e6), Choice("state", "in_service", "out_of_service"), Text("address", 1000), InstalledOn,
+            RemovedOn, Precision,
+        ])
+        { GeometryRequired = false },
         new("buildings", GeometryKind.Polygon,
         [
             Name,
@@ -49,7 +52,8 @@ public static class LayerCatalogue
         ]),
         new("addresses", GeometryKind.Point,
         [
-            Text("number", 100), Text("street", 300), Text("full_text", 1000), Text("unit", 100), Precision,
+            Text("number", 100), Text("street", 300), Text("full_text", 1000), Text("unit", 100), Text("city", 300), Text("postcode", 20),
+            Text("place", 300), Precision,
         ]),
         new("roads", GeometryKind.Line,
         [
@@ -57,6 +61,11 @@ public static class LayerCatalogue
             Choice("class", "motorway", "trunk", "primary", "secondary", "tertiary", "residential", "service", "track", "path"),
             Text("class_src", 300), new("oneway", FieldType.Boolean), new("bridge", FieldType.Boolean),
             Number("width_m", "m", 0.1, 500), Number("right_of_way_m", "m", 0.1, 1000), Number("maxheight_m", "m", 0.5, 100),
+            new("tunnel", FieldType.Boolean), Integer("layer", -20, 20), Number("maxweight_t", "t", 0.1, 1000), Text("access", 100), Text("surface", 100),
+        ]),
+        new("road_barriers", GeometryKind.Point,
+        [
+            Text("kind", 100) with { Required = true }, Text("access", 100), Number("width_m", "m", 0.1, 100), Number("maxheight_m", "m", 0.5, 100),
         ]),
         new("land_cover", GeometryKind.Polygon,
         [
@@ -76,8 +85,21 @@ public static class LayerCatalogue
         new("stations", GeometryKind.Point,
         [
             Name, Choice("kind", "brigade", "full_time", "volunteer", "micro"), Choice("state", "planned", "built", "in_service", "closed"),
-            Integer("engines", 0, 1000), InstalledOn, RemovedOn,
-        ]),
+            Integer("engines", 0, 1000), Text("address", 1000), InstalledOn, RemovedOn, Precision,
+        ])
+        { GeometryRequired = false },
+        // What a brigade inspects: the nine small kinds (九小场所: school, clinic, shop, restaurant, hotel, entertainment, internet café, bath,
+        // workshop), and those of the yearly reports (cold stores, logistics, dangerous goods, places where people work and sleep).
+        new("premises", GeometryKind.Point,
+        [
+            Name,
+            Choice("kind", "shop", "mall", "market", "restaurant", "hotel", "entertainment", "internet_cafe", "bath", "school", "kindergarten", "hospital",
+                "elderly_care", "office", "workshop", "factory", "warehouse", "cold_store", "logistics", "hazardous", "fuel_station", "residential",
+                "shared_housing", "public", "religious", "heritage", "construction", "agricultural"),
+            Text("kind_src", 300), Text("address", 1000), Integer("occupants", 0, 1_000_000), Text("note"),
+            new("opened_on", Date) { Min = 1000, Max = 2100 }, new("closed_on", Date) { Min = 1700, Max = 2100 }, Precision,
+        ])
+        { GeometryRequired = false },
         new("incidents", GeometryKind.Point,
         [
             Text("number", 100), new("started_at", Instant) { Required = true, Min = 1900, Max = 2100 },

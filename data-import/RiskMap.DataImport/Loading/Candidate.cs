@@ -12,10 +12,17 @@ internal sealed class Candidate(int fields)
     /// <summary>One value per field of the layer, of the field's .NET type.</summary>
     public object?[] Values { get; } = new object?[fields];
 
+    /// <summary>Why it is rejected.</summary>
     public List<Complaint> Complaints { get; } = [];
+
+    /// <summary>What is wrong with it although it lands.</summary>
+    public List<Complaint> Warnings { get; } = [];
 
     public void Complain(string reason, string? field = null, string? value = null, string? detail = null) =>
         Complaints.Add(new(reason, field, value, detail));
+
+    public void Warn(string reason, string? field = null, string? value = null, string? detail = null) =>
+        Warnings.Add(new(reason, field, value, detail));
 
     public void Clear(int number)
     {
@@ -24,8 +31,9 @@ internal sealed class Candidate(int fields)
         Shape.Clear();
         Array.Clear(Values);
         Complaints.Clear();
+        Warnings.Clear();
     }
 }
 
-/// <summary>Why a row cannot be taken as it is.</summary>
+/// <summary>What is wrong with a row, in a field of it.</summary>
 internal sealed record Complaint(string Reason, string? Field, string? Value, string? Detail);

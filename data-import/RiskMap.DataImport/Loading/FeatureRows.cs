@@ -14,6 +14,11 @@ internal static class FeatureRows
         if (!isNew)
         {
             await connection.RunAsync("ANALYZE staging");
+            if (layer.PlaceMayCome)
+            {
+                await PlacesFound.KeepAsync(connection, layer, area, dataset);
+            }
+
             updated = await connection.RunAsync(UpdateSql(layer), new { area, dataset });
         }
 
@@ -23,6 +28,12 @@ internal static class FeatureRows
     public static Task<int> CountAsync(NpgsqlConnection connection, Layer layer, string area, Guid dataset) =>
         connection.CountAsync(
             $"SELECT count(*)::int FROM {Sql.Name(layer.Name)} WHERE area = @area AND dataset = @dataset", new { area, dataset });
+
+    /// <summary>Rows of this delivery that stand without a place now.</summary>
+    public static Task<int> CountUnlocatedAsync(NpgsqlConnection connection, Layer layer, string area, Guid dataset) => connection.CountAsync($"""
+        SELECT count(*)::int FROM {Sql.Name(layer.Name)} t JOIN staging s ON s.source_id = t.source_id
+        WHERE t.area = @area AND t.dataset = @dataset AND t.geom IS NULL
+        """, new { area, dataset });
 
     private static string Measure(Layer layer) =>
         layer.Geometry == GeometryKind.Polygon ? "coalesce(s.measure, ST_Area(s.geom::geography))" : "ST_Length(s.geom::geography)";

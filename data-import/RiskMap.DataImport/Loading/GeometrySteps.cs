@@ -15,7 +15,7 @@ internal static class GeometrySteps
 
         if (srid != 4326)
         {
-            await TransformAsync(connection, cancel);
+            await TransformAsync(connection, layer.GeometryRequired ? "rejected" : "warned", cancel);
         }
 
         if (layer.Geometry == GeometryKind.Polygon)
@@ -30,14 +30,15 @@ internal static class GeometrySteps
         }
     }
 
-    private static async Task TransformAsync(NpgsqlConnection connection, CancellationToken cancel)
+    /// <param name="outcome">Of a row whose place its system does not have: rejected, or warned where a row may stand without a place.</param>
+    private static async Task TransformAsync(NpgsqlConnection connection, string outcome, CancellationToken cancel)
     {
-        await connection.RunAsync(TransformSql, cancel: cancel);
-        await connection.RunAsync(OutsideSql, cancel: cancel);
+        await connection.RunAsync(TransformSql(outcome), cancel: cancel);
+        await connection.RunAsync(OutsideSql(outcome), cancel: cancel);
     }
 
     // One row that the projection cannot take would fail them all: then it is done row by row, and that one is named.
-    private const string TransformSql = """
+    private static string TransformSql(string outcome) => $"""
         DO $$
         DECLARE
             one record;
@@ -50,7 +51,7 @@ internal static class GeometrySteps
                         UPDATE staging SET geom = ST_Transform(one.geom, 4326) WHERE row_number = one.row_number;
                     EXCEPTION WHEN internal_error THEN
                         INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason)
-                        VALUES (one.row_number, 'rejected', one.source_id, 'geometry', left(ST_AsText(one.geom), 200), 'outside_world');
+                        VALUES (one.row_number, '{outcome}', one.source_id, 'geometry', left(ST_AsText(one.geom), 200), 'outside_world');
                         UPDATE staging SET geom = NULL WHERE row_number = one.row_number;
                     END;
                 END LOOP;
@@ -58,10 +59,12 @@ internal static class GeometrySteps
         END $$
         """;
 
-    private const string OutsideSql = """
+    private static string OutsideSql(string outcome) => $"""
+        WITH outside AS (UPDATE staging s SET geom = NULL FROM staging was
+            WHERE was.row_number = s.row_number AND NOT (ST_XMin(s.geom) >= -180 AND ST_XMax(s.geom) <= 180 AND ST_YMin(s.geom) >= -85 AND ST_YMax(s.geom) <= 85)
+            RETURNING s.row_number, s.source_id, was.geom)
         INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason)
-        SELECT row_number, 'rejected', source_id, 'geometry', left(ST_AsText(geom), 200), 'outside_world' FROM staging
-        WHERE NOT (ST_XMin(geom) >= -180 AND ST_XMax(geom) <= 180 AND ST_YMin(geom) >= -85 AND ST_YMax(geom) <= 85)
+        SELECT row_number, '{outcome}', source_id, 'geometry', left(ST_AsText(geom), 200), 'outside_world' FROM outside
         """;
 
     // A figure of eight becomes its two loops; what has no area left is rejected.

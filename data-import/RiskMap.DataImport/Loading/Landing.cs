@@ -60,7 +60,8 @@ internal sealed class Landing
             _connection, _area, _layer, changed ? box : null, changed || datasetChanged, mayShrink: updated > 0);
         var counts = (await _connection.QueryAsync<(string Outcome, int Rows)>("""
             SELECT outcome, count(DISTINCT row_number)::int FROM staging_outcomes o
-            WHERE outcome <> 'mended' OR NOT EXISTS (SELECT FROM staging_outcomes x WHERE x.row_number = o.row_number AND x.outcome <> 'mended')
+            WHERE outcome IN ('rejected', 'repeated')
+                OR NOT EXISTS (SELECT FROM staging_outcomes x WHERE x.row_number = o.row_number AND x.outcome IN ('rejected', 'repeated'))
             GROUP BY outcome
             """, commandTimeout: 0)).ToDictionary(c => c.Outcome, c => c.Rows);
         var report = new LoadReport(
@@ -68,7 +69,9 @@ internal sealed class Landing
             counts.GetValueOrDefault("repeated"), counts.GetValueOrDefault("mended"), counts.GetValueOrDefault("rejected"))
         {
             Absent = _new || _layer.Parent is not null ? 0 : await FeatureRows.CountAsync(_connection, _layer, _area, _datasetId) - staged,
-            Unlocated = _layer.Geometry == GeometryKind.None ? 0 : staged - located,
+            Unlocated = _layer.Geometry == GeometryKind.None || staged == located ? 0
+                : _layer.PlaceMayCome ? await FeatureRows.CountUnlocatedAsync(_connection, _layer, _area, _datasetId) : staged - located,
+            Warned = counts.GetValueOrDefault("warned"),
             DataVersion = version,
             Notes = staging.Notes,
             Outcomes = (await _connection.QueryAsync<RowOutcome>(OutcomesSql("LIMIT 1000"), commandTimeout: 0)).AsList(),
@@ -126,13 +129,14 @@ internal sealed class Landing
             report.Repeated,
             report.Mended,
             report.Rejected,
+            report.Unlocated,
             Settings = JsonSerializer.Serialize(new { notes = report.Notes, absent = report.Absent, crs = dataset.CrsSrc }, JsonSerializerOptions.Web),
         };
         await _connection.RunAsync("""
             INSERT INTO import_runs (area, id, dataset, file_name, file_sha256, started_at, finished_at,
-                rows_read, inserted, updated, unchanged, repeated, mended, rejected, settings)
+                rows_read, inserted, updated, unchanged, repeated, mended, rejected, unlocated, settings)
             VALUES (@Area, @Run, @Dataset, @FileName, @FileSha256, @started, clock_timestamp(),
-                @RowsRead, @Inserted, @Updated, @Unchanged, @Repeated, @Mended, @Rejected, @Settings::jsonb);
+                @RowsRead, @Inserted, @Updated, @Unchanged, @Repeated, @Mended, @Rejected, @Unlocated, @Settings::jsonb);
             INSERT INTO import_rejects (area, run, row_number, outcome, source_id, field, value, reason, detail, raw)
             SELECT @Area, @Run, row_number, outcome, source_id, field, value, reason, detail, raw FROM staging_outcomes;
             """, run);

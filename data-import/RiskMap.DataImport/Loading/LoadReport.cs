@@ -1,6 +1,6 @@
 namespace RiskMap.DataImport.Loading;
 
-/// <summary>What became of one row that was not simply taken: outcome rejected, mended or repeated.</summary>
+/// <summary>What became of one row that was not simply taken: outcome rejected, mended, repeated or warned (it landed all the same).</summary>
 /// <param name="RowNumber">From 1, as in the file, header not counted.</param>
 /// <param name="Reason">A code that the interface translates: geometry_missing, number_out_of_range, …</param>
 public sealed record RowOutcome(int RowNumber, string Outcome, string? SourceId, string? Field, string? Value, string Reason, string? Detail);
@@ -14,8 +14,11 @@ public sealed record LoadReport(Guid Run, int RowsRead, int Inserted, int Update
     /// <summary>Rows of the dataset that this file does not hold. They stay as they are.</summary>
     public int Absent { get; init; }
 
-    /// <summary>Rows without a place, kept as unlocated.</summary>
+    /// <summary>Rows that are on record without a place: the file has none that can be, and nobody has found one since.</summary>
     public int Unlocated { get; init; }
+
+    /// <summary>Rows that landed with a warning.</summary>
+    public int Warned { get; init; }
 
     public long DataVersion { get; init; }
 

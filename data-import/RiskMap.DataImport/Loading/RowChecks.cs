@@ -31,9 +31,26 @@ internal sealed class RowChecks(Layer layer, bool degrees, Envelope? bounds)
         CheckOrder(row, "built_on", "demolished_on");
         CheckOrder(row, "from_on", "to_on");
         CheckOrder(row, "found_on", "cleared_on");
+        CheckOrder(row, "opened_on", "closed_on");
         if (layer.Geometry != GeometryKind.None)
         {
             CheckShape(row, row.Shape);
+        }
+
+        if (!layer.GeometryRequired)
+        {
+            PassWithoutPlace(row);
+        }
+    }
+
+    /// <summary>A place that cannot be is left out of a row that may stand without one. A line is no hydrant, though: the wrong kind stays a complaint.</summary>
+    private static void PassWithoutPlace(Candidate row)
+    {
+        foreach (var complaint in row.Complaints.Where(c => c is { Field: "geometry", Reason: not "geometry_wrong_kind" }).ToList())
+        {
+            row.Complaints.Remove(complaint);
+            row.Warnings.Add(complaint);
+            row.Shape.Clear();
         }
     }
 

@@ -69,14 +69,11 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
         if (row.Complaints.Count > 0)
         {
             Rejected++;
-            // One line per reason: the fields that share it stand in it together.
-            foreach (var same in row.Complaints.GroupBy(c => c.Reason, StringComparer.Ordinal))
-            {
-                Outcome(row, "rejected", same.Key, Join(same, c => c.Field), Join(same, c => c.Value), Join(same, c => c.Detail));
-            }
+            Outcomes(row, "rejected", row.Complaints);
         }
         else
         {
+            Outcomes(row, "warned", row.Warnings);
             Encode(row);
         }
 
@@ -193,6 +190,20 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
         buffer.Text(row.SourceId ?? $"content-{Convert.ToHexStringLower(hash[..16])}");
         buffer.Bool(row.SourceId is not null);
         buffer.Value(layer.Measure == "area_m2" && srid == 4326 ? Ellipsoid.Area(row.Shape) : null);
+    }
+
+    /// <summary>One line per reason: the fields that share it stand in it together.</summary>
+    private void Outcomes(Candidate row, string outcome, List<Complaint> complaints)
+    {
+        if (complaints.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var same in complaints.GroupBy(c => c.Reason, StringComparer.Ordinal))
+        {
+            Outcome(row, outcome, same.Key, Join(same, c => c.Field), Join(same, c => c.Value), Join(same, c => c.Detail));
+        }
     }
 
     private void Outcome(Candidate row, string outcome, string reason, string? field, string? value = null, string? detail = null)

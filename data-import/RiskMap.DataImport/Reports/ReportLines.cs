@@ -17,6 +17,11 @@ internal static class ReportLines
             yield return say.Say("unlocated", N(report.Unlocated));
         }
 
+        if (report.Warned > 0)
+        {
+            yield return say.Say("warned_rows", N(report.Warned));
+        }
+
         if (report.Absent > 0)
         {
             yield return say.Say("absent", N(report.Absent));
@@ -35,7 +40,7 @@ internal static class ReportLines
             yield return "  " + Line(outcome, say);
         }
 
-        var all = report.Rejected + report.Mended + report.Repeated;
+        var all = report.Rejected + report.Mended + report.Repeated + report.Warned;
         if (all > MostRows)
         {
             yield return "  " + say.Say("more_outcomes", N(all - MostRows));

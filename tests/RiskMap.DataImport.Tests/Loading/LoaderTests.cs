@@ -114,18 +114,79 @@ public sealed class LoaderTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task A_place_that_cannot_be_is_rejected(string wkt, string reason)
     {
         Geometry place = wkt.Contains("NaN", StringComparison.Ordinal) ? new Point(double.NaN, 29) : new WKTReader().Read(wkt);
-        var report = await LoadAsync("hydrants", new Row("h1", place, Fields()));
+        var report = await LoadAsync("addresses", new Row("a1", place, Fields()));
         (report.Rejected, report.Outcomes.Single().Reason).ShouldBe((1, reason));
     }
+
+    [Theory]
+    [InlineData("POINT(0 0)", "coordinates_zero", "0, 0")]
+    [InlineData("POINT(29 112)", "axes_swapped", "29, 112")]
+    [InlineData("POINT(190 86)", "outside_world", "190, 86")]
+    public async Task A_hydrant_whose_place_cannot_be_is_kept_without_it_and_the_value_is_named(string wkt, string reason, string value)
+    {
+        var report = await LoadAsync("hydrants", new Row("h1", new WKTReader().Read(wkt), Fields()));
+        (report.Inserted, report.Unlocated, report.Warned, report.Rejected).ShouldBe((1, 1, 1, 0));
+        var warning = report.Outcomes.Single();
+        (warning.Outcome, warning.Reason, warning.Value).ShouldBe(("warned", reason, value));
+        (await QueryAsync<string>("SELECT h.source_id FROM hydrants h JOIN import_runs r ON r.area = h.area AND r.unlocated = 1 AND h.geom IS NULL WHERE h.area = @area"))
+            .Count.ShouldBe(1);
+        (await QueryAsync<string>("SELECT outcome || ' ' || value FROM import_rejects WHERE area = @area")).ShouldBe([$"warned {value}"]);
+    }
+
+    [Fact]
+    public async Task A_place_found_stays_when_the_next_delivery_has_none_and_goes_when_it_brings_its_own()
+    {
+        await LoadAsync("premises", Shop("s1", null, "old"), Shop("s2", null, "old"));
+        await FindAsync("geocoder", null, "112.5 29.5");
+
+        var named = await LoadAsync("premises", Shop("s1", null, "new"), Shop("s2", null, "old"));
+        (named.Updated, named.Unchanged, named.Unlocated).ShouldBe((1, 1, 0));
+        (await PlacesAsync()).ShouldBe(["new 112.5 29.5 door_number", "old 112.5 29.5 door_number"]);
+
+        await LoadAsync("premises", Shop("s1", new Point(112.6, 29.6), "new"), Shop("s2", null, "old"));
+        (await PlacesAsync()).ShouldBe(["new 112.6 29.6 unknown", "old 112.5 29.5 door_number"]);
+        (await QueryAsync<string>("SELECT name FROM locations l JOIN premises p ON p.area = l.area AND p.id = l.row WHERE l.area = @area")).ShouldBe(["old"]);
+        (await QueryAsync<string>("""
+            SELECT concat_ws(' ', how, ST_AsText(before_geom), before_precision, ST_AsText(after_geom), after_precision) FROM location_changes WHERE area = @area
+            """)).ShouldBe(["import POINT(112.5 29.5) door_number POINT(112.6 29.6) unknown"]);
+    }
+
+    [Fact]
+    public async Task Coordinates_that_a_person_has_overruled_do_not_come_back_with_the_next_delivery()
+    {
+        await LoadAsync("premises", Shop("s1", new Point(112.1, 29.1), "old"));
+        await FindAsync("person", "112.1 29.1", "112.5 29.5");
+
+        await LoadAsync("premises", Shop("s1", new Point(112.1, 29.1), "new"));
+        (await PlacesAsync()).ShouldBe(["new 112.5 29.5 door_number"]);
+
+        await LoadAsync("premises", Shop("s1", new Point(112.2, 29.2), "new"));
+        (await PlacesAsync()).ShouldBe(["new 112.2 29.2 unknown"]);
+    }
+
+    private static Row Shop(string id, Point? place, string name) => new(id, place, Fields(("name", name), ("kind", "shop"), ("address", "车胤大道118号")));
+
+    /// <summary>What a geocoder or a person in the review desk leaves for every row of the area.</summary>
+    private Task<IReadOnlyList<int>> FindAsync(string by, string? from, string to) => QueryAsync<int>($"""
+        WITH placed AS (UPDATE premises SET geom = 'SRID=4326;POINT({to})', location_precision = 'door_number' WHERE area = @area RETURNING id),
+        located AS (INSERT INTO locations (area, layer, row, located_by, who, match_level, confidence, radius_m, doubtful)
+            SELECT @area, 'premises', id, '{by}', 'somebody', 'door_number', 1, 30, false FROM placed RETURNING row)
+        INSERT INTO location_changes (area, id, layer, row, who, how, before_geom, after_geom)
+        SELECT @area, gen_random_uuid(), 'premises', row, 'somebody', 'pin', 'SRID=4326;POINT({from})', 'SRID=4326;POINT({to})' FROM located
+        WHERE {(from is null ? "false" : "true")} RETURNING 1
+        """.Replace("POINT()", "POINT EMPTY", StringComparison.Ordinal));
+
+    private Task<IReadOnlyList<string>> PlacesAsync() =>
+        QueryAsync<string>("SELECT concat_ws(' ', name, ST_X(geom), ST_Y(geom), location_precision) FROM premises WHERE area = @area ORDER BY source_id");
 
     [Fact]
     public async Task A_row_names_all_its_faults()
     {
-        var report = await LoadAsync("hydrants", new Row(
-            "h1", null, Fields(("flow_lps", -3.0), ("main_mm", 1e9), ("owner", "a\0b"), ("installed_on", new DateOnly(1066, 1, 1)))));
+        var report = await LoadAsync("fire_lanes", new Row(
+            "l1", null, Fields(("width_m", -3.0), ("height_m", 1e9), ("name", "a\0b"), ("installed_on", new DateOnly(1066, 1, 1)))));
         report.Rejected.ShouldBe(1);
         report.Outcomes.Select(o => (o.Reason, o.Field)).ShouldBe(
-            [("date_impossible", "installed_on"), ("geometry_missing", "geometry"), ("number_out_of_range", "flow_lps; main_mm"), ("text_with_nul", "owner")]);
+            [("date_impossible", "installed_on"), ("geometry_missing", "geometry"), ("number_out_of_range", "width_m; height_m"), ("text_with_nul", "name")]);
     }
 
     private static Row Hydrant(string id, double x, double y) => new(id, new Point(x, y), Fields(("kind", "pillar"), ("flow_lps", 15.0)));
