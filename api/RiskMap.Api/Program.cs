@@ -24,6 +24,7 @@ builder.Services.AddImports();
 builder.Services.AddSingleton<HydrantStore>();
 builder.Services.AddCoverage();
 builder.Services.AddSingleton<BuildingStore>();
+builder.Services.AddSingleton<PremisesStore>();
 builder.Services.AddSingleton<RoadStore>();
 builder.Services.AddSingleton<StationStore>();
 builder.Services.AddSingleton<IncidentStore>();

@@ -23,12 +23,17 @@ public sealed class AreaStore(NpgsqlDataSource database, TimeProvider clock)
     public ValueTask<AreaCounts> CountsAsync(Area area, CancellationToken cancel) =>
         _counts.GetAsync((area.Code, area.DataVersion), async c => (await database.QueryAsync<AreaCounts>("""
             SELECT (SELECT count(*)::int FROM hydrants WHERE area = @Code) AS hydrants,
+                (SELECT count(*)::int FROM hydrants WHERE area = @Code AND geom IS NULL) AS hydrants_unlocated,
                 (SELECT count(*)::int FROM water_sources WHERE area = @Code) AS water_sources,
+                (SELECT count(*)::int FROM water_sources WHERE area = @Code AND geom IS NULL) AS water_sources_unlocated,
                 (SELECT count(*)::int FROM buildings WHERE area = @Code) AS buildings,
                 (SELECT count(*)::int FROM addresses WHERE area = @Code) AS addresses,
                 (SELECT count(*)::int FROM roads WHERE area = @Code) AS roads,
                 (SELECT count(*)::int FROM fire_lanes WHERE area = @Code) AS fire_lanes,
                 (SELECT count(*)::int FROM stations WHERE area = @Code) AS stations,
+                (SELECT count(*)::int FROM stations WHERE area = @Code AND geom IS NULL) AS stations_unlocated,
+                (SELECT count(*)::int FROM premises WHERE area = @Code) AS premises,
+                (SELECT count(*)::int FROM premises WHERE area = @Code AND geom IS NULL) AS premises_unlocated,
                 (SELECT count(*)::int FROM incidents WHERE area = @Code) AS incidents,
                 (SELECT count(*)::int FROM incidents WHERE area = @Code AND geom IS NULL) AS incidents_unlocated,
                 (SELECT count(*)::int FROM zones WHERE area = @Code) AS zones,
@@ -46,8 +51,14 @@ public sealed record AreaCounts
     /// <summary>Fire hydrants, usable or not.</summary>
     public int Hydrants { get; init; }
 
+    /// <summary>Hydrants whose place is not known.</summary>
+    public int HydrantsUnlocated { get; init; }
+
     /// <summary>Ponds, tanks, intakes and other water than hydrants.</summary>
     public int WaterSources { get; init; }
+
+    /// <summary>Such water whose place is not known.</summary>
+    public int WaterSourcesUnlocated { get; init; }
 
     /// <summary>Footprints.</summary>
     public int Buildings { get; init; }
@@ -63,6 +74,15 @@ public sealed record AreaCounts
 
     /// <summary>Fire stations.</summary>
     public int Stations { get; init; }
+
+    /// <summary>Fire stations whose place is not known.</summary>
+    public int StationsUnlocated { get; init; }
+
+    /// <summary>单位, 场所: what stands in a building or a yard and is inspected.</summary>
+    public int Premises { get; init; }
+
+    /// <summary>Premises whose place is not known.</summary>
+    public int PremisesUnlocated { get; init; }
 
     /// <summary>Fires, located or not.</summary>
     public int Incidents { get; init; }

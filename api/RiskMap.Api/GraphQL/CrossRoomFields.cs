@@ -40,6 +40,14 @@ public sealed class BuildingAcrossRooms
         datasets.FindAsync(building.AreaCode, building.DatasetId, cancel);
 }
 
+[ExtendObjectType(typeof(Premises))]
+public sealed class PremisesAcrossRooms
+{
+    /// <summary>Where the row comes from.</summary>
+    public Task<Dataset?> GetDatasetAsync([Parent] Premises premises, [Service] DatasetOf datasets, CancellationToken cancel) =>
+        datasets.FindAsync(premises.AreaCode, premises.DatasetId, cancel);
+}
+
 [ExtendObjectType(typeof(BuildingVerdict))]
 public sealed class VerdictAcrossRooms
 {

@@ -28,17 +28,17 @@ public static class Schema
         .AddDataLoader<HydrantByFeature>().AddDataLoader<OutagesOfHydrant>().AddDataLoader<UsableHydrants>()
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()
         .AddDataLoader<PlaceOfSubject>()
-        .AddTypeExtension<AreaBuildings>().AddDataLoader<BuildingByFeature>()
+        .AddTypeExtension<AreaBuildings>().AddTypeExtension<AreaPremises>().AddDataLoader<BuildingByFeature>()
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
         .AddTypeExtension<AreaHeatmap>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()
-        .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>().AddTypeExtension<HydrantAcrossRooms>()
+        .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<PremisesAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>().AddTypeExtension<HydrantAcrossRooms>()
         .AddTypeExtension<RoadAcrossRooms>().AddTypeExtension<StationAcrossRooms>().AddTypeExtension<IncidentAcrossRooms>()
         .AddTypeExtension<ZoneAcrossRooms>().AddDataLoader<ZonesOfBuilding>().AddDataLoader<HydrantsAlongRoad>()
         .AddTypeExtension<HydrantsCount>().AddTypeExtension<BuildingsCount>().AddTypeExtension<RoadsCount>()
         .AddTypeExtension<IncidentsCount>().AddTypeExtension<ZonesCount>().AddTypeExtension<BuildingVerdictsCount>()
-        .AddTypeExtension<ImportRunsCount>().AddTypeExtension<ImportRejectsCount>();
+        .AddTypeExtension<PremisesCount>().AddTypeExtension<ImportRunsCount>().AddTypeExtension<ImportRejectsCount>();
 }

@@ -25,6 +25,9 @@ public sealed class HydrantsCount : TotalCount<Hydrant>;
 [ExtendObjectType("BuildingsConnection")]
 public sealed class BuildingsCount : TotalCount<Building>;
 
+[ExtendObjectType("PremisesConnection")]
+public sealed class PremisesCount : TotalCount<Premises>;
+
 [ExtendObjectType("RoadsConnection")]
 public sealed class RoadsCount : TotalCount<Road>;
 

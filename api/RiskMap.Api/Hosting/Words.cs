@@ -56,8 +56,8 @@ public static class Words
         ["METHOD_COVERAGE_CENTROID"] = ("消火栓覆盖：到最近可用消火栓的直线距离，从建筑轮廓的形心算起", "Hydrant coverage: straight distance from the centroid of the footprint to the nearest usable hydrant"),
         ["METHOD_COVERAGE"] = ("消火栓覆盖：到最近可用消火栓的直线距离，从建筑轮廓最近边算起", "Hydrant coverage: straight distance from the nearest edge of the footprint to the nearest usable hydrant"),
         ["NEGLECTS_COVERAGE"] = (
-            "不考虑围墙、河流、铁路、街道走向、楼层，也不考虑流量和压力。消火栓状态取最近记录；其中 {0} 个可用消火栓没有状态记录，按可用计。",
-            "Walls, rivers, railways, the course of streets, storeys, flow and pressure. Hydrants have their latest recorded state; {0} of those that count have none on record and are taken as usable."),
+            "不考虑围墙、河流、铁路、街道走向、楼层，也不考虑流量和压力。消火栓状态取最近记录；其中 {0} 个可用消火栓没有状态记录，按可用计。另有 {1} 个没有位置，不计入。",
+            "Walls, rivers, railways, the course of streets, storeys, flow and pressure. Hydrants have their latest recorded state; {0} of those that count have none on record and are taken as usable. {1} more have no place and serve nothing here."),
         ["METHOD_HEATMAP"] = ("火灾核密度：每年每平方公里起数，距离以米计", "Kernel density of fires: per km² per year, distances in metres"),
         ["NEGLECTS_HEATMAP"] = (
             "没有边界校正：记录范围边缘一个带宽内偏低。按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",

@@ -68,14 +68,14 @@ public sealed record Hydrant
     /// <summary>How exactly the place is known.</summary>
     public LocationPrecision LocationPrecision { get; init; }
 
-    /// <summary>Degrees east.</summary>
-    public double Longitude { get; init; }
+    /// <summary>Degrees east; null: its place is not known.</summary>
+    public double? Longitude { get; init; }
 
-    /// <summary>Degrees north.</summary>
-    public double Latitude { get; init; }
+    /// <summary>Degrees north; null: its place is not known.</summary>
+    public double? Latitude { get; init; }
 
-    /// <summary>Where it stands: a point.</summary>
-    public Geometry Geometry => new Point(Longitude, Latitude);
+    /// <summary>Where it stands: a point; null: its place is not known.</summary>
+    public Geometry? Geometry => Longitude is { } x && Latitude is { } y ? new Point(x, y) : null;
 }
 
 /// <summary>地上式, 地下式, 墙壁式, 取水栓, 消防水鹤.</summary>

@@ -134,8 +134,8 @@ public sealed class HydrantStore(NpgsqlDataSource database)
         Removed = row.Day(15),
         Tested = row.Day(16),
         LocationPrecision = row.Word<LocationPrecision>(17),
-        Longitude = row.GetDouble(18),
-        Latitude = row.GetDouble(19),
+        Longitude = row.Number(18),
+        Latitude = row.Number(19),
     };
 
     private sealed record OutageRow

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Stations;
 
@@ -33,14 +34,20 @@ public sealed record Station
     /// <summary>Day (YYYY-MM-DD) from which it no longer stands.</summary>
     public string? RemovedOn { get; init; }
 
-    /// <summary>Degrees east.</summary>
-    public double Longitude { get; init; }
+    /// <summary>Address as the source spells it.</summary>
+    public string? Address { get; init; }
 
-    /// <summary>Degrees north.</summary>
-    public double Latitude { get; init; }
+    /// <summary>How exactly the place is known.</summary>
+    public LocationPrecision LocationPrecision { get; init; }
 
-    /// <summary>Where it stands: a point.</summary>
-    public Geometry Geometry => new Point(Longitude, Latitude);
+    /// <summary>Degrees east; null: its place is not known.</summary>
+    public double? Longitude { get; init; }
+
+    /// <summary>Degrees north; null: its place is not known.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>Where it stands: a point; null: its place is not known.</summary>
+    public Geometry? Geometry => Longitude is { } x && Latitude is { } y ? new Point(x, y) : null;
 }
 
 /// <summary>消防救援站, 专职队, 志愿队, 微型消防站.</summary>

@@ -8,7 +8,8 @@ public sealed class StationStore(NpgsqlDataSource database)
 {
     private const string Columns = """
         s.area AS area_code, s.dataset AS dataset_id, s.id, s.feature_id, s.name, replace(s.kind, '_', '') AS kind,
-        replace(s.state, '_', '') AS status, s.engines, s.installed_on::text, s.removed_on::text, ST_X(s.geom) AS longitude, ST_Y(s.geom) AS latitude
+        replace(s.state, '_', '') AS status, s.engines, s.installed_on::text, s.removed_on::text,
+        s.address, replace(s.location_precision, '_', '') AS location_precision, ST_X(s.geom) AS longitude, ST_Y(s.geom) AS latitude
         """;
 
     public Task<List<Station>> AllAsync(string area, StationFilter filter, CancellationToken cancel) =>

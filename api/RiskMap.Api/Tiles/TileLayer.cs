@@ -24,6 +24,7 @@ public sealed record TileLayer(string Name, params IReadOnlyList<VectorLayer> Ho
         new("hydrants", new VectorLayer("hydrants", "number", "kind", "state", "installed_on", "removed_on")),
         new("water_sources", new VectorLayer("water_sources", "kind", "name")),
         new("stations", new VectorLayer("stations", "name", "state")),
+        new("premises", new VectorLayer("premises", "name", "kind")),
         new("incidents", new VectorLayer("incidents", "at", "kind")),
         new("fire_lanes", new VectorLayer("fire_lanes", "name", "width_m#")),
         new("zones", new VectorLayer("zones", "name_zh", "name_en", "kind")),

@@ -133,7 +133,7 @@ public sealed class TileContentTests(TileTown town) : IClassFixture<TileTown>
     }
 
     [Theory]
-    [InlineData("stations", 14), InlineData("divisions", 14), InlineData("fire_lanes", 10), InlineData("water_sources", 16)]
+    [InlineData("stations", 14), InlineData("divisions", 14), InlineData("fire_lanes", 10), InlineData("water_sources", 16), InlineData("premises", 14)]
     public async Task A_tile_with_nothing_in_it_is_204(string layer, int zoom)
     {
         var answer = await town.Client.GetAsync(TileTown.Path(layer, zoom));

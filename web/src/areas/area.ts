@@ -17,7 +17,10 @@ export const areaQuery = graphql(
     area(code: $code) {
       code nameZh nameEn timeZone generated dataVersion
       bounds { ...BoxFields }
-      counts { hydrants waterSources buildings addresses roads fireLanes stations incidents incidentsUnlocated zones divisions }
+      counts {
+        hydrants hydrantsUnlocated waterSources waterSourcesUnlocated buildings addresses roads fireLanes stations stationsUnlocated
+        premises premisesUnlocated incidents incidentsUnlocated zones divisions
+      }
       datasets { id layer name source licence crsSrc asOf fileName changedAt rowCount }
       zoneKinds { kind count checkUp }
     }
@@ -53,7 +56,9 @@ export const homeQuery = graphql(`
 export async function askHeart(code: string, language: string, signal: AbortSignal): Promise<BoundingBox | null> {
   const { area } = await ask(homeQuery, { code }, language, signal);
   const nodes = area?.hydrants?.nodes ?? [];
-  return nodes.length < 20 ? null : heartOf(nodes.map(({ longitude, latitude }) => [longitude, latitude]));
+  return nodes.length < 20
+    ? null
+    : heartOf(nodes.flatMap(({ longitude, latitude }) => (longitude === null || latitude === null ? [] : [[longitude, latitude]])));
 }
 
 export function heartOf(places: [lng: number, lat: number][]): BoundingBox {

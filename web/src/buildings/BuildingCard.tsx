@@ -19,7 +19,7 @@ export function BuildingCard({ area, featureId, asOf }: CardProps) {
   const building = answer.value;
   useEffect(() => {
     const hydrant = building?.nearestHydrant?.hydrant;
-    if (!building?.bounds || !hydrant) return;
+    if (!building?.bounds || hydrant?.longitude == null || hydrant.latitude == null) return;
     const { west, east, south, north } = building.bounds;
     link.set([
       [(west + east) / 2, (south + north) / 2],

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../areas/area';
 import { BuildingCard } from '../buildings/BuildingCard';
+import { PremisesCard } from '../buildings/PremisesCard';
 import { HydrantCard } from '../hydrants/HydrantCard';
 import { IncidentCard } from '../incidents/IncidentCard';
 import { link } from '../map/scene';
@@ -24,6 +25,7 @@ const cards: Record<string, React.ComponentType<CardProps>> = {
   incidents: IncidentCard,
   zones: ZoneCard,
   stations: StationCard,
+  premises: PremisesCard,
 };
 
 /** The card of whatever is selected, over the list it came from. */

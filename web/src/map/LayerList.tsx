@@ -4,7 +4,7 @@ import type { Area } from '../areas/area';
 import { useFormats } from '../i18n/formats';
 import { Icon } from '../shell/Icon';
 import { setView, useView } from '../view/store';
-import { countOfLayer, layersWithData } from './layersOf';
+import { countOfLayer, layersWithData, unlocatedOfLayer } from './layersOf';
 
 /** Switches for the layers the area has, with how many things each holds. */
 export function LayerList({ area, shown }: { area: Area; shown: ReadonlySet<string> }) {
@@ -36,7 +36,10 @@ export function LayerList({ area, shown }: { area: Area; shown: ReadonlySet<stri
           {layersWithData(area).map((name) => (
             <label key={name} className="layer-row">
               <input type="checkbox" checked={shown.has(name)} onChange={() => toggle(name)} />
-              <span>{t(`layer.${name}`)}</span>
+              <span>
+                {t(`layer.${name}`)}
+                <WithoutPlace area={area} layer={name} />
+              </span>
               <span className="soft figure">{count(area.counts[countOfLayer[name] ?? 'buildings'])}</span>
             </label>
           ))}
@@ -49,4 +52,13 @@ export function LayerList({ area, shown }: { area: Area; shown: ReadonlySet<stri
       )}
     </div>
   );
+}
+
+/** What is on record but not on the map. */
+function WithoutPlace({ area, layer }: { area: Area; layer: string }) {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  const name = unlocatedOfLayer[layer];
+  if (!name || area.counts[name] === 0) return null;
+  return <span className="note layer-note">{t('map.withoutPlace', { n: count(area.counts[name]) })}</span>;
 }

@@ -10,8 +10,18 @@ export const countOfLayer: Record<string, CountName> = {
   incidents: 'incidents',
   zones: 'zones',
   stations: 'stations',
+  premises: 'premises',
   water_sources: 'waterSources',
   fire_lanes: 'fireLanes',
+};
+
+/** Things of a layer that are on record without a place, and so are not on the map. */
+export const unlocatedOfLayer: Record<string, CountName> = {
+  hydrants: 'hydrantsUnlocated',
+  incidents: 'incidentsUnlocated',
+  stations: 'stationsUnlocated',
+  premises: 'premisesUnlocated',
+  water_sources: 'waterSourcesUnlocated',
 };
 
 /** In the order of the layer list. */

@@ -12,6 +12,7 @@ const coverage: Coverage = {
   count: 4,
   usableHydrants: 3,
   hydrantsOfUnknownStatus: 0,
+  hydrantsUnlocated: 0,
   medianDistanceMetres: 150,
   of: 'BUILDINGS',
   radius: 150,

@@ -22,6 +22,7 @@ it('finds every operation, each under a name of its own', () => {
       'hydrant',
       'imports',
       'incident',
+      'premises',
       'station',
       'zone',
       'zones',

@@ -24,6 +24,7 @@ const town = {
     roads: 0,
     fireLanes: 0,
     stations: 0,
+    premises: 0,
     incidents: 0,
     incidentsUnlocated: 0,
     zones: 0,

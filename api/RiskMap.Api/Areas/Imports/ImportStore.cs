@@ -11,7 +11,8 @@ public sealed class ImportStore(NpgsqlDataSource database)
     /// <summary>Every layer has a table of its own name.</summary>
     private static readonly string[] Layers =
     [
-        "divisions", "hydrants", "water_sources", "buildings", "addresses", "roads", "land_cover", "fire_lanes", "stations", "incidents", "zones",
+        "divisions", "hydrants", "water_sources", "buildings", "addresses", "roads", "road_barriers", "land_cover", "fire_lanes", "stations",
+        "premises", "incidents", "zones",
     ];
 
     private static readonly string RowCounts = string.Join(

@@ -39,5 +39,6 @@ public sealed class CoverageGround
 /// <param name="X">Metres east.</param>
 /// <param name="Y">Metres north.</param>
 /// <param name="OfUnknownState">How many of them count although nobody recorded their state.</param>
-/// <param name="OnRecord">How many hydrants the area has on record, usable or not.</param>
-public sealed record UsableOnDay(int[] FeatureIds, double[] X, double[] Y, int OfUnknownState, int OnRecord);
+/// <param name="Unlocated">How many more could be counted on, if only somebody knew where they stand.</param>
+/// <param name="Located">How many hydrants with a place the area has on record, usable or not.</param>
+public sealed record UsableOnDay(int[] FeatureIds, double[] X, double[] Y, int OfUnknownState, int Unlocated, int Located);

@@ -24,7 +24,7 @@ internal static class CoverageMethod
             parameters,
             radius?.IsOfGb50974 == true ? "GB 50974-2014" : null,
             radius?.IsOfGb50974 == true ? "7.2.5" : null,
-            Words.Say("NEGLECTS_COVERAGE", answer.Hydrants.OfUnknownState),
+            Words.Say("NEGLECTS_COVERAGE", answer.Hydrants.OfUnknownState, answer.Hydrants.Unlocated),
             answer.DataVersion,
             answer.ComputedAt);
     }

@@ -24,17 +24,21 @@ public sealed class CoverageStore(NpgsqlDataSource database)
     public async Task<UsableOnDay> HydrantsAsync(Area area, DateOnly day, CancellationToken cancel)
     {
         var batches = await database.QueryAsync<Batch>($"""
-            WITH usable AS (SELECT h.feature_id, h.state, h.geom FROM hydrants h WHERE h.area = @Code AND {HydrantStore.IsUsable})
+            WITH usable AS (SELECT h.feature_id, h.state, h.geom FROM hydrants h
+                WHERE h.area = @Code AND h.geom IS NOT NULL AND {HydrantStore.IsUsable})
             SELECT array_agg(feature_id ORDER BY feature_id) AS features,
                 ST_AsBinary(ST_Transform(ST_Collect(geom ORDER BY feature_id), @LocalSrs::text)) AS shapes,
                 count(*) FILTER (WHERE state = 'unknown')::int AS of_unknown_state
             FROM usable GROUP BY feature_id / @BatchSize ORDER BY feature_id / @BatchSize
             """, new { area.Code, area.LocalSrs, day, BatchSize }, cancel);
-        var onRecord = await database.CountAsync("FROM hydrants WHERE area = @Code", new { area.Code }, cancel);
+        var (unlocated, located) = (await database.QueryAsync<(int, int)>($"""
+            SELECT count(*) FILTER (WHERE h.geom IS NULL AND {HydrantStore.IsUsable})::int, count(h.geom)::int
+            FROM hydrants h WHERE h.area = @Code
+            """, new { area.Code, day }, cancel)).Single();
         var reader = new FootprintReader();
         batches.ForEach(b => reader.Add(b.Shapes));
         var places = reader.Read();
-        return new([.. batches.SelectMany(b => b.Features)], places.X, places.Y, batches.Sum(b => b.OfUnknownState), onRecord);
+        return new([.. batches.SelectMany(b => b.Features)], places.X, places.Y, batches.Sum(b => b.OfUnknownState), unlocated, located);
     }
 
     /// <summary>Id, address and representative point of subjects, for those that a list shows.</summary>

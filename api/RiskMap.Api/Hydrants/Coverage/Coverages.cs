@@ -23,9 +23,9 @@ public sealed class Coverages(CoverageStore store, TimeProvider clock, Settings 
         var ground = await _grounds.GetAsync((area.Code, area.DataVersion, of), c => store.GroundAsync(area, of, c), cancel);
         var hydrants = await store.HydrantsAsync(area, day, cancel);
         var (nearest, metres) = CoverageAnalysis.Nearest(ground.Footprints, hydrants.X, hydrants.Y, cancel);
-        if (hydrants.OnRecord == 0)
+        if (hydrants.Located == 0)
         {
-            // Nobody recorded hydrants here. That is not the same as there being none.
+            // Nobody recorded hydrants here, or nobody where they are. That is not the same as there being none.
             Array.Fill(metres, double.NaN);
         }
 

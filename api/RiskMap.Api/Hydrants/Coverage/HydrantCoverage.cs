@@ -40,7 +40,7 @@ public sealed class HydrantCoverage
     /// <summary>Farther than the radius from every hydrant that can be counted on.</summary>
     public int FailingCount { get; }
 
-    /// <summary>Not to be judged: the area has no hydrants on record.</summary>
+    /// <summary>Not to be judged: the area has no hydrant on record whose place is known.</summary>
     public int UnknownCount { get; }
 
     /// <summary>All that stand on the day: covered, failing and unknown.</summary>
@@ -51,6 +51,9 @@ public sealed class HydrantCoverage
 
     /// <summary>How many of the usable hydrants count although nobody recorded their status.</summary>
     public int HydrantsOfUnknownStatus => _answer.Hydrants.OfUnknownState;
+
+    /// <summary>How many more could be counted on, on the day, but have no place on record: they serve nothing here.</summary>
+    public int HydrantsUnlocated => _answer.Hydrants.Unlocated;
 
     /// <summary>Distance that half of what was judged does not exceed, in metres; null: there is nothing to judge.</summary>
     public double? MedianDistanceMetres

@@ -70,6 +70,11 @@ export default function CoverageRoom({ area, today, asOf }: { area: Area; today:
               {coverage.hydrantsOfUnknownStatus > 0 && (
                 <p className="note">{t('coverage.unknownState', { n: count(coverage.hydrantsOfUnknownStatus) })}</p>
               )}
+              {coverage.hydrantsUnlocated > 0 && (
+                <p className="note" data-testid="hydrants-unlocated">
+                  {t('coverage.unlocated', { n: count(coverage.hydrantsUnlocated) })}
+                </p>
+              )}
               <Median metres={coverage.medianDistanceMetres} />
             </section>
             <Farthest coverage={coverage} waiting={answer.waiting} onMore={() => setListed(listed + page)} />

@@ -51,7 +51,8 @@ function VerdictRow({ verdict, layer }: { verdict: BuildingVerdict; layer: strin
     const { longitude, latitude } = verdict;
     if (longitude === null || latitude === null) return;
     const places: [number, number][] = [[longitude, latitude]];
-    if (nearestHydrant) places.push([nearestHydrant.longitude, nearestHydrant.latitude]);
+    if (nearestHydrant?.longitude != null && nearestHydrant.latitude != null)
+      places.push([nearestHydrant.longitude, nearestHydrant.latitude]);
     showPlaces(places);
   };
   const name = verdict.address ?? t(layer === 'buildings' ? 'coverage.unnamed' : 'coverage.unnamedAddress', { id: featureId });

@@ -8,7 +8,8 @@ export const coverageQuery = graphql(
   query coverage($code: String!, $radius: Float!, $asOf: String!, $of: CoverageSubject!, $first: Int!) {
     area(code: $code) {
       hydrantCoverage(radius: $radius, asOf: $asOf, of: $of) {
-        coveredShare coveredCount failingCount unknownCount count usableHydrants hydrantsOfUnknownStatus medianDistanceMetres
+        coveredShare coveredCount failingCount unknownCount count usableHydrants hydrantsOfUnknownStatus hydrantsUnlocated
+        medianDistanceMetres
         of radius asOf
         buildings(filter: { failing: true }, first: $first) {
           nodes {

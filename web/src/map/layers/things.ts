@@ -5,7 +5,7 @@ import type { Drawing } from './VectorLayer';
 import { dotRadius, type Verdicts, verdictDot } from './verdictLook';
 
 /** Layers a reader can switch on and off, in the order they are drawn; each is a tile source of the same name. */
-export const thingLayers = ['zones', 'fire_lanes', 'addresses', 'incidents', 'water_sources', 'stations', 'hydrants'] as const;
+export const thingLayers = ['zones', 'fire_lanes', 'addresses', 'premises', 'incidents', 'water_sources', 'stations', 'hydrants'] as const;
 export type ThingLayer = (typeof thingLayers)[number];
 
 export interface ThingsState {
@@ -29,6 +29,7 @@ export function thingsDrawing(colours: MapColours, state: ThingsState): Drawing 
       rule('fire_lanes', line({ colour: colours.accent, width: (z) => (z >= 15 ? 2.5 : 1.5), dash: [6, 4], cap: 'butt' }), 13),
     ],
     addresses: () => (state.verdicts?.of === 'ADDRESS_POINTS' ? [rule('addresses', addressMark(colours, state.verdicts), 0)] : []),
+    premises: () => [rule('premises', premisesMark(colours), 12)],
     incidents: () => [rule('incidents', fireMark(colours), state.firesFromZoom, fireInPeriod(state))],
     water_sources: () => [rule('water_sources', waterMark(colours), 12)],
     stations: () => [rule('stations', stationMark(colours), 0)],
@@ -107,6 +108,18 @@ function waterMark(colours: MapColours) {
     context.lineWidth = 1.2;
     context.fill();
     context.stroke();
+  });
+}
+
+/** A square with a rim: neither the disc of a hydrant nor the diamond of a fire. */
+function premisesMark(colours: MapColours) {
+  return mark((context, _feature, zoom) => {
+    const reach = zoom >= 16 ? 4 : zoom >= 14 ? 3 : 2;
+    context.fillStyle = colours.paper;
+    context.strokeStyle = colours.ink;
+    context.lineWidth = 1.4;
+    context.fillRect(-reach, -reach, 2 * reach, 2 * reach);
+    context.strokeRect(-reach, -reach, 2 * reach, 2 * reach);
   });
 }
 
