@@ -50,9 +50,16 @@ CREATE TABLE locations (
     confidence   double precision NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     radius_m     double precision NOT NULL CHECK (radius_m >= 0), -- expected error
     doubtful     boolean NOT NULL,                           -- below the threshold for a silent yes: stands in the review desk
-    candidates   jsonb NOT NULL DEFAULT '[]',                -- the alternatives as they were shown
+    candidates   jsonb NOT NULL DEFAULT '[]',                -- as they were shown, likeliest first: [{label, longitude, latitude, level, confidence,
+                                                             -- radiusMetres, source}]; level as match_level
     PRIMARY KEY (area, layer, row)
 );
+CREATE INDEX locations_doubtful ON locations (area, layer) WHERE doubtful;
+CREATE INDEX hydrants_unlocated ON hydrants (area, feature_id) WHERE geom IS NULL;
+CREATE INDEX water_sources_unlocated ON water_sources (area, feature_id) WHERE geom IS NULL;
+CREATE INDEX stations_unlocated ON stations (area, feature_id) WHERE geom IS NULL;
+CREATE INDEX premises_unlocated ON premises (area, feature_id) WHERE geom IS NULL;
+CREATE INDEX incidents_unlocated ON incidents (area, feature_id) WHERE geom IS NULL;
 
 -- Every change of a place by the geocoder or by hand, with what was before: nothing is overwritten in silence.
 CREATE TABLE location_changes (
@@ -68,9 +75,15 @@ CREATE TABLE location_changes (
     before_precision text,
     after_precision  text,
     alias        uuid,
+    act          uuid,                                       -- changes that one person made at once; null: a change by itself
+    undoes       uuid,                                       -- the change that an undo took back
+    before_location jsonb,                                   -- the row's line in locations before; null: there was none
+    before_alias jsonb,                                      -- the line of the alias before, on the change that wrote it
     PRIMARY KEY (area, id)
 );
 CREATE INDEX location_changes_row ON location_changes (area, layer, row, at);
+CREATE INDEX location_changes_act ON location_changes (area, act) WHERE act IS NOT NULL;
+CREATE INDEX location_changes_undoes ON location_changes (area, undoes) WHERE undoes IS NOT NULL;
 
 -- What people call a place: old street names with their dates, and corrections made in the review desk.
 CREATE TABLE address_aliases (
