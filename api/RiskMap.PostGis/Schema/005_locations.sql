@@ -128,10 +128,11 @@ CREATE TABLE import_previews (
     at           timestamptz NOT NULL DEFAULT now(),
     crs_src      text NOT NULL,
     encoding     text,
-    columns      jsonb NOT NULL,                             -- each column of the file: field, how it was recognised, how sure, sample values
+    columns      jsonb NOT NULL,                             -- each column of the file: [{column, field, how, sure, samples, unit}]; field null: not taken
     sample       jsonb NOT NULL,                             -- GeoJSON FeatureCollection, EPSG:4326, of ten rows; properties are the fields
     findings     jsonb NOT NULL,                             -- [{code, severity, rows, evidence, remedy}]
     counts       jsonb NOT NULL,                             -- {read, wouldInsert, wouldUpdate, unchanged, rejected, unlocated}
+    command      text,                                       -- what confirms it; null: the reader puts it together from the above
     PRIMARY KEY (area, id)
 );
 
