@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RiskMap.DataImport.Loading;
 using RiskMap.DataImport.Mapping;
+using RiskMap.DataImport.OpenStreetMap;
 using RiskMap.DataImport.Texts;
 
 namespace RiskMap.DataImport.Commands;
@@ -11,7 +12,7 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "a file of rows, or a town file (.json) that names many" };
+        var file = new Argument<string>("FILE") { Description = "a file of rows; a town file (.json) that names many; or OpenStreetMap's (.osm.pbf, .osm, .osm.gz), which fills every layer it has" };
         var area = new Option<string?>("--area") { Description = "code of the area, as 430781 or freeport" };
         var layer = new Option<string?>("--layer") { Description = "hydrants, buildings, roads, addresses, incidents, zones, …" };
         var dataset = new Option<string?>("--dataset") { Description = "name of the dataset, the same at every delivery; the layer's name if not said" };
@@ -44,6 +45,20 @@ internal static class ImportCommand
                 () =>
                 {
                     var path = words.GetValue(file)!;
+                    if (words.GetValue(area) is { } town && OsmFile.Is(path))
+                    {
+                        var whole = new DatasetPlan
+                        {
+                            Layer = words.GetValue(layer) ?? "",
+                            Name = words.GetValue(dataset),
+                            File = path,
+                            Source = words.GetValue(source),
+                            Licence = words.GetValue(licence),
+                            AsOf = Day(words.GetValue(asOf)),
+                        };
+                        return run.OpenStreetMapAsync(new(town, words.GetValue(nameZh), words.GetValue(nameEn), words.GetValue(timeZone)), whole, path, cancel);
+                    }
+
                     if (words.GetValue(area) is not { } code || words.GetValue(layer) is not { } layerName)
                     {
                         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && words.GetValue(layer) is null

@@ -1,6 +1,7 @@
 using Npgsql;
 using RiskMap.DataImport.Loading;
 using RiskMap.DataImport.Mapping;
+using RiskMap.DataImport.OpenStreetMap;
 using RiskMap.DataImport.Reports;
 using RiskMap.DataImport.Texts;
 using RiskMap.PostGis;
@@ -33,6 +34,14 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
     {
         await using var database = await OpenAsync(cancel);
         await OneAsync(database, area, plan, path, cancel);
+        return 0;
+    }
+
+    /// <summary>An OpenStreetMap file: all its layers, or the one that the plan names.</summary>
+    public async Task<int> OpenStreetMapAsync(Area area, DatasetPlan plan, string path, CancellationToken cancel)
+    {
+        await using var database = await OpenAsync(cancel);
+        await OpenStreetMapAsync(database, area, plan, path, cancel);
         return 0;
     }
 
@@ -84,8 +93,48 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         }
     }
 
+    private async Task OpenStreetMapAsync(NpgsqlDataSource database, Area area, DatasetPlan plan, string path, CancellationToken cancel)
+    {
+        using var progress = new Progress(language, Path.GetFileName(path));
+        var result = await new OsmImporter(database, language, rejectsFolder)
+            .ImportAsync(area, plan, plan.Layer.Length == 0 ? null : plan.Layer, path, new LoadOptions { DryRun = dryRun, Progress = progress.Tell }, cancel);
+        progress.Dispose();
+        foreach (var layer in result.Layers)
+        {
+            Console.WriteLine(language.Say("dataset", area.Code, layer.Layer, Path.GetFileName(path)));
+            Tell([.. ReportLines.Of(layer.Report, language, named: true), .. layer.ReportFile is null ? Array.Empty<string>() : [language.Say("report_file", layer.ReportFile)]]);
+        }
+
+        if (result.Empty.Count > 0)
+        {
+            Console.WriteLine(language.Say("osm_nothing", string.Join(", ", result.Empty)));
+        }
+
+        if (result.Coastlines > 0)
+        {
+            Console.WriteLine(language.Say("osm_coastlines", result.Coastlines));
+        }
+
+        var version = result.Layers.Select(l => l.Report.DataVersion).DefaultIfEmpty().Max();
+        Console.WriteLine(dryRun ? language.Say("dry_run") : language.Say("version", area.Code, version));
+    }
+
+    private static void Tell(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.WriteLine("  " + line);
+        }
+    }
+
     private async Task OneAsync(NpgsqlDataSource database, Area area, DatasetPlan plan, string path, CancellationToken cancel)
     {
+        if (OsmFile.Is(path))
+        {
+            await OpenStreetMapAsync(database, area, plan, path, cancel);
+            return;
+        }
+
         Console.WriteLine(language.Say("dataset", area.Code, plan.Name ?? plan.Layer, Path.GetFileName(path)));
         using var progress = new Progress(language, plan.Name ?? plan.Layer);
         var result = await new Importer(database, language, rejectsFolder)
@@ -108,6 +157,6 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         }
 
         lines.Add(dryRun ? language.Say("dry_run") : language.Say("version", area.Code, result.Report.DataVersion));
-        lines.ForEach(line => Console.WriteLine("  " + line));
+        Tell(lines);
     }
 }

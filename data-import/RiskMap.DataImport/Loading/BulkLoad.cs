@@ -15,8 +15,16 @@ internal static class BulkLoad
     /// <summary>Below this the indexes take rows one by one faster than they are built.</summary>
     private const int ManyRows = 20_000;
 
+    public static bool IsMany(int rows) => rows >= ManyRows;
+
+    /// <summary>
+    /// Before a transaction touches the first of several tables, where one of them may be loaded in bulk: later it would be in the middle of the
+    /// order that <see cref="DropAsync"/> must keep.
+    /// </summary>
+    public static Task LockDatasetsAsync(NpgsqlConnection connection) => connection.RunAsync("LOCK TABLE datasets IN SHARE ROW EXCLUSIVE MODE");
+
     public static async Task<bool> IsWorthItAsync(NpgsqlConnection connection, Layer layer, int staged) =>
-        staged >= ManyRows && await connection.CountAsync(
+        IsMany(staged) && await connection.CountAsync(
             $"SELECT count(*)::int FROM (SELECT FROM {Sql.Name(layer.Name)} LIMIT @staged) r", new { staged }) < staged;
 
     /// <summary>

@@ -149,6 +149,17 @@ internal sealed class CopyBuffer(int capacity)
         }
     }
 
+    /// <summary>EWKB of a LineString, longitude and latitude in turn.</summary>
+    public void Line(ReadOnlySpan<double> ordinates)
+    {
+        var begin = Begin();
+        WkbHeader(2 | 0x20000000); // with its SRID
+        WkbCount(4326);
+        WkbCount(ordinates.Length / 2);
+        WkbOrdinates(ordinates);
+        End(begin);
+    }
+
     private Span<byte> Take(int count)
     {
         var span = Room(count)[..count];

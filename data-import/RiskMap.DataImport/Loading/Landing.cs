@@ -3,6 +3,7 @@ using Dapper;
 using NetTopologySuite.Geometries;
 using Npgsql;
 using RiskMap.DataImport.Layers;
+using RiskMap.DataImport.Network;
 
 namespace RiskMap.DataImport.Loading;
 
@@ -21,14 +22,14 @@ internal sealed class Landing
     /// <summary>Where the area's data lie so far.</summary>
     public Envelope? Bounds { get; }
 
-    public static async Task<Landing> OpenAsync(NpgsqlConnection connection, Area area, Dataset dataset, Layer layer, int srid)
+    public static async Task<Landing> OpenAsync(NpgsqlConnection connection, Area area, Dataset dataset, Layer layer, int srid, string suffix = "")
     {
         // Notices about every invalid polygon would drown the report; mended rows are told one by one there.
         await connection.RunAsync("SET LOCAL client_min_messages = error");
         var bounds = await AreaRows.LockAsync(connection, area);
         var id = await connection.QuerySingleOrDefaultAsync<Guid?>(
             "SELECT id FROM datasets WHERE area = @Code AND layer = @Layer AND name = @Name", new { area.Code, Layer = layer.Name, dataset.Name });
-        await connection.RunAsync(Staging.CreateSql(layer, srid));
+        await connection.RunAsync(Staging.CreateSql(layer, srid, suffix));
         return new(connection, area.Code, id ?? Guid.CreateVersion7(), layer, bounds, isNew: id is null);
     }
 
@@ -56,6 +57,11 @@ internal sealed class Landing
         }
 
         var changed = inserted + updated > 0;
+        if (changed && _layer.Name == "roads")
+        {
+            await RoadEdges.RebuildAsync(_connection, _area, cancel);
+        }
+
         var version = await AreaRows.RaiseVersionAsync(
             _connection, _area, _layer, changed ? box : null, changed || datasetChanged, mayShrink: updated > 0);
         var counts = (await _connection.QueryAsync<(string Outcome, int Rows)>("""
@@ -79,6 +85,10 @@ internal sealed class Landing
         await WriteRunAsync(report, dataset, started);
         return report;
     }
+
+    /// <summary>With several layers in one transaction: this one's staging tables are the ones that land now.</summary>
+    public Task TakeTurnAsync(string suffix) => _connection.RunAsync(
+        $"DROP TABLE IF EXISTS staging, staging_outcomes; ALTER TABLE staging{suffix} RENAME TO staging; ALTER TABLE staging_outcomes{suffix} RENAME TO staging_outcomes");
 
     /// <summary>Tells of every row that was not simply taken, without holding them all.</summary>
     public async Task TellAsync(Action<RowOutcome> tell, CancellationToken cancel)

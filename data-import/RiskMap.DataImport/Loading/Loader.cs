@@ -69,8 +69,9 @@ public static class Loader
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var landing = await Landing.OpenAsync(connection, area, dataset, layer, srid);
-        var staging = new Staging(layer, srid, new RowChecks(layer, srid == 4326, landing.Bounds), options.Progress);
-        await FillAsync(connection, staging, fill, cancel);
+        var pipe = new StagingPipe();
+        var staging = new Staging(layer, srid, new RowChecks(layer, srid == 4326, landing.Bounds), pipe, options.Progress);
+        await FillAsync(connection, pipe, [staging], stop => fill(staging, stop), cancel);
         var report = await landing.LandAsync(staging, dataset with { FileSha256 = await fileHash }, srid, started, cancel) with { DryRun = options.DryRun };
         if (options.Outcome is not null)
         {
@@ -85,8 +86,62 @@ public static class Loader
         return report;
     }
 
-    private static async Task FillAsync(
-        NpgsqlConnection connection, Staging staging, Func<Staging, CancellationToken, Task> fill, CancellationToken cancel)
+    /// <summary>A file that fills several layers, in one transaction: all of it lands or nothing.</summary>
+    /// <param name="dataset">Asked for each layer when the file has been read.</param>
+    /// <param name="outcome">Told of each layer's rows that were not simply taken.</param>
+    /// <returns>A report for each layer that the file has rows of.</returns>
+    internal static async Task<IReadOnlyList<(Layer Layer, LoadReport Report)>> RunManyAsync(
+        NpgsqlDataSource database,
+        Area area,
+        IReadOnlyList<Layer> layers,
+        Func<Layer, Dataset> dataset,
+        Task<string?> fileHash,
+        Func<IReadOnlyList<Staging>, CancellationToken, Task> fill,
+        LoadOptions options,
+        Func<Layer, Action<RowOutcome>> outcome,
+        CancellationToken cancel)
+    {
+        const int Srid = 4326;
+        var started = DateTime.UtcNow;
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        var pipe = new StagingPipe();
+        var (landings, stagings) = (new List<Landing>(), new List<Staging>());
+        foreach (var layer in layers)
+        {
+            var landing = await Landing.OpenAsync(connection, area, dataset(layer), layer, Srid, "_" + layer.Name);
+            landings.Add(landing);
+            stagings.Add(new(layer, Srid, new RowChecks(layer, degrees: true, landing.Bounds), pipe, Progress, "_" + layer.Name));
+        }
+
+        await FillAsync(connection, pipe, stagings, stop => fill(stagings, stop), cancel);
+        if (stagings.Exists(s => BulkLoad.IsMany(s.Rows)))
+        {
+            await BulkLoad.LockDatasetsAsync(connection);
+        }
+
+        var reports = new List<(Layer, LoadReport)>();
+        foreach (var (landing, staging, layer) in landings.Zip(stagings, layers).Where(l => l.Second.Rows > 0))
+        {
+            await landing.TakeTurnAsync("_" + layer.Name);
+            var report = await landing.LandAsync(staging, dataset(layer) with { FileSha256 = await fileHash }, Srid, started, cancel);
+            await landing.TellAsync(outcome(layer), cancel);
+            reports.Add((layer, report with { DryRun = options.DryRun }));
+        }
+
+        if (!options.DryRun)
+        {
+            await transaction.CommitAsync(cancel);
+        }
+
+        return reports;
+
+        void Progress(long rows) => options.Progress?.Invoke(stagings.Sum(s => (long)s.Rows));
+    }
+
+    /// <summary>Reads the source in one task and sends what it gives in this one.</summary>
+    internal static async Task FillAsync(
+        NpgsqlConnection connection, StagingPipe pipe, IReadOnlyList<Staging> stagings, Func<CancellationToken, Task> fill, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var reading = Task.Run(
@@ -94,19 +149,24 @@ public static class Loader
             {
                 try
                 {
-                    await fill(staging, stop.Token);
-                    await staging.CompleteAsync(stop.Token);
+                    await fill(stop.Token);
+                    foreach (var staging in stagings)
+                    {
+                        await staging.CompleteAsync(stop.Token);
+                    }
+
+                    pipe.Complete();
                 }
                 catch (Exception e)
                 {
-                    staging.Fail(e);
+                    pipe.Fail(e);
                     throw;
                 }
             },
             CancellationToken.None);
         try
         {
-            await staging.ReceiveAsync(connection, cancel);
+            await pipe.ReceiveAsync(connection, cancel);
         }
         catch
         {

@@ -1,24 +1,20 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Threading.Channels;
-using Npgsql;
 using RiskMap.DataImport.Layers;
 
 namespace RiskMap.DataImport.Loading;
 
 /// <summary>
-/// The way into the staging tables: rows are encoded where they are read, and sent by another task while the next are read. A few chunks
-/// are under way at most, so memory stays flat whatever the file.
+/// The way of one layer's rows into its staging tables: they are checked and encoded where they are read, and sent by another task through the
+/// pipe while the next are read.
 /// </summary>
-internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<long>? progress)
+/// <param name="suffix">Behind the names of the staging tables, where a file fills several layers at once.</param>
+internal sealed class Staging(Layer layer, int srid, RowChecks checks, StagingPipe pipe, Action<long>? progress, string suffix = "")
 {
-    private const int ChunkBytes = 1 << 20;
     private const int MostNotes = 200;
-    private readonly Channel<Chunk> _full = Channel.CreateBounded<Chunk>(3);
-    private readonly Channel<Chunk> _empty = Channel.CreateUnbounded<Chunk>();
     private readonly Dictionary<(string Field, string Value, string Reason), Note> _notes = [];
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
-    private Chunk _chunk = new();
+    private StagingChunk _chunk = new();
 
     public int Rows { get; private set; }
 
@@ -32,14 +28,14 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
     /// Columns of the staging table, in the order in which <see cref="Add"/> writes them. Whether a polygon is valid is found out while it
     /// arrives: the database has nothing else to do then, for reading the file takes longer.
     /// </summary>
-    public static string CreateSql(Layer layer, int srid) => $"""
-        CREATE TEMP TABLE staging (
+    public static string CreateSql(Layer layer, int srid, string suffix = "") => $"""
+        CREATE TEMP TABLE staging{suffix} (
             row_number integer, id uuid, {(layer.Geometry == GeometryKind.None ? "" : "geom geometry, ")}
             {string.Concat(layer.Fields.Select(f => $"{Sql.Name(f.Name)} {f.ColumnType}, "))}
             content_hash bytea, source_id text, named boolean, measure double precision
             {(layer.Geometry == GeometryKind.Polygon && srid == 4326 ? ", valid boolean GENERATED ALWAYS AS (ST_IsValid(geom)) STORED" : "")})
             ON COMMIT DROP;
-        CREATE TEMP TABLE staging_outcomes (
+        CREATE TEMP TABLE staging_outcomes{suffix} (
             row_number integer, outcome text, source_id text, field text, value text, reason text, detail text, raw jsonb) ON COMMIT DROP;
         """;
 
@@ -83,76 +79,29 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
             progress(Rows);
         }
 
-        return _chunk.Rows.Length + _chunk.Outcomes.Length > ChunkBytes;
+        return _chunk.IsFull;
     }
 
     public async Task SendAsync(CancellationToken cancel)
     {
-        await _full.Writer.WriteAsync(_chunk, cancel);
-        _chunk = _empty.Reader.TryRead(out var used) ? used : new();
+        await pipe.SendAsync(this, _chunk, cancel);
+        _chunk = pipe.Empty();
     }
 
+    /// <summary>After the last row.</summary>
     public async Task CompleteAsync(CancellationToken cancel)
     {
         await SendAsync(cancel);
-        _full.Writer.Complete();
         progress?.Invoke(Rows);
     }
 
-    public void Fail(Exception e) => _full.Writer.TryComplete(e);
+    public string CopyRowsSql { get; } = $"""
+        COPY staging{suffix} (row_number, id, {(layer.Geometry == GeometryKind.None ? "" : "geom, ")}{string.Join(", ", layer.Fields.Select(f => Sql.Name(f.Name)))},
+            content_hash, source_id, named, measure) FROM STDIN (FORMAT binary)
+        """;
 
-    /// <summary>The other end: sends chunks until the source is done. Outcomes are kept back and sent last, for one COPY runs at a time.</summary>
-    public async Task ReceiveAsync(NpgsqlConnection connection, CancellationToken cancel)
-    {
-        var columns = string.Join(", ", layer.Fields.Select(f => Sql.Name(f.Name)));
-        var copyRows = $"""
-            COPY staging (row_number, id, {(layer.Geometry == GeometryKind.None ? "" : "geom, ")}{columns}, content_hash, source_id, named, measure)
-            FROM STDIN (FORMAT binary)
-            """;
-        const string CopyOutcomes =
-            "COPY staging_outcomes (row_number, outcome, source_id, field, value, reason, detail, raw) FROM STDIN (FORMAT binary)";
-        var more = true;
-        while (more)
-        {
-            var outcomes = new List<Chunk>();
-            var kept = 0;
-            await using (var copy = await connection.BeginRawBinaryCopyAsync(copyRows, cancel))
-            {
-                await WriteAsync(copy, b => b.Header(), cancel);
-                while ((more = await _full.Reader.WaitToReadAsync(cancel)) && kept < 4 * ChunkBytes)
-                {
-                    var chunk = await _full.Reader.ReadAsync(cancel);
-                    await copy.WriteAsync(chunk.Rows.Written, cancel);
-                    chunk.Rows.Clear();
-                    kept += chunk.Outcomes.Length;
-                    if (chunk.Outcomes.Length > 0)
-                    {
-                        outcomes.Add(chunk);
-                    }
-                    else
-                    {
-                        _empty.Writer.TryWrite(chunk);
-                    }
-                }
-
-                await WriteAsync(copy, b => b.Trailer(), cancel);
-            }
-
-            if (outcomes.Count > 0)
-            {
-                await using var copy = await connection.BeginRawBinaryCopyAsync(CopyOutcomes, cancel);
-                await WriteAsync(copy, b => b.Header(), cancel);
-                foreach (var chunk in outcomes)
-                {
-                    await copy.WriteAsync(chunk.Outcomes.Written, cancel);
-                    chunk.Outcomes.Clear();
-                    _empty.Writer.TryWrite(chunk);
-                }
-
-                await WriteAsync(copy, b => b.Trailer(), cancel);
-            }
-        }
-    }
+    public string CopyOutcomesSql { get; } =
+        $"COPY staging_outcomes{suffix} (row_number, outcome, source_id, field, value, reason, detail, raw) FROM STDIN (FORMAT binary)";
 
     private void Encode(Candidate row)
     {
@@ -240,19 +189,5 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, Action<lo
         }
 
         return false;
-    }
-
-    private static async Task WriteAsync(NpgsqlRawCopyStream copy, Action<CopyBuffer> write, CancellationToken cancel)
-    {
-        var buffer = new CopyBuffer(32);
-        write(buffer);
-        await copy.WriteAsync(buffer.Written, cancel);
-    }
-
-    private sealed class Chunk
-    {
-        public CopyBuffer Rows { get; } = new(ChunkBytes + (64 << 10));
-
-        public CopyBuffer Outcomes { get; } = new(1 << 10);
     }
 }

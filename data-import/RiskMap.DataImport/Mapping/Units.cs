@@ -52,6 +52,10 @@ internal static class Units
         ["吨"] = ("volume", 1m), // of water
         ["L"] = ("volume", 0.001m),
         ["gal"] = ("volume", 0.003785411784m),
+        ["t"] = ("mass", 1m),
+        ["kg"] = ("mass", 0.001m),
+        ["lbs"] = ("mass", 0.00045359237m),
+        ["st"] = ("mass", 0.90718474m), // short tons
         ["%"] = ("share", 1m),
     };
 

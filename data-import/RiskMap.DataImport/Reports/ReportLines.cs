@@ -8,8 +8,10 @@ namespace RiskMap.DataImport.Reports;
 internal static class ReportLines
 {
     private const int MostRows = 20;
+    private const int MostNotes = 8;
 
-    public static IEnumerable<string> Of(LoadReport report, Language say)
+    /// <param name="named">Rows are told by what the source calls them (way/123), not by their number.</param>
+    public static IEnumerable<string> Of(LoadReport report, Language say, bool named = false)
     {
         yield return say.Say("counts", N(report.RowsRead), N(report.Inserted), N(report.Updated), N(report.Unchanged), N(report.Repeated), N(report.Rejected), N(report.Mended));
         if (report.Unlocated > 0)
@@ -27,17 +29,23 @@ internal static class ReportLines
             yield return say.Say("absent", N(report.Absent));
         }
 
-        foreach (var note in report.Notes)
+        // Tags hold whatever anyone wrote: the commonest tell enough.
+        foreach (var note in named ? report.Notes.OrderByDescending(n => n.Rows).Take(MostNotes) : report.Notes)
         {
             var why = say.Say(note.Reason);
             why = note.Reason is "choice_unknown" or "masked" ? why : say.Say("note_taken_as_unknown", why);
             yield return "  " + say.Say("note", note.Field, note.Value, why, N(note.Rows), N(note.FirstRow));
         }
 
+        if (named && report.Notes.Count > MostNotes)
+        {
+            yield return "  " + say.Say("more_notes", N(report.Notes.Count - MostNotes));
+        }
+
         // What was rejected comes first: that is what somebody has to do something about.
         foreach (var outcome in report.Outcomes.OrderBy(o => o.Outcome != "rejected").Take(MostRows))
         {
-            yield return "  " + Line(outcome, say);
+            yield return "  " + Line(outcome, say, named);
         }
 
         var all = report.Rejected + report.Mended + report.Repeated + report.Warned;
@@ -47,11 +55,12 @@ internal static class ReportLines
         }
     }
 
-    private static string Line(RowOutcome outcome, Language say)
+    private static string Line(RowOutcome outcome, Language say, bool named)
     {
         var what = outcome.Field is null ? "" : $"{outcome.Field} ";
         var value = outcome.Value is null ? "" : $"“{outcome.Value}” ";
-        return say.Say("row_line", N(outcome.RowNumber), say.Say(outcome.Outcome), what + value, say.Say(outcome.Reason) + (outcome.Detail is null ? "" : $" ({outcome.Detail})"));
+        var row = named && outcome.SourceId is not null ? outcome.SourceId : say.Say("row_number", N(outcome.RowNumber));
+        return say.Say("row_line", row, say.Say(outcome.Outcome), what + value, say.Say(outcome.Reason) + (outcome.Detail is null ? "" : $" ({outcome.Detail})"));
     }
 
     private static string N(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
