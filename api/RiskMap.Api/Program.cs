@@ -2,6 +2,7 @@ using RiskMap.Api;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Buildings;
+using RiskMap.Api.Geocoding;
 using RiskMap.Api.GraphQL;
 using RiskMap.Api.Hosting;
 using RiskMap.Api.Hydrants;
@@ -30,6 +31,7 @@ builder.Services.AddSingleton<StationStore>();
 builder.Services.AddSingleton<IncidentStore>();
 builder.Services.AddHeatmap();
 builder.Services.AddZones();
+builder.Services.AddGeocoding();
 builder.Services.AddTiles();
 builder.AddGraphQLDoor(settings);
 

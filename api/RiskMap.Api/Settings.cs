@@ -72,6 +72,10 @@ public sealed record Settings
     [Setting("RISKMAP_HEATMAP_CACHE_MB", 1, 65_536)]
     public int HeatmapCacheMb { get; init; } = 64;
 
+    /// <summary>Megabytes kept of gazetteers: names and addresses that are searched in memory, some 100 for a million addresses.</summary>
+    [Setting("RISKMAP_GAZETTEER_CACHE_MB", 1, 65_536)]
+    public int GazetteerCacheMb { get; init; } = 512;
+
     /// <summary>Cells a side that a heatmap has at most.</summary>
     [Setting("RISKMAP_HEATMAP_CELLS", 64, 2_048)]
     public int HeatmapCells { get; init; } = 512;

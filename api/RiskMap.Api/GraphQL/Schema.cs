@@ -4,6 +4,7 @@ using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Buildings;
+using RiskMap.Api.Geocoding;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Incidents;
@@ -33,6 +34,7 @@ public static class Schema
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
         .AddTypeExtension<AreaHeatmap>()
+        .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()
         .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<PremisesAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>().AddTypeExtension<HydrantAcrossRooms>()

@@ -42,13 +42,17 @@ public static class Words
         ["KEY_NOT_ONE"] = ("请用 featureId 或 id 指明一个，二者取一。", "Name one thing, by featureId or by id: one of the two."),
         ["LAYER_UNKNOWN"] = ("没有名为“{0}”的图层。", "There is no layer \"{0}\"."),
         ["NOT_FOUND"] = ("这里没有内容。", "There is nothing here."),
+        ["LIMIT_OUT_OF_RANGE"] = ("limit 必须在 1 至 {1} 之间，收到的是 {0}。", "limit must lie between 1 and {1}, not {0}."),
         ["METHOD_NOT_ALLOWED"] = ("此地址不支持这种请求方式。", "This address does not take that kind of request."),
         ["PAGE_SIZE_OUT_OF_RANGE"] = ("first 必须在 0 至 {1} 之间，收到的是 {0}。", "first must lie between 0 and {1}, not {0}."),
         ["PERIOD_INVERTED"] = ("起始日期 {0} 晚于结束日期 {1}。", "The period begins on {0}, after it ends on {1}."),
+        ["PLACE_OUT_OF_RANGE"] = ("经度 {0}、纬度 {1} 不是地面上的位置：单位是度。", "Longitude {0}, latitude {1} is no place: they are degrees."),
         ["QUERIES_CLOSED"] = ("这台服务器只回答地图自己的问题。", "This server answers the map's own questions only."),
         ["RADIUS_OUT_OF_RANGE"] = ("半径必须大于 0 且不超过 {1} 米，收到的是 {0}。", "The radius must be more than 0 and at most {1} metres, not {0}."),
         ["REQUEST_INVALID"] = ("请求无法识别。", "The request cannot be read."),
+        ["TEXT_TOO_LONG"] = ("文字有 {0} 个字符，最多 {1} 个。", "The text has {0} characters; it may have {1}."),
         ["TOO_LARGE"] = ("请求过大。", "The request is too large."),
+        ["TOO_MANY_TEXTS"] = ("一次发来 {0} 条文字，最多 {1} 条。", "{0} texts came at once; there may be {1}."),
         ["UNEXPECTED"] = ("服务器出现意外错误，详情见服务器日志。", "Something unexpected went wrong; the server's log has the details."),
 
         // What answers say of themselves
@@ -58,6 +62,14 @@ public static class Words
         ["NEGLECTS_COVERAGE"] = (
             "不考虑围墙、河流、铁路、街道走向、楼层，也不考虑流量和压力。消火栓状态取最近记录；其中 {0} 个可用消火栓没有状态记录，按可用计。另有 {1} 个没有位置，不计入。",
             "Walls, rivers, railways, the course of streets, storeys, flow and pressure. Hydrants have their latest recorded state; {0} of those that count have none on record and are taken as usable. {1} more have no place and serve nothing here."),
+        ["METHOD_GEOCODE"] = (
+            "地址匹配：按规范化的各部分在本区地址、道路、小区、村、单位和别名中查找",
+            "Address matching: normalised parts looked up among the area's own addresses, streets, estates, villages, premises and aliases"),
+        ["NEGLECTS_GEOCODE"] = (
+            "只知道本区登记在册的名称和门牌；未登记的门牌按相邻门牌推算，置信度较低。置信度是经验值，不是概率。",
+            "Knows only names and numbers on record in the area; a number that is not is placed between its neighbours, with less confidence. Confidence is a rule of thumb, no probability."),
+        ["METHOD_REVERSE"] = ("反查地址：所在建筑、同侧最近门牌、最近道路、所在区划", "Reverse geocoding: building round the place, nearest door on its side of the street, nearest street, divisions"),
+        ["NEGLECTS_REVERSE"] = ("只看登记在册的建筑、门牌和道路；围墙和楼层不考虑。", "Only buildings, doors and streets on record; walls and storeys are left out."),
         ["METHOD_HEATMAP"] = ("火灾核密度：每年每平方公里起数，距离以米计", "Kernel density of fires: per km² per year, distances in metres"),
         ["NEGLECTS_HEATMAP"] = (
             "没有边界校正：记录范围边缘一个带宽内偏低。按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",

@@ -1,0 +1,123 @@
+using System.Globalization;
+using HotChocolate;
+using HotChocolate.Types;
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Hosting;
+using RiskMap.Geocoding.Matching;
+
+namespace RiskMap.Api.Geocoding;
+
+[ExtendObjectType(typeof(Area))]
+public sealed class AreaGeocoding
+{
+    /// <summary>Places that one answer lists at most.</summary>
+    public const int MostMatches = 20;
+
+    /// <summary>Texts that one question may hold.</summary>
+    public const int MostTexts = 1_000;
+
+    /// <summary>Where an address is: the likeliest place first. Empty: it could only be guessed, and stays unlocated.</summary>
+    public async Task<IReadOnlyList<GeocodeMatch>> GetGeocodeAsync(
+        [Parent] Area area, [Service] Gazetteers gazetteers, [Service] TimeProvider clock, CancellationToken cancel,
+        [GraphQLDescription("The address as somebody wrote it, at most 500 characters.")] string text,
+        [GraphQLDescription("Places at most, from 1 to 20.")] int limit = 5)
+    {
+        Check(text);
+        Check(limit);
+        var match = new Geocoder(await gazetteers.OfAsync(area, cancel)).Match(text, limit);
+        var method = MethodOf(area, clock);
+        return match.Level == MatchLevel.None ? [] : [.. match.Alternatives.Prepend(match).Take(limit).Select(m => GeocodeMatch.Of(text, m, method))];
+    }
+
+    /// <summary>Where many addresses are: for each text the likeliest place; null where it could only be guessed.</summary>
+    public async Task<IReadOnlyList<GeocodeMatch?>> GetGeocodeManyAsync(
+        [Parent] Area area, [Service] Gazetteers gazetteers, [Service] TimeProvider clock, CancellationToken cancel,
+        [GraphQLDescription("Addresses as somebody wrote them, at most 1000 of at most 500 characters.")] IReadOnlyList<string> texts)
+    {
+        if (texts.Count > MostTexts)
+        {
+            throw new TooManyTexts(texts.Count, MostTexts);
+        }
+
+        foreach (var text in texts)
+        {
+            Check(text);
+        }
+
+        var geocoder = new Geocoder(await gazetteers.OfAsync(area, cancel));
+        var method = MethodOf(area, clock);
+        var found = new GeocodeMatch?[texts.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            found[i] = geocoder.Match(texts[i], limit: 2) is { Level: not MatchLevel.None } match ? GeocodeMatch.Of(texts[i], match, method) : null;
+        }
+
+        return found;
+    }
+
+    /// <summary>What a place is called.</summary>
+    public async Task<ReverseMatch> GetReverseGeocodeAsync(
+        [Parent] Area area, [Service] ReverseStore store, [Service] TimeProvider clock, CancellationToken cancel,
+        [GraphQLDescription("Degrees east.")] double longitude,
+        [GraphQLDescription("Degrees north.")] double latitude)
+    {
+        Check(longitude, latitude);
+        var chinese = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+        return await store.AtAsync(area.Code, longitude, latitude, chinese, cancel) with
+        {
+            Method = new(
+                Words.Say("METHOD_REVERSE"),
+                [MethodParameter.Of("nextTo", ReverseStore.NextTo, "m"), MethodParameter.Of("along", ReverseStore.Along, "m")],
+                Standard: null, Clause: null, Words.Say("NEGLECTS_REVERSE"), area.DataVersion, clock.GetUtcNow()),
+        };
+    }
+
+    /// <summary>What may be meant by what was typed so far: names, door numbers, hydrant numbers; Chinese by characters or by sound.</summary>
+    public async Task<IReadOnlyList<Suggestion>> GetSuggestAsync(
+        [Parent] Area area, [Service] Gazetteers gazetteers, CancellationToken cancel,
+        [GraphQLDescription("What was typed so far, at most 500 characters.")] string text,
+        [GraphQLDescription("Degrees east of the place that suggestions should be near, as the middle of the map.")] double? longitude = null,
+        [GraphQLDescription("Degrees north of it.")] double? latitude = null,
+        [GraphQLDescription("Suggestions at most, from 1 to 20.")] int limit = 8)
+    {
+        Check(text);
+        Check(limit);
+        if (longitude is { } x && latitude is { } y)
+        {
+            Check(x, y);
+        }
+
+        var found = new Suggester(await gazetteers.OfAsync(area, cancel)).Suggest(text, longitude, latitude, limit);
+        return [.. found.Select(s => new Suggestion(s.Label, s.Detail, s.Kind, s.Place))];
+    }
+
+    private static Method MethodOf(Area area, TimeProvider clock) => new(
+        Words.Say("METHOD_GEOCODE"), [MethodParameter.Of("leastConfidence", Trust.Least)], Standard: null, Clause: null,
+        Words.Say("NEGLECTS_GEOCODE"), area.DataVersion, clock.GetUtcNow());
+
+    private static void Check(string text)
+    {
+        if (text.Length > Trust.LongestText)
+        {
+            throw new TextTooLong(text.Length, Trust.LongestText);
+        }
+    }
+
+    private static void Check(int limit)
+    {
+        if (limit is < 1 or > MostMatches)
+        {
+            throw new LimitOutOfRange(limit, MostMatches);
+        }
+    }
+
+    private static void Check(double longitude, double latitude)
+    {
+        if (!(Math.Abs(longitude) <= 180) || !(Math.Abs(latitude) < 90))
+        {
+            throw new PlaceOutOfRange(longitude, latitude);
+        }
+    }
+}
