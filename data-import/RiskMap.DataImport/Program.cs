@@ -4,6 +4,7 @@ using RiskMap.DataImport.Commands;
 var riskmap = new RootCommand("RiskMap: bring data in")
 {
     ImportCommand.Create(),
+    GeocodeCommand.Create(),
     DemoCommand.Create(),
 };
 return await riskmap.Parse(args).InvokeAsync();
