@@ -14,6 +14,7 @@ internal sealed class SuggestIndex
 {
     private readonly Names _names;
     private readonly Entry[] _byLetters;
+    private readonly Dictionary<int, string> _asShown = [];
     private readonly (string Sound, int Name)[] _bySound;
     private readonly SuggestedNumber[] _hydrants;
 
@@ -26,12 +27,12 @@ internal sealed class SuggestIndex
         for (var name = 0; name < names.Count; name++)
         {
             var key = names.Key(name);
-            for (var i = 0; i < key.Length && i < 64; i++)
+            Words(key, name, asShown: false);
+            // Long Street is looked for as LONG STREET too, though its matching form is LONG ST.
+            if (AddressText.Key(names.Shown(name)) is var shown && shown != key)
             {
-                if (i == 0 || key[i - 1] == ' ' || NameParts.IsHan(key[i]))
-                {
-                    letters.Add(new(name, (ushort)i));
-                }
+                _asShown[name] = shown;
+                Words(shown, name, asShown: true);
             }
 
             if (key.Any(NameParts.IsHan))
@@ -46,6 +47,17 @@ internal sealed class SuggestIndex
         _bySound = [.. sounds];
         Array.Sort(_bySound, (a, b) => string.CompareOrdinal(a.Sound, b.Sound));
         _hydrants = [.. hydrants.OrderBy(h => h.Key, StringComparer.Ordinal)];
+
+        void Words(string key, int name, bool asShown)
+        {
+            for (var i = 0; i < key.Length && i < 64; i++)
+            {
+                if (i == 0 || key[i - 1] == ' ' || NameParts.IsHan(key[i]))
+                {
+                    letters.Add(new(name, (ushort)i, asShown));
+                }
+            }
+        }
 
         char Initial(char c)
         {
@@ -85,7 +97,10 @@ internal sealed class SuggestIndex
     private int End(string beginning) => FirstOf(_byLetters.Length, i =>
         Text(_byLetters[i]).SequenceCompareTo(beginning) >= 0 && !Text(_byLetters[i]).StartsWith(beginning, StringComparison.Ordinal));
 
-    private ReadOnlySpan<char> Text(Entry entry) => _names.Key(entry.Name).AsSpan(entry.Offset);
+    private ReadOnlySpan<char> Text(Entry entry) => (entry.AsShown ? _asShown[entry.Name] : _names.Key(entry.Name)).AsSpan(entry.Offset);
+
+    /// <summary>How many letters the spelling has that an entry belongs to.</summary>
+    public int Length(Entry entry) => entry.Offset + Text(entry).Length;
 
     /// <summary>The first number below <paramref name="count"/> for which it holds, as it does for all that follow.</summary>
     private static int FirstOf(int count, Func<int, bool> holds)
@@ -101,5 +116,5 @@ internal sealed class SuggestIndex
     }
 
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Entry(int Name, ushort Offset);
+    internal readonly record struct Entry(int Name, ushort Offset, bool AsShown);
 }

@@ -59,7 +59,13 @@ public sealed class Suggester(Gazetteer gazetteer)
         var typed = Typed.Of(text);
         if (typed.Name.Length > 0 && typed.Number > 0)
         {
-            foreach (var hit in Names(typed.Name, near, MostStreets))
+            var streets = Names(typed.Name, near, MostStreets);
+            if (streets.Count == 0 && AddressParser.Parse(typed.Name).Street is { } street)
+            {
+                streets = Names(street, near, MostStreets);
+            }
+
+            foreach (var hit in streets)
             {
                 Doors(hit.Name, typed, near, limit, found);
             }
@@ -114,7 +120,7 @@ public sealed class Suggester(Gazetteer gazetteer)
         var looked = 0;
         foreach (var entry in gazetteer.Suggestions.WithLetters(key))
         {
-            Offer(entry.Name, entry.Offset > 0 ? 2 : gazetteer.Names.Key(entry.Name).Length == key.Length ? 0 : 1);
+            Offer(entry.Name, entry.Offset > 0 ? 2 : gazetteer.Suggestions.Length(entry) == key.Length ? 0 : 1);
             if (++looked == MostNames)
             {
                 break;
