@@ -38,7 +38,8 @@ public static class AddressParser
         {
             next = Parse(rest);
             var last = all[^1];
-            if (next is { Street: null, Estate: null } && (next.Lane ?? next.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture)) is not null)
+            if (next is { Street: null, Estate: null } && (next.Lane
+                ?? next.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture)) is not null)
             {
                 next = next with { Street = last.Street, Lane = next.Lane ?? last.Lane };
             }

@@ -42,9 +42,11 @@ public static class AddressPrinter
 
     private static string Korean(Address a)
     {
-        var number = a.Number is null ? null : string.Create(CultureInfo.InvariantCulture, $"{a.Number}{a.NumberSuffix}");
+        var number = a.Number is null ? null : string.Create(CultureInfo.InvariantCulture,
+            $"{a.Number}{(a.NumberTo is { } to ? $"~{to}" : "")}{a.NumberSuffix}");
         var text = new StringBuilder().AppendJoin(' ',
-            new[] { a.Province, a.City, a.County, a.Town, a.Village, a.Street, a.Lane, number, With(a.Building, "동"), With(a.Floor, "층"), With(a.Room, "호"), a.Landmark }
+            new[] { a.Province, a.City, a.County, a.Town, a.Village, a.Street, a.Lane, number, With(a.Building, "동"), With(a.Floor, "층"),
+                With(a.Room, "호"), a.Landmark }
                 .Where(p => p is not null));
         return Ending(text, a);
     }
@@ -52,12 +54,13 @@ public static class AddressPrinter
     private static string Western(Address a)
     {
         var number = a.Number is null && a.NumberSuffix is null ? null : string.Create(CultureInfo.InvariantCulture,
-            $"{a.Number}{(a.NumberTo is { } to ? $"-{to}" : "")}{(a.NumberSuffix?.Contains('/', StringComparison.Ordinal) == true ? " " : "")}{a.NumberSuffix}");
+            $"{a.Number}{(a.NumberTo is { } to ? $"-{to}" : "")}{(a.NumberSuffix is [_, '/', _] ? " " : "")}{a.NumberSuffix}");
         var street = a.CrossStreet is null ? a.Street : $"{a.Street} & {a.CrossStreet}";
         var line = string.Join(' ', new[] { number, street }.Where(p => p is not null));
         var text = new StringBuilder().AppendJoin(", ", new[]
         {
-            line.Length == 0 ? null : line, With2("BLDG ", a.Building), With2("STAIR ", a.Unit), With2("FL ", a.Floor), With2("UNIT ", a.Room), With2("AT ", a.Landmark), a.City,
+            line.Length == 0 ? null : line, With2("BLDG ", a.Building), With2("STAIR ", a.Unit), With2("FL ", a.Floor), With2("UNIT ",
+                a.Room), With2("AT ", a.Landmark), a.City,
             string.Join(' ', new[] { a.Province, a.Postcode }.Where(p => p is not null)) is { Length: > 0 } place ? place : null,
         }.Where(p => p is not null));
         return Ending(text, a);
@@ -113,7 +116,8 @@ public static class AddressPrinter
         var korean = false;
         foreach (var part in new[]
         {
-            a.Province, a.City, a.County, a.Town, a.Village, a.Street, a.Lane, a.Estate, a.Landmark, a.CrossStreet, a.NumberSuffix, a.Note, a.Rest,
+            a.Province, a.City, a.County, a.Town, a.Village, a.Street, a.Lane, a.Estate, a.Landmark, a.CrossStreet, a.NumberSuffix,
+                a.Note, a.Rest,
         })
         {
             foreach (var c in part ?? "")

@@ -49,7 +49,7 @@ public static class AddressText
     /// </summary>
     public static string Key(string text)
     {
-        var folded = Fold(Normalise(text));
+        var folded = Folded(Normalise(text));
         var result = new Buffer(stackalloc char[256], folded.Length);
         var gap = '\0';
         for (var i = 0; i < folded.Length; i++)
@@ -57,7 +57,8 @@ public static class AddressText
             var character = folded[i];
             if (!char.IsLetterOrDigit(character) && character != '〇' && !char.IsSurrogate(character) && !IsMark(character))
             {
-                character = character switch { '~' => '-', '#' when result.Length > 0 && char.IsAsciiDigit(result.Last) => '#', _ => character };
+                character = character switch { '~' => '-', '#' when result.Length > 0 && char.IsAsciiDigit(result.Last) => '#', _
+                    => character };
                 if (character == '#' && HasHan(folded))
                 {
                     result.Add('号');
@@ -80,7 +81,7 @@ public static class AddressText
             result.Add(character);
         }
 
-        return Building(result.ToString());
+        return Building(Numerals.ToDigits(result.ToString()));
     }
 
     /// <summary>As it sounds: the key, each Chinese character replaced by its syllable in capitals: 学府路8号 → XUEFULU8HAO.</summary>
@@ -104,13 +105,18 @@ public static class AddressText
     }
 
     /// <summary>What the parsers read: every character still there, but folded, and with digits for numerals.</summary>
-    internal static string Fold(string normalised)
+    internal static string Fold(string normalised) => Numerals.ToDigits(Folded(normalised));
+
+    private static string Folded(string normalised)
     {
         var result = new Buffer(stackalloc char[256], normalised.Length * 2);
         foreach (var character in normalised)
         {
             switch (character)
             {
+                // An accent that no letter took: beside a syllable it would become a letter's.
+                case >= '\u0300' and <= '\u036f':
+                    break;
                 case 'ß' or 'ẞ':
                     result.Add("SS");
                     break;
@@ -126,7 +132,7 @@ public static class AddressText
             }
         }
 
-        return Numerals.ToDigits(result.Is(normalised) ? normalised : result.ToString());
+        return result.Is(normalised) ? normalised : result.ToString();
     }
 
     internal static bool HasHan(ReadOnlySpan<char> text)
@@ -147,8 +153,9 @@ public static class AddressText
     {
         foreach (var c in text)
         {
-            if (c is not ((>= ' ' and <= '~') or (>= '\u4e00' and <= '\u9fff') or (>= '\uff01' and <= '\uff5e') or (>= '\u3000' and <= '\u3002')
-                or '〇' or '○' or (>= '\uac00' and <= '\ud7a3') or (>= '\u2010' and <= '\u2015' and not '\u2011') or (>= '\u00c0' and <= '\u00ff')
+            if (c is not ((>= ' ' and <= '~') or (>= '\u4e00' and <= '\u9fff') or (>= '\uff01' and <= '\uff5e')
+                or (>= '\u3000' and <= '\u3002') or '〇' or '○' or (>= '\uac00' and <= '\ud7a3') or (>= '\u2010' and <= '\u2015' and not '\u2011')
+                or (>= '\u00c0' and <= '\u00ff')
                 or '\t' or '\n' or '\r'))
             {
                 return true;

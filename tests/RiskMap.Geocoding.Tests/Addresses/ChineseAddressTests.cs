@@ -22,7 +22,8 @@ public sealed class ChineseAddressTests
     [InlineData("新城市广场3楼", "estate=新城市广场 floor=3")]
     [InlineData("湖南省常德市津市市湖南省常德市津市市学府路8号", "province=湖南省 city=常德市 county=津市市 street=学府路 number=8")]
     [InlineData("津市市津市市学府路8号", "county=津市市 street=学府路 number=8")]
-    public void Divisions_are_found_by_their_suffixes_and_a_repeated_prefix_is_dropped(string text, string parts) => Parsed.Of(text).ShouldBe(parts);
+    public void Divisions_are_found_by_their_suffixes_and_a_repeated_prefix_is_dropped(string text, string parts)
+        => Parsed.Of(text).ShouldBe(parts);
 
     [Theory]
     [InlineData("三里屯路八号", "street=三里屯路 number=8")]

@@ -12,8 +12,10 @@ public sealed class WesternAddressTests
     [InlineData("12 1/2 First Street North", "street=1ST ST N number=12 suffix=1/2")]
     [InlineData("12½ First St. N.", "street=1ST ST N number=12 suffix=1/2")]
     [InlineData("120-B Longwood Drive", "street=LONGWOOD DR number=120 suffix=B")]
-    [InlineData("11 Emmet St N STE D, Charlottesville, VA 22902", "province=VA city=CHARLOTTESVILLE street=EMMET ST N number=11 room=D postcode=22902")]
-    [InlineData("11 Emmet St N Charlottesville VA 22902-1234", "province=VA city=CHARLOTTESVILLE street=EMMET ST N number=11 postcode=22902-1234")]
+    [InlineData("11 Emmet St N STE D, Charlottesville, VA 22902",
+        "province=VA city=CHARLOTTESVILLE street=EMMET ST N number=11 room=D postcode=22902")]
+    [InlineData("11 Emmet St N Charlottesville VA 22902-1234",
+        "province=VA city=CHARLOTTESVILLE street=EMMET ST N number=11 postcode=22902-1234")]
     [InlineData("8 Gildersleeve Wood", "street=GILDERSLEEVE WOOD number=8")]
     [InlineData("10 North St", "street=NORTH ST number=10")]
     [InlineData("3 Park Hill, 2nd Floor", "street=PARK HL number=3 floor=2")]

@@ -52,7 +52,8 @@ internal readonly ref struct Chain
         if (!letters)
         {
             at = While(text, at, char.IsAsciiLetterUpper);
-            if (at == digits && at < text.Length && text[at] is '甲' or '乙' or '丙' or '丁' && !(at + 1 < text.Length && text[at + 1] is '栋' or '座' or '幢' or '单'))
+            if (at == digits && at < text.Length && text[at] is '甲' or '乙' or '丙' or '丁' && !(at + 1 < text.Length
+                && text[at + 1] is '栋' or '座' or '幢' or '单'))
             {
                 at++;
             }
@@ -60,7 +61,8 @@ internal readonly ref struct Chain
 
         var (firstEnd, more, joint) = (at, 0, '\0');
         var (second, third) = (default(Range), default(Range));
-        while (more < 2 && at + 1 < text.Length && text[at] is '-' or '之' or ' ' or '/' && char.IsAsciiLetterOrDigit(text[at + 1]) && mark == '\0')
+        while (more < 2 && at + 1 < text.Length && text[at] is '-' or '之' or ' ' or '/' && char.IsAsciiLetterOrDigit(text[at + 1])
+            && mark == '\0')
         {
             var end = While(text, at + 1, char.IsAsciiLetterOrDigit);
             if (more == 0)

@@ -99,18 +99,20 @@ internal ref partial struct ChineseReader
             '村' => TryVillage(name, next),
             '会' => name >= 3 && StartsAt(_at - 2, "居委会") && Take(ref _parts.Village, 1),
             '查' => name >= 2 && CharAt(_at - 1) == '嘎' && Take(ref _parts.Village, 1),
-            '队' => name >= 3 && CharAt(_at - 1) == '大' && !HasDigits && _parts is { Village: null, Town: not null } && Take(ref _parts.Village, 1),
+            '队' => name >= 3 && CharAt(_at - 1) == '大' && !HasDigits && _parts is { Village: null, Town: not null }
+                && Take(ref _parts.Village, 1),
             _ => false,
         };
     }
 
-    private readonly bool HasDigits => Name.IndexOfAnyInRange('0', '9') >= 0;
+    private readonly bool HasDigits => Name.IndexOfAnyInRange('0', '9') >= 0 || Name.IndexOfAnyInRange('A', 'Z') >= 0;
 
     private readonly bool CountyAllowed => _parts.Town is null && _parts.Village is null && !HasDigits;
 
     private bool TryCity(int name, char next)
     {
-        if (!CountyAllowed || next is '场' or '部' or '民' or '政' or '委' or '府' or '口' or '街' or '路' or '巷' or '集' or '中'
+        if (!CountyAllowed || next is '场' or '部' or '民' or '政' or '委' or '府' or '口' or '街' or '路' or '巷' or '集'
+            || (next == '中' && CharAt(_at + 2) is '心' or '医' or '学' or '级' or '院' or '小') || Name.IndexOfAny("速厂店") >= 0
             || CharAt(_at - 1) is '超' or '菜' or '夜' or '贸' or '早' || (next == '区' && CharAt(_at + 2) != '县' && name <= 1)
             || (CharAt(_at - 1) == '城' && (name != 2 || next is '学' or '花' or '广' or '规' or '公' or '便')))
         {
@@ -118,7 +120,8 @@ internal ref partial struct ChineseReader
         }
 
         // 津市市 is the one city whose own name ends in 市; it is often written 津市, and 沙市区 is a district.
-        if (next == '市')
+        var district = StartsAt(_at + 1, "市中区") || StartsAt(_at + 1, "市南区") || StartsAt(_at + 1, "市北区") || StartsAt(_at + 1, "市辖区");
+        if (next == '市' && !district)
         {
             return Take(ref _parts.County, 2);
         }
@@ -133,7 +136,8 @@ internal ref partial struct ChineseReader
             return _from == 0 && _text[0] == '津' && NamedPlaceFollows(_at + 1) && TakeAs(ref _parts.County, "津市市", 1);
         }
 
-        return name <= 8 && (_parts.City is null && _parts.County is null || Name.SequenceEqual(_parts.City.AsSpan()[..^Math.Min(1, _parts.City?.Length ?? 0)])
+        return name <= 8 && (_parts.City is null && _parts.County is null || Name.SequenceEqual(_parts.City.AsSpan()[..^Math.Min(1,
+            _parts.City?.Length ?? 0)])
             ? Take(ref _parts.City, 1) : Take(ref _parts.County, 1));
     }
 
@@ -145,7 +149,7 @@ internal ref partial struct ChineseReader
                 && Take(ref _parts.Village, 1) && Skip("居民委员会", "居委会", "委员会");
         }
 
-        if (!CountyAllowed || next is '域' or '间' or '委' or '政' or '路' or '街')
+        if (!CountyAllowed || Name.IndexOf("小区") >= 0 || next is '域' or '间' or '委' or '政' or '路' or '街')
         {
             return false;
         }
@@ -162,7 +166,8 @@ internal ref partial struct ChineseReader
             return _parts.Province is not null && Take(ref _parts.City, 1);
         }
 
-        if (CharAt(_at - 1) is '小' or '园' or '校' or '院' or '厂' or '景' or '库' or '片' or '街' or '分' || EndsIn("工业", "生活", "住宅", "服务", "安置", "宿舍"))
+        if (CharAt(_at - 1) is '小' or '园' or '校' or '院' or '厂' or '景' or '库' or '片' or '街' or '分' || EndsIn("工业", "生活", "住宅", "服务", "安置",
+            "宿舍"))
         {
             return false;
         }
@@ -179,14 +184,16 @@ internal ref partial struct ChineseReader
 
     private bool TryVillage(int name, char next)
     {
-        if (name < 1 || _parts.Village is not null || next is '路' or '街' or '巷' or '镇' or '乡' or '道' or '口' or '庄' or '小' or '镇' or '县' or '市' or '区'
+        if (name < 1 || _parts.Village is not null
+            || next is '路' or '街' or '巷' or '镇' or '乡' or '道' or '口' or '庄' or '小' or '镇' or '县' or '市' or '区'
             || StartsAt(_at + 1, "大街") || StartsAt(_at + 1, "大道") || StartsAt(_at + 1, "南大街") || StartsAt(_at + 1, "东路") || HasDigits)
         {
             return false;
         }
 
         // 棉纺厂新村12栋 and 曹杨二村5号 are estates; 新村3组 is a village.
-        if (CharAt(_at - 1) is '新' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && _parts.Town is null && !GroupFollows(_at + 1))
+        if (CharAt(_at - 1) is '新' or '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' && _parts.Town is null
+            && !GroupFollows(_at + 1))
         {
             return false;
         }

@@ -240,7 +240,8 @@ internal ref partial struct ChineseReader
             return TakeLocal(ref _parts.Room, chain, chain.End);
         }
 
-        var estate = name > _from && (NameWords.EndsAsEstate(_text.AsSpan(_from, name - _from)) || (chain.More > 0 && _parts.Street is null));
+        var estate = name > _from && (NameWords.EndsAsEstate(_text.AsSpan(_from, name - _from)) || (chain.More > 0
+            && _parts.Street is null));
         if (_parts.Building is not null && NameIsEmpty && third is null)
         {
             (_parts.Unit, _parts.Room) = second is null ? (_parts.Unit, first) : (first, second);

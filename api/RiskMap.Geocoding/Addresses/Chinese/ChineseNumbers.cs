@@ -11,14 +11,16 @@ internal ref partial struct ChineseReader
     private static readonly (string Word, Kind Kind)[] Words =
     [
         ("号大院", Kind.Yard), ("号院", Kind.Yard),
-        ("号楼", Kind.Building), ("#楼", Kind.Building), ("号栋", Kind.Building), ("#栋", Kind.Building), ("号座", Kind.Building), ("号幢", Kind.Building), ("栋楼", Kind.Building),
+        ("号楼", Kind.Building), ("#楼", Kind.Building), ("号栋", Kind.Building), ("#栋", Kind.Building), ("号座", Kind.Building), ("号幢",
+        Kind.Building), ("栋楼", Kind.Building),
         ("幢楼", Kind.Building),
-        ("栋", Kind.Building), ("幢", Kind.Building), ("橦", Kind.Building), ("座", Kind.Building),
+        ("栋", Kind.Building), ("幢", Kind.Building), ("橦", Kind.Building), ("座", Kind.Building), ("塔", Kind.Building),
         ("单元", Kind.Unit), ("门栋", Kind.Unit), ("门", Kind.Unit), ("梯", Kind.Unit),
         ("层", Kind.Floor), ("楼", Kind.Storey),
         ("号室", Kind.Room), ("号房", Kind.Room), ("室", Kind.Room), ("房", Kind.Room), ("户", Kind.Room), ("号铺", Kind.Room), ("铺", Kind.Room),
         ("支弄", Kind.Lane), ("弄", Kind.Lane), ("巷", Kind.Lane), ("条", Kind.Lane), ("段", Kind.Section),
-        ("村民小组", Kind.Group), ("居民小组", Kind.Group), ("生产队", Kind.Group), ("小组", Kind.Group), ("组", Kind.Group), ("社", Kind.Group), ("队", Kind.Group),
+        ("村民小组", Kind.Group), ("居民小组", Kind.Group), ("生产队", Kind.Group), ("小组", Kind.Group), ("组", Kind.Group), ("社", Kind.Group), ("队",
+        Kind.Group),
         ("委", Kind.Committee),
         ("号", Kind.Number), ("#", Kind.Number),
     ];
@@ -31,8 +33,10 @@ internal ref partial struct ChineseReader
         var c = _text[_at];
         var next = CharAt(_at + 1);
         if (!(char.IsAsciiDigit(c) || (char.IsAsciiLetterUpper(c) && !char.IsAsciiLetterUpper(CharAt(_at - 1)))
-            || (Mark(c) && (char.IsAsciiDigit(next) || next is '栋' or '座' or '幢' || (next == '单' && IsStem(c)) || (next == '号' && IsStem(c))))
-            || (c is '负' && char.IsAsciiDigit(next)) || (c == '-' && NameIsEmpty && char.IsAsciiDigit(next) && _parts.Building is not null)))
+            || (Mark(c) && (char.IsAsciiDigit(next) || next is '栋' or '座' or '幢' || (next == '单' && IsStem(c)) || (next == '号'
+            && IsStem(c))))
+            || (c is '负' && char.IsAsciiDigit(next)) || (c == '-' && NameIsEmpty && char.IsAsciiDigit(next)
+            && _parts.Building is not null)))
         {
             return false;
         }
@@ -45,6 +49,14 @@ internal ref partial struct ChineseReader
         var chain = Chain.Read(_text, _at);
         var (kind, word) = After(chain);
         var name = NameEnd();
+        if (kind == Kind.Bare && chain.More == 0 && _text.AsSpan()[chain.Letters] is "F" && _parts.Floor is null && char.IsAsciiDigit(c))
+        {
+            EndNameAt(name);
+            _parts.Floor = _text[chain.First];
+            Start(chain.End);
+            return true;
+        }
+
         switch (kind)
         {
             case Kind.Number:
@@ -59,16 +71,15 @@ internal ref partial struct ChineseReader
                 return TakeLocal(ref _parts.Unit, chain, chain.End + word);
             case Kind.Floor:
                 EndNameAt(name);
-                return TakeLocal(ref _parts.Floor, chain, chain.End + word);
+                return TakeLocal(ref _parts.Floor, chain, chain.End + word) && (CharAt(_at) != '之' || !char.IsAsciiDigit(CharAt(_at + 1))
+                    || TakeRoomOfFloor());
             case Kind.Room:
                 EndNameAt(name);
                 return TakeLocal(ref _parts.Room, chain, chain.End + word);
             case Kind.Lane:
                 return TakeLane(chain, chain.End + word);
             case Kind.Section when NameIsEmpty && _parts is { Street: not null, Lane: null, Number: null }:
-                _parts.Street = $"{_parts.Street}{chain.Text(_text)}段";
-                Start(chain.End + word);
-                return true;
+                return TakeSection(chain, chain.End + word);
             case Kind.Group when !Numbered:
                 TakeSettlement(name);
                 return TakeLocal(ref _parts.Group, chain, chain.End + word);
@@ -83,6 +94,28 @@ internal ref partial struct ChineseReader
                 _at = chain.FirstEnd;
                 return true;
         }
+    }
+
+    /// <summary>1段 belongs to the street just read, which may be the crossing one.</summary>
+    private bool TakeSection(in Chain chain, int end)
+    {
+        ref var street = ref _parts.Street;
+        if (_parts.CrossStreet is not null)
+        {
+            street = ref _parts.CrossStreet;
+        }
+
+        street = $"{street}{chain.Text(_text)}段";
+        Start(end + Crossing(end));
+        return true;
+    }
+
+    /// <summary>5楼之3: the third room of the fifth floor.</summary>
+    private bool TakeRoomOfFloor()
+    {
+        var chain = Chain.Read(_text, _at + 1);
+        _at++;
+        return TakeLocal(ref _parts.Room, chain, chain.End);
     }
 
     private static bool Mark(char c) => IsStem(c) || c is '附' or '横' or '特' or '临' or '新' or '后';
@@ -105,6 +138,7 @@ internal ref partial struct ChineseReader
             var next = CharAt(index + word.Length);
             return kind switch
             {
+                Kind.Yard when next is '内' or '外' => (Kind.Number, 1),
                 Kind.Number when NameAfterNumber.Contains(next, StringComparison.Ordinal) && next != '\0' => (Kind.None, 0),
                 Kind.Group when word == "社" && next == '区' => (Kind.None, 0),
                 Kind.Group when word == "队" && _parts is { Village: null, Town: null } && NameIsEmpty => (Kind.None, 0),
@@ -112,7 +146,8 @@ internal ref partial struct ChineseReader
                 Kind.Lane when word == "条" && !(NameIsEmpty && _parts.Street is not null) => (Kind.None, 0),
                 Kind.Room when word is "户" or "铺" or "房" && HasHanAfter(index + word.Length) && word != "铺" => (Kind.None, 0),
                 Kind.Storey => (StoreyIsBuilding(index + 1) ? Kind.Building : next is '村' or '镇' or '路' or '街' ? Kind.None : Kind.Floor, 1),
-                _ when chain.StartsWithLetters && kind is Kind.Number or Kind.Lane or Kind.Group or Kind.Committee or Kind.Section => (Kind.None, 0),
+                _ when chain.StartsWithLetters && kind is Kind.Number or Kind.Lane or Kind.Group or Kind.Committee or Kind.Section
+                    => (Kind.None, 0),
                 _ => (kind, word.Length),
             };
         }

@@ -24,7 +24,8 @@ internal ref partial struct ChineseReader(string text, Parts parts)
 
     private readonly bool BeforeStreet => _parts is { Street: null, Lane: null, Number: null, Estate: null, Building: null };
 
-    private readonly bool Numbered => _parts.Number is not null || _parts.Building is not null || _parts.Room is not null || _parts.NumberSuffix is not null;
+    private readonly bool Numbered => _parts.Number is not null || _parts.Building is not null || _parts.Room is not null
+        || _parts.NumberSuffix is not null;
 
     public Parts Read()
     {
@@ -36,7 +37,7 @@ internal ref partial struct ChineseReader(string text, Parts parts)
                 EndName();
                 Start(_at + 1);
             }
-            else if (!(TryProvince() || TryTail() || TryOffset() || TryConnector() || TryNumber() || TryName()))
+            else if (!(TryProvince() || TryOffset() || TryTail() || TryConnector() || TryNumber() || TryName()))
             {
                 _at++;
             }
@@ -105,6 +106,17 @@ internal ref partial struct ChineseReader(string text, Parts parts)
         if (estate == 0 && NameWords.IsStreetLike(name) && _parts is { Street: null, Number: null, Estate: null, Building: null })
         {
             _parts.Street = name.ToString();
+        }
+        else if (NameWords.IsHamlet(name) && _parts is { Street: null, Estate: null, Number: null } && (_parts.Village
+            ?? _parts.Town) is not null)
+        {
+            ref var hamlet = ref _parts.Village;
+            if (_parts.Village is not null)
+            {
+                hamlet = ref _parts.Estate;
+            }
+
+            hamlet = name.ToString();
         }
         else if (_parts.Landmark is null)
         {

@@ -57,7 +57,7 @@ internal ref partial struct ChineseReader
     {
         var name = at - from;
         var (before, next) = (name > 0 ? _text[at - 1] : '\0', CharAt(at + 1));
-        if (StartsAt(at + 1, "街道"))
+        if (next == '村' || StartsAt(at + 1, "街道") || StartsAt(at + 1, "社区") || StartsAt(at + 1, "居委会"))
         {
             return -1;
         }
@@ -82,7 +82,8 @@ internal ref partial struct ChineseReader
 
                 if (before == '大')
                 {
-                    return next is '东' or '西' or '南' or '北' or '中' && (CharAt(at + 2) == '段' || char.IsAsciiDigit(CharAt(at + 2)) || IsOver(at + 2))
+                    return next is '东' or '西' or '南' or '北' or '中' && (CharAt(at + 2) == '段' || char.IsAsciiDigit(CharAt(at + 2))
+                        || IsOver(at + 2))
                         ? at + (CharAt(at + 2) == '段' ? 3 : 2) : at + 1;
                 }
 
@@ -136,7 +137,7 @@ internal ref partial struct ChineseReader
         }
 
         var from = _at + word;
-        if (_parts is { Number: null, CrossStreet: null } && !char.IsAsciiDigit(CharAt(from)))
+        if (_text[_at] is not ('接' or '通' or '连') && _parts is { Number: null, CrossStreet: null } && !char.IsAsciiDigit(CharAt(from)))
         {
             for (var i = from; i < _text.Length && !IsBreak(_text[i]); i++)
             {

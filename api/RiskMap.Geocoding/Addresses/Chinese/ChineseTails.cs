@@ -6,7 +6,7 @@ namespace RiskMap.Geocoding.Addresses.Chinese;
 internal ref partial struct ChineseReader
 {
     /// <summary>Say where from the place before them, wherever they stand; the longer ones first.</summary>
-    private static readonly string[] Anywhere = ["斜对面", "正对面", "对面", "附近", "旁边", "隔壁", "县城内", "其它区", "其他区", "全境"];
+    private static readonly string[] Anywhere = ["以东", "以西", "以南", "以北", "斜对面", "正对面", "对面", "附近", "旁边", "隔壁", "县城内", "其它区", "其他区", "全境"];
 
     /// <summary>Say so only at the end.</summary>
     private static readonly string[] AtEnd =
@@ -30,7 +30,8 @@ internal ref partial struct ChineseReader
         foreach (var word in AtEnd)
         {
             if (_text[_at] == word[0] && StartsAt(_at, word) && IsOver(_at + word.Length)
-                && (NameIsEmpty ? _parts is not { Street: null, Estate: null, Landmark: null, Number: null, Lane: null } : word.Length > 1 || word is "旁" && Name.Length > 1))
+                && (NameIsEmpty ? _parts is not { Street: null, Estate: null, Landmark: null, Number: null, Lane: null }
+                : word.Length > 1 || word is "旁" && Name.Length > 1))
             {
                 return TakeTail(word);
             }
@@ -76,7 +77,8 @@ internal ref partial struct ChineseReader
             index++;
         }
 
-        if (!double.TryParse(_text.AsSpan(digits, index - digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var metres))
+        if (!double.TryParse(_text.AsSpan(digits, index - digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var metres))
         {
             return false;
         }

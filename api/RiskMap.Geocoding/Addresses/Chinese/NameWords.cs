@@ -67,10 +67,15 @@ internal static class NameWords
     /// <summary>吉庆里, 太平坊: small streets, where no word for street stands.</summary>
     public static bool IsStreetLike(ReadOnlySpan<char> name) => name.Length is >= 2 and <= 6 && name[^1] is '里' or '坊';
 
+    /// <summary>张家湾, 李家屯: where a few houses of a village stand.</summary>
+    public static bool IsHamlet(ReadOnlySpan<char> name) =>
+        name.Length is >= 2 and <= 4 && "湾屯寨庄坳冲铺塬坪岗坝沟营堡洼坡台垸".Contains(name[^1], StringComparison.Ordinal);
+
     /// <summary>A company, school or shop: what has a number of its own, but is no street.</summary>
     public static bool IsPremises(ReadOnlySpan<char> name)
     {
-        foreach (var word in (ReadOnlySpan<string>)["公司", "学校", "中学", "小学", "大学", "学院", "医院", "厂", "局", "所", "店", "站", "市场", "超市", "幼儿园", "一中", "二中", "三中", "银行",
+        foreach (var word in (ReadOnlySpan<string>)["公司", "学校", "中学", "小学", "大学", "学院", "医院", "厂", "局", "所", "店", "站", "市场", "超市", "幼儿园",
+            "一中", "二中", "三中", "银行",
             "仓库", "车间", "商场", "宾馆", "酒店", "政府", "养老院"])
         {
             if (name.EndsWith(word, StringComparison.Ordinal))
@@ -87,7 +92,8 @@ internal static class NameWords
         foreach (var word in Phases)
         {
             if (name.Length > word.Length && name[1..].StartsWith(word, StringComparison.Ordinal)
-                && (char.IsAsciiLetterOrDigit(name[0]) || name[0] is '一' or '二' or '三' or '四' or '五' or '六' or '东' or '西' or '南' or '北' or '中'))
+                && (char.IsAsciiLetterOrDigit(name[0])
+                || name[0] is '一' or '二' or '三' or '四' or '五' or '六' or '东' or '西' or '南' or '北' or '中'))
             {
                 return 1 + word.Length;
             }

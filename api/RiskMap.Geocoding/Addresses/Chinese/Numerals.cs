@@ -51,14 +51,16 @@ internal static class Numerals
 
     private static bool Counts(string text, int start, int end)
     {
-        if (start > 0 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '第' && end < text.Length && text[end] is not ('单' or '组' or '栋' or '村' or '小')))
+        if (start > 0 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is '第' && end < text.Length
+            && text[end] is not ('单' or '组' or '栋' or '村' or '小')))
         {
             return false;
         }
 
         if (start > 0 && text[start - 1] is '之' or '附' or '元' && (text[start - 1] != '元' || (start > 1 && text[start - 2] == '单')))
         {
-            return text[start - 1] == '元' || start > 1 && (char.IsAsciiDigit(text[start - 2]) || text[start - 2] == '号' || text[start - 1] == '附');
+            return text[start - 1] == '元' || start > 1 && (char.IsAsciiDigit(text[start - 2]) || text[start - 2] == '号'
+                || text[start - 1] == '附');
         }
 
         if (end >= text.Length)

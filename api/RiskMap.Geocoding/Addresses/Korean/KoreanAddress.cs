@@ -36,7 +36,7 @@ internal static class KoreanAddress
         if (parts.Number is null)
         {
             // 산막공단북4길14 has no space before the number.
-            var digits = word.AsSpan().TrimEnd("0123456789-").Length;
+            var digits = word.AsSpan().TrimEnd("0123456789-~").Length;
             if (digits < word.Length && digits > 1 && word[digits - 1] is '로' or '길' && char.IsAsciiDigit(word[digits]))
             {
                 Read(word[..digits], ref parts);
@@ -50,7 +50,19 @@ internal static class KoreanAddress
             }
         }
 
-        parts.Landmark = parts.Landmark is null ? word : $"{parts.Landmark} {word}";
+        if (word.AsSpan().IndexOfAnyExcept("-~./") < 0)
+        {
+            return;
+        }
+
+        if (parts.Landmark is null && word[0] is '앞' or '옆' or '뒤' || word is "맞은편" or "건너편" or "인근" or "부근")
+        {
+            parts.AddNote(word);
+        }
+        else
+        {
+            parts.Landmark = parts.Landmark is null ? word : $"{parts.Landmark} {word}";
+        }
     }
 
     private static bool Division(string word, ref Parts parts)
@@ -60,15 +72,24 @@ internal static class KoreanAddress
             return false;
         }
 
+        // 물금로 12번길 and 여차로 471번 안길 are one street each; so is 유산공단 2길, whatever stands before it.
+        if (parts.Street is not null && parts.Landmark is null
+            && ((char.IsAsciiDigit(word[0]) && word[^1] is '길' or '번') || (parts.Street[^1] == '번' && word[^1] == '길')))
+        {
+            parts.Street += word;
+            return true;
+        }
+
+        if (parts.Landmark is { } name && word[^1] == '길' && word.AsSpan(word[0] is '동' or '서' or '남' or '북'
+            ? 1 : 0).TrimStart("0123456789") is "길")
+        {
+            parts.AddRest(parts.Street);
+            (parts.Street, parts.Landmark) = (name + word, null);
+            return true;
+        }
+
         if (parts.Street is not null)
         {
-            // 물금로 12번길 is one street.
-            if (word.EndsWith("길", StringComparison.Ordinal) && char.IsAsciiDigit(word[0]))
-            {
-                parts.Street += word;
-                return true;
-            }
-
             return false;
         }
 
@@ -115,7 +136,15 @@ internal static class KoreanAddress
         }
 
         var rest = word.AsSpan(end);
-        if (parts.Number is not null || (rest.Length > 0 && (rest[0] != '-' || rest.Length < 2 || rest[1..].IndexOfAnyExceptInRange('0', '9') >= 0))
+        rest = rest is "번지" ? default : rest;
+        if (parts.Number is null && rest.Length > 1 && rest[0] == '~' && Parts.Whole(rest[1..]) is { } last)
+        {
+            (parts.Number, parts.NumberTo) = (Parts.Whole(word.AsSpan(0, end)), last);
+            return parts.Number is not null;
+        }
+
+        if (parts.Number is not null || (rest.Length > 0 && (rest[0] != '-' || rest.Length < 2 || rest[1..].IndexOfAnyExceptInRange('0',
+            '9') >= 0))
             || Parts.Whole(word.AsSpan(0, end)) is not { } number)
         {
             return false;

@@ -36,7 +36,7 @@ internal static class HanTables
         for (var c = '\u00c0'; c < '\u0250'; c++)
         {
             var plain = c.ToString().Normalize(NormalizationForm.FormD)[0];
-            to[c] = char.ToUpperInvariant(plain);
+            to[c] = char.ToUpperInvariant(char.IsAscii(plain) ? plain : c);
         }
 
         (to['Ø'], to['ø'], to['Ł'], to['ł'], to['Đ'], to['đ']) = ('O', 'O', 'L', 'L', 'D', 'D');

@@ -11,9 +11,10 @@ internal static class Places
             return;
         }
 
-        Units.Take(words, 0, ref parts);
-        if (words.Count == 0)
+        if (Units.IsUnit(words, 0))
         {
+            Units.Take(words, 0, ref parts);
+            parts.AddRest(string.Join(' ', words));
             return;
         }
 
@@ -70,7 +71,8 @@ internal static class Places
         }
     }
 
-    private static bool IsPostcode(string word) => word.Length is 5 or 10 && word.AsSpan().IndexOfAnyExcept("0123456789-") < 0 && word[0] != '-'
+    private static bool IsPostcode(string word) => word.Length is 5 or 10 && word.AsSpan().IndexOfAnyExcept("0123456789-") < 0
+        && word[0] != '-'
         && (word.Length == 5 ? !word.Contains('-', StringComparison.Ordinal) : word[5] == '-');
 
     private static void SetOrRest(ref string? part, string value, ref Parts parts)

@@ -60,7 +60,8 @@ internal readonly struct StreetLine(List<string> words)
         var digits = Digits(word, 0);
         var rest = word.AsSpan(digits);
         return rest.Length == 0 || (rest.Length == 1 && char.IsAsciiLetter(rest[0]))
-            || (rest[0] is '-' or '/' && rest.Length <= 6 && rest[1..].IndexOfAnyExcept("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") < 0 && rest.Length > 1);
+            || (rest[0] is '-' or '/' && rest.Length <= 6 && rest[1..].IndexOfAnyExcept("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") < 0
+            && rest.Length > 1);
     }
 
     private static int Digits(string word, int from)
@@ -164,7 +165,7 @@ internal readonly struct StreetLine(List<string> words)
         {
             parts.Street = name;
         }
-        else
+        else if (words.Exists(w => w.Any(char.IsLetterOrDigit)))
         {
             parts.Landmark = string.Join(' ', words.Skip(from).Take(to - from));
         }
@@ -193,6 +194,12 @@ internal readonly struct StreetLine(List<string> words)
             {
                 parts.NumberSuffix = letter;
             }
+        }
+
+        if (from < words.Count && parts.Room is null && words[from].Length > 1 && char.IsAsciiLetter(words[from][0])
+            && words[from].AsSpan().IndexOfAnyInRange('0', '9') > 0)
+        {
+            parts.Room = words[from++];
         }
 
         if (IsPostcode(from))

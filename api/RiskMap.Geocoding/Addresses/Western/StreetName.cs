@@ -18,7 +18,8 @@ internal static class StreetName
         }
 
         var last = count - 1;
-        if (count >= 2 && WesternWords.Directions.TryGetValue(name[last], out var behind) && (count > 2 || !WesternWords.Directions.ContainsKey(name[0])))
+        if (count >= 2 && WesternWords.Directions.TryGetValue(name[last], out var behind) && (count > 2
+            || !WesternWords.Directions.ContainsKey(name[0])))
         {
             name[last--] = behind;
         }
@@ -36,7 +37,8 @@ internal static class StreetName
         }
 
         // JEFFERSON W ST is W JEFFERSON ST.
-        if (hasSuffix && first == 0 && last == count - 1 && last >= 2 && WesternWords.Directions.TryGetValue(name[last - 1], out var inside))
+        if (hasSuffix && first == 0 && last == count - 1 && last >= 2 && WesternWords.Directions.TryGetValue(name[last - 1],
+            out var inside))
         {
             Array.Copy(name, 0, name, 1, last - 1);
             name[0] = inside;
@@ -66,8 +68,10 @@ internal static class StreetName
             }
         }
 
-        return Whole(words[to - 1]) is var last && (last.EndsWith("STRASSE", StringComparison.Ordinal) || last.EndsWith("KATU", StringComparison.Ordinal)
-            || last.EndsWith("TIE", StringComparison.Ordinal) || last.EndsWith("WEG", StringComparison.Ordinal) || last.EndsWith("GASSE", StringComparison.Ordinal)
+        return Whole(words[to - 1]) is var last && (last.EndsWith("STRASSE", StringComparison.Ordinal) || last.EndsWith("KATU",
+            StringComparison.Ordinal)
+            || last.EndsWith("TIE", StringComparison.Ordinal) || last.EndsWith("WEG", StringComparison.Ordinal) || last.EndsWith("GASSE",
+            StringComparison.Ordinal)
             || last.EndsWith("GATAN", StringComparison.Ordinal) || last.EndsWith("PLATZ", StringComparison.Ordinal));
     }
 

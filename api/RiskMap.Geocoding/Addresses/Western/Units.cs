@@ -8,6 +8,14 @@ internal static class Units
     {
         for (var i = from; i < words.Count; i++)
         {
+            if (words[i] is "BASEMENT" or "BSMT" && parts.Floor is null
+                && (i == 0 ? from == 0 : IsValue(words[i - 1]) && !WesternWords.Units.ContainsKey(words[i - 1])))
+            {
+                parts.Floor = "BSMT";
+                words.RemoveAt(i--);
+                continue;
+            }
+
             if (!WesternWords.Units.TryGetValue(words[i], out var part))
             {
                 continue;
@@ -28,9 +36,15 @@ internal static class Units
                 words.RemoveAt(end);
             }
 
-            while (end < words.Count && !IsUnit(words, end))
+            // # A 2 and 113 & 114 are one value; the next whole word is not of it.
+            while (end < words.Count && !IsUnit(words, end) && (end == i + 1 || IsValue(words[end])))
             {
                 end++;
+            }
+
+            while (end > i + 2 && words[end - 1] == "&")
+            {
+                end--;
             }
 
             if (end == i + 1)
@@ -45,7 +59,10 @@ internal static class Units
         }
     }
 
-    private static bool IsUnit(List<string> words, int at) => WesternWords.Units.ContainsKey(words[at])
+    private static bool IsValue(string word) => word.Length <= 2 || word.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+
+    public static bool IsUnit(List<string> words, int at) => WesternWords.Units.ContainsKey(words[at])
+        || (words[at] is "BASEMENT" or "BSMT" && at == 0)
         || (WesternWords.IsOrdinal(words[at]) && at + 1 < words.Count && words[at + 1] is "FLOOR" or "FL");
 
     private static void Set(char part, string value, ref Parts parts)

@@ -65,7 +65,8 @@ internal static class WesternAddress
             if (c == '.')
             {
                 var initial = i >= 1 && char.IsAsciiLetter(text[i - 1]) && (i == 1 || !char.IsAsciiLetter(text[i - 2]));
-                var another = i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]) && (i + 2 >= text.Length || !char.IsLetter(text[i + 2]));
+                var another = i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]) && (i + 2 >= text.Length
+                    || !char.IsLetter(text[i + 2]));
                 if (!(initial && another))
                 {
                     words[length++] = ' ';
@@ -99,7 +100,12 @@ internal static class WesternAddress
             {
                 merged.Add(word + words[++i]);
             }
-            else if (word is "N" or "S" or "NORTH" or "SOUTH" && i > 0 && i + 1 < words.Length && words[i + 1] is "E" or "W" or "EAST" or "WEST")
+            else if (word.Length > 1 && word[^1] == '-' && char.IsAsciiDigit(word[0]) && i + 1 < words.Length)
+            {
+                merged.Add(word + words[++i]);
+            }
+            else if (word is "N" or "S" or "NORTH" or "SOUTH" && i > 0 && i + 1 < words.Length
+                && words[i + 1] is "E" or "W" or "EAST" or "WEST")
             {
                 merged.Add($"{word[0]}{words[++i][0]}");
             }

@@ -39,6 +39,10 @@ internal static class WesternWords
         ["STE"] = 'R',
         ["SUITE"] = 'R',
         ["#"] = 'R',
+        ["APTS"] = 'R',
+        ["UNITS"] = 'R',
+        ["SUITES"] = 'R',
+        ["STES"] = 'R',
         ["RM"] = 'R',
         ["ROOM"] = 'R',
         ["LOT"] = 'R',
@@ -56,13 +60,16 @@ internal static class WesternWords
 
     public static readonly FrozenDictionary<string, string> Ordinals = ((string[])
         [
-            "FIRST 1ST", "SECOND 2ND", "THIRD 3RD", "FOURTH 4TH", "FIFTH 5TH", "SIXTH 6TH", "SEVENTH 7TH", "EIGHTH 8TH", "NINTH 9TH", "TENTH 10TH", "ELEVENTH 11TH",
-            "TWELFTH 12TH", "THIRTEENTH 13TH", "FOURTEENTH 14TH", "FIFTEENTH 15TH", "SIXTEENTH 16TH", "SEVENTEENTH 17TH", "EIGHTEENTH 18TH", "NINETEENTH 19TH",
+            "FIRST 1ST", "SECOND 2ND", "THIRD 3RD", "FOURTH 4TH", "FIFTH 5TH", "SIXTH 6TH", "SEVENTH 7TH", "EIGHTH 8TH", "NINTH 9TH",
+            "TENTH 10TH", "ELEVENTH 11TH",
+            "TWELFTH 12TH", "THIRTEENTH 13TH", "FOURTEENTH 14TH", "FIFTEENTH 15TH", "SIXTEENTH 16TH", "SEVENTEENTH 17TH",
+            "EIGHTEENTH 18TH", "NINETEENTH 19TH",
             "TWENTIETH 20TH",
         ]).ToFrozenDictionary(p => p[..p.IndexOf(' ', StringComparison.Ordinal)], p => p[(p.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
 
     /// <summary>States and districts of the United States by their postal codes.</summary>
-    public static readonly FrozenSet<string> States = ("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR"
+    public static readonly FrozenSet<string> States = ("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT"
+        + " NE NV NH NJ NM NY NC ND OH OK OR"
         + " PA RI SC SD TN TX UT VT VA WA WV WI WY PR").Split(' ').ToFrozenSet();
 
     /// <summary>Before a number that belongs to the name: HIGHWAY 61, ROUTE 29.</summary>
