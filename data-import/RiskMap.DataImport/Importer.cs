@@ -60,6 +60,11 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
             while (more)
             {
                 mapping.Apply(texts, candidate, staging);
+                if (options.Warnings?.TryGetValue(candidate.Number, out var warnings) == true)
+                {
+                    candidate.Warnings.AddRange(warnings);
+                }
+
                 if (staging.Add(candidate))
                 {
                     await staging.SendAsync(stop);
@@ -94,7 +99,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
     }
 
     private static ISource Open(Layer layer, DatasetPlan plan, Columns columns, ColumnMapping mapping, string path) => SourceFile.Open(
-        path, mapping.Wanted, new PlaceColumns(columns.X, columns.Y), layer.Geometry != GeometryKind.None && layer.GeometryRequired,
+        path, mapping.Wanted, new PlaceColumns(columns.X, columns.Y), layer.Geometry == GeometryKind.Point && layer.GeometryRequired,
         plan.Crs is null ? null : Crs.Parse(plan.Crs), plan.Encoding, plan.SourceLayer);
 
     /// <summary>The area's time zone, and for a dataset that was imported before without a word about columns, the columns of that time.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using Dapper;
 using RiskMap.DataImport;
@@ -135,7 +134,7 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task A_workbook_is_read_row_by_row()
     {
         var file = Path.Combine(_folder.Path, "fires.xlsx");
-        Workbook(file, ["number", "started_at", "lon", "lat"], ["F1", "2025-03-01 23:05", "112.1", "29.1"], ["F2", "2025-03-02", "", ""], ["F3", "soon", "112.1", "29.1"]);
+        Workbook.Write(file, ["number", "started_at", "lon", "lat"], ["F1", "2025-03-01 23:05", "112.1", "29.1"], ["F2", "2025-03-02", "", ""], ["F3", "soon", "112.1", "29.1"]);
         var result = await ImportAsync("incidents", file);
         (result.Report.Inserted, result.Report.Unlocated, result.Report.Rejected, result.Report.Outcomes.Single().Value).ShouldBe((2, 1, 1, "soon"));
         (await QueryAsync<DateTime>("SELECT started_at FROM incidents WHERE area = @area AND number = 'F1'"))
@@ -301,30 +300,6 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
 
     private static string Feature(string properties, string point) =>
         $$"""{"type":"Feature","geometry":{"coordinates":{{point}},"type":"Point"},"properties":{{properties}} }""";
-
-    /// <summary>The least that a spreadsheet program takes for a workbook: one sheet of texts.</summary>
-    private static void Workbook(string path, params string[][] rows)
-    {
-        using var zip = ZipFile.Open(path, ZipArchiveMode.Create);
-        Add("[Content_Types].xml", """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-            <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>
-            """);
-        Add("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-        Add("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
-        Add("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>""");
-        Add("xl/worksheets/sheet1.xml", $"""
-            <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{string.Concat(rows.Select(
-                row => $"<row>{string.Concat(row.Select(cell => $"<c t=\"inlineStr\"><is><t>{cell}</t></is></c>"))}</row>"))}</sheetData></worksheet>
-            """);
-
-        void Add(string name, string text)
-        {
-            using var writer = new StreamWriter(zip.CreateEntry(name).Open());
-            writer.Write(text);
-        }
-    }
 
     private async Task<IReadOnlyList<T>> QueryAsync<T>(string sql)
     {

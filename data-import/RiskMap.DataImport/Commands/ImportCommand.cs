@@ -3,6 +3,7 @@ using System.Globalization;
 using RiskMap.DataImport.Loading;
 using RiskMap.DataImport.Mapping;
 using RiskMap.DataImport.OpenStreetMap;
+using RiskMap.DataImport.Sources;
 using RiskMap.DataImport.Texts;
 
 namespace RiskMap.DataImport.Commands;
@@ -14,7 +15,7 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("FILE") { Description = "a file of rows; a town file (.json) that names many; or OpenStreetMap's (.osm.pbf, .osm, .osm.gz), which fills every layer it has" };
         var area = new Option<string?>("--area") { Description = "code of the area, as 430781 or freeport" };
-        var layer = new Option<string?>("--layer") { Description = "hydrants, buildings, roads, addresses, incidents, zones, …" };
+        var layer = new Option<string?>("--layer") { Description = "hydrants, premises, buildings, roads, addresses, incidents, zones, …; a sheet's header may tell" };
         var dataset = new Option<string?>("--dataset") { Description = "name of the dataset, the same at every delivery; the layer's name if not said" };
         var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617, CGCS2000, GCJ-02, BD-09, bd09mc" };
         var encoding = new Option<string?>("--encoding") { Description = "of a CSV file, where it is guessed wrongly: GB18030, Big5, CP949, Windows-1252, UTF-8" };
@@ -30,17 +31,18 @@ internal static class ImportCommand
         var nameZh = new Option<string?>("--name-zh") { Description = "Chinese name of a new area" };
         var nameEn = new Option<string?>("--name-en") { Description = "English name of a new area" };
         var timeZone = new Option<string?>("--time-zone") { Description = "of a new area, Asia/Shanghai if not said" };
+        var yes = new Option<bool>("--yes") { Description = "take the columns and the layer as they were recognised, the unsure ones too" };
         var dryRun = new Option<bool>("--dry-run") { Description = "check and report everything, change nothing" };
         var rejects = new Option<string>("--rejects") { Description = "folder for reports and rejected rows", DefaultValueFactory = _ => "rejects" };
         var lang = new Option<string?>("--lang") { Description = "zh or en; as LANG says if not said" };
         var command = new Command("import", "Puts a file's rows on the map")
         {
-            file, area, layer, dataset, crs, encoding, map, sourceLayer, source, licence, asOf, nameZh, nameEn, timeZone, dryRun, rejects, lang,
+            file, area, layer, dataset, crs, encoding, map, sourceLayer, source, licence, asOf, nameZh, nameEn, timeZone, yes, dryRun, rejects, lang,
         };
         command.SetAction((words, cancel) =>
         {
             var language = Language.Of(words.GetValue(lang));
-            var run = new ImportRun(language, words.GetValue(rejects)!, words.GetValue(dryRun));
+            var run = new ImportRun(language, words.GetValue(rejects)!, words.GetValue(dryRun)) { Yes = words.GetValue(yes) };
             return run.GuardedAsync(
                 () =>
                 {
@@ -59,7 +61,7 @@ internal static class ImportCommand
                         return run.OpenStreetMapAsync(new(town, words.GetValue(nameZh), words.GetValue(nameEn), words.GetValue(timeZone)), whole, path, cancel);
                     }
 
-                    if (words.GetValue(area) is not { } code || words.GetValue(layer) is not { } layerName)
+                    if (words.GetValue(area) is not { } code || (words.GetValue(layer) is null && !SheetFile.IsOne(path)))
                     {
                         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && words.GetValue(layer) is null
                             ? run.TownAsync(path, cancel) : throw new LoadException("areas_need");
@@ -67,7 +69,7 @@ internal static class ImportCommand
 
                     var plan = new DatasetPlan
                     {
-                        Layer = layerName,
+                        Layer = words.GetValue(layer) ?? "", // a sheet's header may tell
                         Name = words.GetValue(dataset),
                         File = path,
                         Crs = words.GetValue(crs),

@@ -2,7 +2,9 @@ using Npgsql;
 using RiskMap.DataImport.Loading;
 using RiskMap.DataImport.Mapping;
 using RiskMap.DataImport.OpenStreetMap;
+using RiskMap.DataImport.Recognition;
 using RiskMap.DataImport.Reports;
+using RiskMap.DataImport.Sources;
 using RiskMap.DataImport.Texts;
 using RiskMap.PostGis;
 
@@ -30,10 +32,27 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         return 0;
     }
 
+    /// <summary>True: what was recognised is taken without a question.</summary>
+    public bool Yes { get; init; }
+
     public async Task<int> FileAsync(Area area, DatasetPlan plan, string path, CancellationToken cancel)
     {
         await using var database = await OpenAsync(cancel);
-        await OneAsync(database, area, plan, path, cancel);
+        if (!SheetFile.IsOne(path))
+        {
+            await OneAsync(database, area, plan, path, cancel);
+            return 0;
+        }
+
+        var sheet = await new SheetQuestions(language, Yes).ReadAsync(database, area, plan, path);
+        await OneAsync(database, area, sheet.Plan, path, cancel, sheet.NumbersMayRepeat);
+        if (!dryRun && sheet.IsNewProfile)
+        {
+            var name = plan.Name ?? Path.GetFileNameWithoutExtension(path);
+            await ImportProfiles.SaveAsync(database, area.Code, sheet.Plan.Layer, sheet.Header, name, sheet.Plan.Columns);
+            Console.WriteLine("  " + language.Say("profile_saved", name));
+        }
+
         return 0;
     }
 
@@ -127,7 +146,8 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         }
     }
 
-    private async Task OneAsync(NpgsqlDataSource database, Area area, DatasetPlan plan, string path, CancellationToken cancel)
+    private async Task OneAsync(
+        NpgsqlDataSource database, Area area, DatasetPlan plan, string path, CancellationToken cancel, bool numbersMayRepeat = false)
     {
         if (OsmFile.Is(path))
         {
@@ -138,7 +158,7 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         Console.WriteLine(language.Say("dataset", area.Code, plan.Name ?? plan.Layer, Path.GetFileName(path)));
         using var progress = new Progress(language, plan.Name ?? plan.Layer);
         var result = await new Importer(database, language, rejectsFolder)
-            .ImportAsync(area, plan, path, new LoadOptions { DryRun = dryRun, Progress = progress.Tell }, cancel);
+            .ImportAsync(area, plan, path, new LoadOptions { DryRun = dryRun, NumbersMayRepeat = numbersMayRepeat, Progress = progress.Tell }, cancel);
         progress.Dispose();
         var lines = ReportLines.Of(result.Report, language).ToList();
         if (result.Encoding is not null)

@@ -33,6 +33,15 @@ public sealed record LoadOptions
     /// <summary>Everything is done and checked, then rolled back.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>
+    /// The source id is a column that people number by hand: a second row with the same number and other content is another thing, lands beside the
+    /// first (as number#2) and is warned about. False: an id is an id, and the first row stands.
+    /// </summary>
+    public bool NumbersMayRepeat { get; init; }
+
+    /// <summary>Warnings that were found on reading, by row number.</summary>
+    internal IReadOnlyDictionary<int, List<Complaint>>? Warnings { get; init; }
+
     /// <summary>Told of every row that was rejected, mended or repeated, by row number, before anything is committed.</summary>
     public Action<RowOutcome>? Outcome { get; init; }
 

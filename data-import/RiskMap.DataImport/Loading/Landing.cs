@@ -33,12 +33,18 @@ internal sealed class Landing
         return new(connection, area.Code, id ?? Guid.CreateVersion7(), layer, bounds, isNew: id is null);
     }
 
-    public async Task<LoadReport> LandAsync(Staging staging, Dataset dataset, int srid, DateTime started, CancellationToken cancel)
+    public async Task<LoadReport> LandAsync(
+        Staging staging, Dataset dataset, int srid, LoadOptions options, DateTime started, CancellationToken cancel)
     {
         await GeometrySteps.RunAsync(_connection, _layer, srid, cancel);
         if (_layer.Parent is not null)
         {
             await ChildRows.FindParentsAsync(_connection, _layer, _area, dataset.Name);
+        }
+
+        if (options.NumbersMayRepeat)
+        {
+            await NumberRepeatedAsync();
         }
 
         await SetRepeatedAsideAsync();
@@ -104,6 +110,19 @@ internal sealed class Landing
             detail AS "Detail"
         FROM staging_outcomes ORDER BY row_number, reason {limit}
         """;
+
+    /// <summary>Rows that share a number and differ become number, number#2, number#3 in the file's order.</summary>
+    private Task NumberRepeatedAsync() => _connection.RunAsync("""
+        WITH
+        -- different contents under one number, in order of their first row
+        contents AS (SELECT source_id, content_hash, min(row_number) AS first, row_number() OVER (PARTITION BY source_id ORDER BY min(row_number)) AS nth
+            FROM staging WHERE named GROUP BY source_id, content_hash),
+        other AS (UPDATE staging s SET source_id = s.source_id || '#' || c.nth FROM contents c
+            WHERE c.source_id = s.source_id AND c.content_hash = s.content_hash AND c.nth > 1
+            RETURNING s.row_number, s.source_id, c.source_id AS number)
+        INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason)
+        SELECT row_number, 'warned', source_id, 'source_id', number, 'repeated_ids' FROM other
+        """);
 
     /// <summary>Of rows with one source id the first stands; the others are kept in the report, whole where they say something else.</summary>
     private Task SetRepeatedAsideAsync() => _connection.RunAsync($"""

@@ -72,7 +72,7 @@ public static class Loader
         var pipe = new StagingPipe();
         var staging = new Staging(layer, srid, new RowChecks(layer, srid == 4326, landing.Bounds), pipe, options.Progress);
         await FillAsync(connection, pipe, [staging], stop => fill(staging, stop), cancel);
-        var report = await landing.LandAsync(staging, dataset with { FileSha256 = await fileHash }, srid, started, cancel) with { DryRun = options.DryRun };
+        var report = await landing.LandAsync(staging, dataset with { FileSha256 = await fileHash }, srid, options, started, cancel) with { DryRun = options.DryRun };
         if (options.Outcome is not null)
         {
             await landing.TellAsync(options.Outcome, cancel);
@@ -124,7 +124,7 @@ public static class Loader
         foreach (var (landing, staging, layer) in landings.Zip(stagings, layers).Where(l => l.Second.Rows > 0))
         {
             await landing.TakeTurnAsync("_" + layer.Name);
-            var report = await landing.LandAsync(staging, dataset(layer) with { FileSha256 = await fileHash }, Srid, started, cancel);
+            var report = await landing.LandAsync(staging, dataset(layer) with { FileSha256 = await fileHash }, Srid, options, started, cancel);
             await landing.TellAsync(outcome(layer), cancel);
             reports.Add((layer, report with { DryRun = options.DryRun }));
         }

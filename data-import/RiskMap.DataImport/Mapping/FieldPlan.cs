@@ -38,7 +38,10 @@ public sealed record FieldPlan
     /// </summary>
     public IReadOnlyList<string>? Formats { get; init; }
 
-    /// <summary>"unknown": a value that cannot be read or be true is taken as unknown and noted, instead of rejecting the row.</summary>
+    /// <summary>
+    /// "unknown": a value that cannot be read or be true is taken as unknown and noted, instead of rejecting the row. "warned": the same, and the
+    /// row is named with a warning.
+    /// </summary>
     public string? Bad { get; init; }
 
     [JsonIgnore]

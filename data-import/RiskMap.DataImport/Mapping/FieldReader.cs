@@ -48,6 +48,12 @@ internal sealed class FieldReader
             return value;
         }
 
+        if (_plan.Bad == "warned" && reason != "choice_unknown")
+        {
+            row.Warn(Impossible(), _field.Name, text);
+            return null;
+        }
+
         if (reason == "choice_unknown" || _plan.Bad == "unknown")
         {
             staging.Note(_field.Name, text, reason);
@@ -57,6 +63,13 @@ internal sealed class FieldReader
         row.Complain(reason, _field.Name, text);
         return null;
     }
+
+    private string Impossible() => _field switch
+    {
+        { Type: FieldType.Date or FieldType.Instant } => "impossible_year",
+        { Unit: "mm" } => "impossible_diameter",
+        _ => "impossible_value",
+    };
 
     private string? Text(string?[] texts)
     {

@@ -57,10 +57,14 @@ internal static class Units
         ["lbs"] = ("mass", 0.00045359237m),
         ["st"] = ("mass", 0.90718474m), // short tons
         ["%"] = ("share", 1m),
+        ["t"] = ("mass", 1m),
+        ["kg"] = ("mass", 0.001m),
     };
 
     /// <summary>What counts are counted in: 18层, 300户.</summary>
     private static readonly HashSet<string> Counts = new(StringComparer.OrdinalIgnoreCase) { "层", "層", "楼", "F", "户", "戶", "人", "辆", "个", "台" };
+
+    public static bool IsKnown(string unit) => All.ContainsKey(unit) || Counts.Contains(unit);
 
     /// <summary>What a number is multiplied by; null when the units are of different kinds, or not known.</summary>
     /// <param name="to">null: the number counts something.</param>

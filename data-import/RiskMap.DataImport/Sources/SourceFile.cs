@@ -16,15 +16,14 @@ internal static class SourceFile
         return new UnshiftedSource(Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".geojson" or ".json" or ".geojsonl" or ".geojsons" => new GeoJsonSource(path, columns, crs),
-            ".csv" or ".tsv" or ".txt" => Csv(),
-            ".xlsx" or ".xls" => new TableSource(XlsxRecords.Read(path), file, columns, place, needsPlace, crs),
+            _ when SheetFile.IsOne(path) => Table(),
             _ => new OgrSource(path, columns, crs, sourceLayer),
         });
 
-        TableSource Csv()
+        TableSource Table()
         {
-            var text = encoding is null ? TextEncoding.Find(path) : TextEncoding.Named(encoding);
-            return new(CsvRecords.Read(path, text), file, columns, place, needsPlace, crs) { EncodingOfFile = TextEncoding.NameOf(text) };
+            var (records, found) = SheetFile.Open(path, encoding);
+            return new(records, file, columns, place, needsPlace, crs) { EncodingOfFile = found };
         }
     }
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
 using RiskMap.DataImport.Loading;
+using RiskMap.DataImport.Mapping;
+using RiskMap.DataImport.Recognition;
 
 namespace RiskMap.DataImport.Sources;
 
@@ -71,8 +72,33 @@ internal sealed class TableSource : ISource
             texts[i] = Cell(_indexes[i]);
         }
 
-        ReadPlace(row, Cell(_place.X)?.Trim(), Cell(_place.Y)?.Trim());
+        if (Fault(_records.Current, _header.Length) is { } fault)
+        {
+            row.Complain(fault.Reason, null, fault.Text);
+        }
+        else if (_place.X == _place.Y)
+        {
+            ReadPair(row, Cell(_place.X)?.Trim());
+        }
+        else
+        {
+            ReadPlace(row, Cell(_place.X)?.Trim(), Cell(_place.Y)?.Trim());
+        }
+
         return true;
+    }
+
+    /// <summary>What stands among the rows and is none: a heading over some of them, a sum, a note at the foot. Null: it is a row.</summary>
+    public static (string Reason, string Text)? Fault(string?[] cells, int columns)
+    {
+        if (columns < 4)
+        {
+            return null;
+        }
+
+        var filled = cells.Where(c => !string.IsNullOrWhiteSpace(c)).Select(c => c!.Trim()).ToList();
+        return filled.Count * 2 <= columns && filled.Count > 0 && Synonyms.IsFoot(filled[0]) ? ("row_is_foot", filled[0])
+            : filled.Count == 1 ? ("row_is_heading", filled[0]) : null;
     }
 
     public IRejectsFile Rejects(string pathWithoutExtension) => new TableRejects(_header, () => (_row, _records.Current), pathWithoutExtension + ".csv");
@@ -86,16 +112,32 @@ internal sealed class TableSource : ISource
             return;
         }
 
-        if (double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out var east)
-            && double.TryParse(y, NumberStyles.Float, CultureInfo.InvariantCulture, out var north))
+        if (CoordinateText.Read(x) is { } east && CoordinateText.Read(y) is { } north)
         {
-            row.Shape.Form = ShapeForm.Point;
-            row.Shape.FormName = "Point";
-            row.Shape.Add(east, north);
+            Place(row, east, north);
             return;
         }
 
         row.Complain("coordinates_not_numbers", "geometry", $"{x}, {y}");
+    }
+
+    private static void ReadPair(Candidate row, string? both)
+    {
+        if (CoordinateText.ReadPair(both) is { } place)
+        {
+            Place(row, place.X, place.Y);
+        }
+        else if (!string.IsNullOrEmpty(both))
+        {
+            row.Complain("coordinates_not_numbers", "geometry", both);
+        }
+    }
+
+    private static void Place(Candidate row, double x, double y)
+    {
+        row.Shape.Form = ShapeForm.Point;
+        row.Shape.FormName = "Point";
+        row.Shape.Add(x, y);
     }
 
     private string? Cell(int column) => column >= 0 && column < _records.Current.Length ? _records.Current[column] : null;

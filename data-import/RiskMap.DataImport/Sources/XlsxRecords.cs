@@ -16,6 +16,7 @@ internal static class XlsxRecords
     {
         using var stream = File.OpenRead(path);
         using var reader = Open(stream, path);
+        var merged = new MergedCells(reader.MergeCells);
         while (reader.Read())
         {
             var cells = new string?[reader.FieldCount];
@@ -24,6 +25,7 @@ internal static class XlsxRecords
                 cells[i] = Text(reader.GetValue(i));
             }
 
+            merged.Fill(reader.Depth, cells);
             yield return cells;
         }
     }

@@ -1,0 +1,56 @@
+using Npgsql;
+using RiskMap.DataImport.Layers;
+using RiskMap.DataImport.Loading;
+using RiskMap.DataImport.Mapping;
+using RiskMap.DataImport.Recognition;
+using RiskMap.DataImport.Reports;
+using RiskMap.DataImport.Sources;
+using RiskMap.DataImport.Texts;
+using Spectre.Console;
+
+namespace RiskMap.DataImport.Commands;
+
+/// <summary>A sheet as it is about to be imported.</summary>
+/// <param name="IsNewProfile">Somebody confirmed these columns just now, or there was nothing to confirm; they are worth keeping.</param>
+internal sealed record ReadSheet(DatasetPlan Plan, Recognised Columns, string[] Header, AreaKnown Known, bool IsNewProfile)
+{
+    /// <summary>The rows are told apart by what is painted on the thing, which people number by hand.</summary>
+    public bool NumbersMayRepeat => Plan.Columns.SourceId is { } id && Plan.Columns.Fields.GetValueOrDefault("number")?.Column == id;
+}
+
+/// <summary>Shows what a sheet's columns were taken for, and asks about what is not sure: in a terminal by a question, elsewhere by --yes.</summary>
+internal sealed class SheetQuestions(Language language, bool yes)
+{
+    public async Task<ReadSheet> ReadAsync(NpgsqlDataSource database, Area area, DatasetPlan plan, string path)
+    {
+        var layer = plan.Layer.Length > 0
+            ? LayerCatalogue.Find(plan.Layer) ?? throw new LoadException("layer_unknown", plan.Layer, Names())
+            : LayerOf(plan, path);
+        var known = await AreaKnown.ReadAsync(database, area.Code);
+        var (columns, header) = await SheetReading.ReadAsync(database, area.Code, known, layer, plan, path);
+        if (columns.Profile is not null)
+        {
+            Console.WriteLine(language.Say("profile_used", columns.Profile));
+        }
+
+        Console.Write(ColumnTable.Of(columns.Guesses, language));
+        var unsure = columns.Unsure.Select(g => $"{g.Column} = {g.Field}").ToList();
+        if (unsure.Count > 0 && !Agreed("ask_columns"))
+        {
+            throw new LoadException("columns_unsure", string.Join(", ", unsure));
+        }
+
+        return new(plan with { Layer = layer.Name, Columns = columns.Columns }, columns, header, known, columns.Guesses.Any(g => g.How is "name" or "content" or "said"));
+    }
+
+    private Layer LayerOf(DatasetPlan plan, string path)
+    {
+        var (layer, _) = Recogniser.LayerOf(SheetFile.Table(path, plan.Encoding).Header) ?? throw new LoadException("layer_not_guessed", Names());
+        return Agreed("ask_layer", layer.Name) ? layer : throw new LoadException("layer_guessed", layer.Name);
+    }
+
+    private bool Agreed(string question, params object[] details) =>
+        yes || (!Console.IsInputRedirected && !Console.IsOutputRedirected && AnsiConsole.Confirm(Markup.Escape(language.Say(question, details)), defaultValue: false));
+
+    private static string Names() => string.Join(", ", LayerCatalogue.All.Select(l => l.Name));
+}

@@ -1,0 +1,131 @@
+using Dapper;
+
+namespace RiskMap.Tests;
+
+/// <summary>A brigade's sheet as it is, imported by a person who says no more than the area and the layer.</summary>
+public sealed class SheetTests(TestDatabase db) : IClassFixture<TestDatabase>, IDisposable
+{
+    private readonly string _area = $"s{Guid.NewGuid():n}"[..20];
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_chinese_hydrant_register_lands_without_a_word_about_its_columns()
+    {
+        var run = await ImportAsync(_folder.Write("h.csv", """
+            津市市市政消火栓台账,,,,,,,,,
+            序号,消火栓编号,经度,纬度,详细地址,管径(mm),出水压力（MPa）,类型,状态,安装日期
+            1,X-001,111.878,29.605,车胤大道118号,150,0.14,地上式,完好,2019年5月6日
+            2,X-002,E111°52′44.4″,N29°36′21.6″,车胤大道120号,DN200,1.5公斤,地下式,埋压圈占,2019.5.7
+            3,X-003,,,津澧大道3号,100,不详,地上式,损坏,/
+            合计,3,,,,,,,,
+            """), "hydrants");
+        run.Errors.ShouldBe("");
+        run.Output.ShouldContain("4 rows: 3 new");
+        run.Output.ShouldContain("1 rows have no place");
+        run.Output.ShouldContain("row 4 rejected: “合计” This is the foot of the sheet");
+        (await QueryAsync("""
+            SELECT concat_ws(' ', number, round(ST_X(geom)::numeric, 3), round(ST_Y(geom)::numeric, 3), main_mm, round(pressure_mpa::numeric, 3), kind, state, installed_on,
+                address)
+            FROM hydrants WHERE area = @area ORDER BY number
+            """)).ShouldBe(
+        [
+            "X-001 111.878 29.605 150 0.140 pillar in_service 2019-05-06 车胤大道118号",
+            "X-002 111.879 29.606 200 0.147 underground obstructed 2019-05-07 车胤大道120号",
+            "X-003 100 pillar damaged 津澧大道3号",
+        ]);
+    }
+
+    [Fact]
+    public async Task Columns_confirmed_once_need_no_word_for_the_next_sheet_of_that_kind_in_another_area_too()
+    {
+        var first = await ImportAsync(_folder.Write("a.csv", "栓号,东经,北纬,压力\nA1,111.878,29.605,3.5\nA2,111.879,29.606,4\n"), "hydrants");
+        first.ExitCode.ShouldBe(1);
+        first.Output.ShouldContain("0.70 ?");
+        first.Errors.ShouldContain("Not sure of: 压力 = pressure_mpa");
+        (await QueryAsync("SELECT area FROM areas WHERE area = @area")).ShouldBeEmpty();
+
+        (await ImportAsync(Path.Combine(_folder.Path, "a.csv"), "hydrants", "--yes")).Output.ShouldContain("The columns are kept as the profile “a”");
+        var next = await Cli.RunAsync(
+            db.Connection, _folder.Path, "import", _folder.Write("b.csv", "压力,栓号,东经,北纬\n3.5,B1,111.878,29.605\n"), "--area", _area + "-b", "--layer",
+            "hydrants", "--name-en", "Next");
+        next.Errors.ShouldBe("");
+        next.Output.ShouldContain("Profile “a” used");
+        (await QueryAsync("SELECT number || ' ' || round(pressure_mpa::numeric, 3) FROM hydrants WHERE area LIKE @area || '%' ORDER BY 1"))
+            .ShouldBe(["A1 0.343", "A2 0.392", "B1 0.343"]);
+    }
+
+    [Fact]
+    public async Task What_merged_cells_hold_holds_for_all_their_rows_and_a_header_in_two_rows_is_one()
+    {
+        var file = Path.Combine(_folder.Path, "h.xlsx");
+        Workbook.WriteMerged(
+            file, ["A1:F1", "A2:A3", "B2:B3", "C2:D2", "E2:F2", "B4:B5", "A7:F7"],
+            ["市政消火栓台账", "", "", "", "", ""],
+            ["编号", "地址", "位置", "", "管网", ""],
+            ["", "", "经度", "纬度", "管径(mm)", "管网形式"],
+            ["A1", "车胤大道", "111.878", "29.605", "150", "环状"],
+            ["A2", "", "111.879", "29.606", "200", "枝状"],
+            ["A3", "津澧大道", "111.880", "29.607", "100", ""],
+            ["注：本表由大队填报", "", "", "", "", ""]);
+        var run = await ImportAsync(file, "hydrants");
+        run.Errors.ShouldBe("");
+        run.Output.ShouldContain("4 rows: 3 new, 0 changed, 0 unchanged, 0 repeated, 1 rejected");
+        (await QueryAsync("SELECT concat_ws(' ', number, address, ST_X(geom), main_mm, network) FROM hydrants WHERE area = @area ORDER BY number"))
+            .ShouldBe(["A1 车胤大道 111.878 150 ring", "A2 车胤大道 111.879 200 branch", "A3 津澧大道 111.88 100 unknown"]);
+    }
+
+    [Fact]
+    public async Task Two_things_with_one_number_are_both_kept_and_named()
+    {
+        var text = "编号,经度,纬度,地址\nA1,111.878,29.605,东街1号\nA1,111.879,29.606,西街2号\nA1,111.878,29.605,东街1号\n";
+        var run = await ImportAsync(_folder.Write("h.csv", text), "hydrants");
+        run.Output.ShouldContain("3 rows: 2 new, 0 changed, 0 unchanged, 1 repeated, 0 rejected");
+        run.Output.ShouldContain("row 2 warned: source_id “A1” A row with this number came before and says something else; both are kept.");
+        (await ImportAsync(Path.Combine(_folder.Path, "h.csv"), "hydrants")).Output.ShouldContain("3 rows: 0 new, 0 changed, 2 unchanged, 1 repeated");
+        (await QueryAsync("SELECT source_id || ' ' || address FROM hydrants WHERE area = @area ORDER BY 1")).ShouldBe(["A1 东街1号", "A1#2 西街2号"]);
+    }
+
+    [Fact]
+    public async Task The_layer_is_offered_when_the_header_tells_it()
+    {
+        var file = _folder.Write("h.csv", "消火栓编号,经度,纬度,出水压力(MPa)\nA1,111.878,29.605,0.2\n");
+        var offered = await Cli.RunAsync(db.Connection, _folder.Path, "import", file, "--area", _area, "--name-en", "T");
+        (offered.ExitCode, offered.Errors.Trim()).ShouldBe((1, "The header looks like the layer hydrants. Say --yes, or --layer with another."));
+        var taken = await Cli.RunAsync(db.Connection, _folder.Path, "import", file, "--area", _area, "--name-en", "T", "--yes");
+        (taken.ExitCode, taken.Errors).ShouldBe((0, ""));
+        (await QueryAsync("SELECT number FROM hydrants WHERE area = @area")).ShouldBe(["A1"]);
+    }
+
+    [Theory]
+    [InlineData("", "The file bad.csv is empty.")]
+    [InlineData("编号,经度,纬度\n", "The file bad.csv has a header and no rows.")]
+    public async Task A_sheet_with_nothing_in_it_is_refused_in_a_sentence(string text, string sentence)
+    {
+        var run = await ImportAsync(_folder.Write("bad.csv", text), "hydrants");
+        (run.ExitCode, run.Errors.Trim()).ShouldBe((1, sentence));
+    }
+
+    [Fact]
+    public async Task A_sheet_of_a_thousand_columns_and_hostile_texts_lands_as_text()
+    {
+        const string Hostile = "'); DROP TABLE hydrants; --";
+        var file = _folder.Write(
+            "wide.csv", $"编号,经度,纬度,地址,[red]备注[/],{string.Join(',', Enumerable.Range(0, 1000).Select(i => $"c{i}"))}\nA1,111.878,29.605,\"{Hostile}\",\u001b[2J=1+1{new string(',', 1000)}\n");
+        var run = await ImportAsync(file, "hydrants");
+        run.Errors.ShouldBe("");
+        run.Output.ShouldNotContain("\u001b");
+        run.Output.ShouldContain("more columns that are not taken");
+        (await QueryAsync("SELECT address FROM hydrants WHERE area = @area")).ShouldBe([Hostile]);
+    }
+
+    private Task<Cli> ImportAsync(string file, string layer, params string[] more) => Cli.RunAsync(
+        db.Connection, _folder.Path, ["import", file, "--area", _area, "--layer", layer, "--name-zh", "试验区", .. more]);
+
+    private async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        await using var connection = await db.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        return (await connection.QueryAsync<string>(sql, new { area = _area })).AsList();
+    }
+}
