@@ -3,6 +3,7 @@ using RiskMap.Api.Areas;
 using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Buildings;
 using RiskMap.Api.Geocoding;
+using RiskMap.Api.Geocoding.Review;
 using RiskMap.Api.GraphQL;
 using RiskMap.Api.Hosting;
 using RiskMap.Api.Hydrants;
@@ -32,6 +33,7 @@ builder.Services.AddSingleton<IncidentStore>();
 builder.Services.AddHeatmap();
 builder.Services.AddZones();
 builder.Services.AddGeocoding();
+builder.Services.AddReview();
 builder.Services.AddTiles();
 builder.AddGraphQLDoor(settings);
 

@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
     {
         ["Hosting"] = [],
         ["Answers"] = ["Hosting"],
-        ["Areas"] = ["Answers", "Hosting"],
+        ["Areas"] = ["Answers", "GeoJson", "Hosting"],
         ["Zones"] = ["Hydrants.Coverage", "Incidents"],
     };
 

@@ -70,7 +70,9 @@ function calls(file: string): number {
 }
 
 function isDocument(value: unknown): value is Document {
-  return Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string' && /^(query|fragment) /.test(part));
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string' && /^(query|mutation|fragment) /.test(part))
+  );
 }
 
 /** One module that holds those files' exports, and the printer. */

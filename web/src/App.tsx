@@ -9,6 +9,7 @@ import { layersOf } from './map/layersOf';
 import { MapButtons } from './map/MapButtons';
 import { MapView } from './map/MapView';
 import { OutOfSight } from './map/OutOfSight';
+import { SearchBox } from './search/SearchBox';
 import { Banner } from './shell/Banner';
 import { later } from './shell/later';
 import { Panel } from './shell/Panel';
@@ -25,6 +26,7 @@ const rooms = {
   fires: lazy(later(() => import('./incidents/heatmap/FiresRoom'))),
   zones: lazy(later(() => import('./zones/ZonesRoom'))),
   data: lazy(later(() => import('./areas/DataRoom'))),
+  review: lazy(later(() => import('./review/ReviewRoom'))),
 };
 const Card = lazy(later(() => import('./cards/Card')));
 
@@ -54,7 +56,12 @@ export function App() {
         {area && <LayerList area={area} shown={shown} />}
         {area && <Credits area={area} />}
       </main>
-      {areas && areas.length > 0 && <AreaPicker areas={areas} current={name} />}
+      {areas && areas.length > 0 && (
+        <div className="top">
+          <AreaPicker areas={areas} current={name} />
+          {name?.bounds && <SearchBox key={name.code} area={name} />}
+        </div>
+      )}
       {!areas && failure && <NoServer failure={failure} retry={retry} />}
       {nothingYet && <EmptyDatabase />}
       {unknown && <UnknownArea code={view.area ?? ''} areas={areas ?? []} />}

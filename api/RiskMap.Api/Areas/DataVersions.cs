@@ -44,6 +44,14 @@ public sealed class DataVersions(Settings settings, TimeProvider clock) : IAsync
         return new(last.Areas);
     }
 
+    /// <summary>Who has changed data through this server reads them anew at once, and so does everybody after them.</summary>
+    public async Task RereadAsync(CancellationToken cancel)
+    {
+        // The first may join a reading that began before the change; the second cannot.
+        await WaitAsync(cancel);
+        await WaitAsync(cancel);
+    }
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     private async Task<FrozenDictionary<string, Area>> WaitAsync(CancellationToken cancel) => (await Reread().WaitAsync(cancel)).Areas;

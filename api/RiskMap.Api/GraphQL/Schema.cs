@@ -5,6 +5,7 @@ using RiskMap.Api.Areas;
 using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Buildings;
 using RiskMap.Api.Geocoding;
+using RiskMap.Api.Geocoding.Review;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Incidents;
@@ -19,12 +20,12 @@ namespace RiskMap.Api.GraphQL;
 public static class Schema
 {
     public static IRequestExecutorBuilder AddRiskMapSchema(this IRequestExecutorBuilder graphQL, Settings? settings = null) => graphQL
-        .AddQueryType<Query>()
+        .AddQueryType<Query>().AddMutationType<Mutation>()
         .WithGeometry((settings ?? new()).GeometryPositions)
         .BindRuntimeType<Guid, IdType>().AddTypeConverter<string, Guid>(RecordId.Read)
         .AddTypeExtension<AreaQueries>().AddTypeExtension<AreaFields>()
         .AddTypeExtension<DivisionFields>().AddDataLoader<GroundOfDivision>()
-        .AddTypeExtension<AreaImports>().AddTypeExtension<ImportRunFields>()
+        .AddTypeExtension<AreaImports>().AddTypeExtension<ImportRunFields>().AddTypeExtension<PreviewQueries>()
         .AddTypeExtension<AreaHydrants>().AddTypeExtension<HydrantFields>()
         .AddDataLoader<HydrantByFeature>().AddDataLoader<OutagesOfHydrant>().AddDataLoader<UsableHydrants>()
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()
@@ -37,10 +38,15 @@ public static class Schema
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()
-        .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<PremisesAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>().AddTypeExtension<HydrantAcrossRooms>()
+        .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<PremisesAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>()
+        .AddTypeExtension<HydrantAcrossRooms>()
         .AddTypeExtension<RoadAcrossRooms>().AddTypeExtension<StationAcrossRooms>().AddTypeExtension<IncidentAcrossRooms>()
         .AddTypeExtension<ZoneAcrossRooms>().AddDataLoader<ZonesOfBuilding>().AddDataLoader<HydrantsAlongRoad>()
+        .AddTypeExtension<AreaReview>().AddTypeExtension<ReviewMutations>().AddTypeExtension<UnlocatedAcrossRooms>()
+        .AddTypeExtension<HydrantPlace>().AddTypeExtension<StationPlace>().AddTypeExtension<PremisesPlace>().AddTypeExtension<IncidentPlace>()
+        .AddDataLoader<LocationOfRow>()
         .AddTypeExtension<HydrantsCount>().AddTypeExtension<BuildingsCount>().AddTypeExtension<RoadsCount>()
         .AddTypeExtension<IncidentsCount>().AddTypeExtension<ZonesCount>().AddTypeExtension<BuildingVerdictsCount>()
-        .AddTypeExtension<PremisesCount>().AddTypeExtension<ImportRunsCount>().AddTypeExtension<ImportRejectsCount>();
+        .AddTypeExtension<PremisesCount>().AddTypeExtension<UnlocatedRowsCount>()
+        .AddTypeExtension<ImportRunsCount>().AddTypeExtension<ImportRejectsCount>();
 }

@@ -4,6 +4,7 @@ using HotChocolate.Types.Pagination;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Buildings;
+using RiskMap.Api.Geocoding.Review;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Incidents;
@@ -39,6 +40,9 @@ public sealed class ZonesCount : TotalCount<Zone>;
 
 [ExtendObjectType("BuildingVerdictsConnection")]
 public sealed class BuildingVerdictsCount : TotalCount<BuildingVerdict>;
+
+[ExtendObjectType("UnlocatedRowsConnection")]
+public sealed class UnlocatedRowsCount : TotalCount<UnlocatedRow>;
 
 [ExtendObjectType("ImportRunsConnection")]
 public sealed class ImportRunsCount : TotalCount<ImportRun>;

@@ -11,8 +11,14 @@ public static class Words
     private static readonly Dictionary<string, (string Zh, string En)> Sentences = new(StringComparer.Ordinal)
     {
         ["ADDRESS_INVALID"] = ("地址“{0}”无法识别。", "The address \"{0}\" cannot be read."),
+        ["ALIAS_TOO_LONG"] = ("要记住的地址最多 {0} 个字。", "An address that is remembered has at most {0} characters."),
         ["AREA_UNKNOWN"] = ("没有代码为“{0}”的区域。", "There is no area with the code \"{0}\"."),
         ["BANDWIDTH_OUT_OF_RANGE"] = ("带宽必须在 {1} 至 {2} 米之间，收到的是 {0}。", "The bandwidth must lie between {1} and {2} metres, not {0}."),
+        ["CANDIDATE_UNKNOWN"] = ("没有第 {0} 个候选位置，这一行共有 {1} 个。", "There is no candidate {0}: the row has {1}."),
+        ["CHANGE_NOT_UNDOABLE"] = ("这次变更（{0}）不能撤销。", "A change of this kind ({0}) cannot be taken back."),
+        ["CHANGE_OVERRULED"] = ("此后位置又被改过，只能撤销最近的一次。", "The place has been changed again since then: only the latest change can be taken back."),
+        ["CHANGE_UNDONE"] = ("这次变更已经撤销过了。", "This change has been taken back already."),
+        ["CHANGE_UNKNOWN"] = ("没有编号为“{0}”的变更。", "There is no change \"{0}\"."),
         ["CURSOR_INVALID"] = ("翻页游标“{0}”不是由本接口给出的。", "The paging cursor \"{0}\" was not given out by this list."),
         ["DATABASE_GONE"] = ("数据库暂时无法访问，恢复后会自动继续。", "The database cannot be reached at the moment; this continues by itself once it is back."),
         ["DATE_INVALID"] = ("{0} 的值“{1}”不是日期，请写成 YYYY-MM-DD。", "{0} is \"{1}\", which is no date: write YYYY-MM-DD."),
@@ -53,6 +59,12 @@ public static class Words
         ["TEXT_TOO_LONG"] = ("文字有 {0} 个字符，最多 {1} 个。", "The text has {0} characters; it may have {1}."),
         ["TOO_LARGE"] = ("请求过大。", "The request is too large."),
         ["TOO_MANY_TEXTS"] = ("一次发来 {0} 条文字，最多 {1} 条。", "{0} texts came at once; there may be {1}."),
+        ["PLACE_FAR_AWAY"] = (
+            "经度 {0}、纬度 {1} 离区域“{2}”的数据太远，请核对（先经度，后纬度）。",
+            "Longitude {0}, latitude {1} lies far outside the data of the area \"{2}\": check it, longitude first."),
+        ["ROW_UNKNOWN"] = ("图层 {0} 中没有编号为“{1}”的行。", "There is no row \"{1}\" in the layer {0}."),
+        ["WHO_MISSING"] = ("请写明是谁做的更正：who 不能为空。", "Say who makes the correction: who is empty."),
+        ["WHO_TOO_LONG"] = ("who 最多 {0} 个字。", "who has at most {0} characters."),
         ["UNEXPECTED"] = ("服务器出现意外错误，详情见服务器日志。", "Something unexpected went wrong; the server's log has the details."),
 
         // What answers say of themselves

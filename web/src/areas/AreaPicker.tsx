@@ -28,7 +28,18 @@ export function AreaPicker({ areas, current }: { areas: AreaName[]; current?: Ar
 
   const choose = (code: string) => {
     setOpen(false);
-    setView({ area: code, place: undefined, selected: undefined, layers: undefined, zoneKind: undefined, from: undefined, to: undefined });
+    setView({
+      area: code,
+      place: undefined,
+      selected: undefined,
+      layers: undefined,
+      zoneKind: undefined,
+      from: undefined,
+      to: undefined,
+      found: undefined,
+      waiting: undefined,
+      preview: undefined,
+    });
   };
   return (
     <div className="area-picker" ref={box}>

@@ -3,8 +3,9 @@ import { useFormats } from '../i18n/formats';
 import { queryPageRoute } from '../server/routes';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
+import { Icon } from '../shell/Icon';
 import { Figure, Figures, Question } from '../shell/Question';
-import { useView } from '../view/store';
+import { setView, useView } from '../view/store';
 import type { Area, Dataset } from './area';
 import { ImportReport } from './ImportReport';
 import { askImports } from './imports';
@@ -23,6 +24,7 @@ export default function DataRoom({ area }: { area: Area }) {
         <Figure value={count(area.datasets.length)} label={t('data.datasets')} />
         <Figure value={count(rows)} label={t('data.rows')} n={t('map.version', { version: count(area.dataVersion) })} />
       </Figures>
+      <ToReview area={area} />
       <p className="ask-yourself">
         <a href={queryPageRoute({ area: area.code, lang: i18n.language, base })}>{t('data.ask')}</a>
       </p>
@@ -52,6 +54,23 @@ export default function DataRoom({ area }: { area: Area }) {
         </Answered>
       </section>
     </>
+  );
+}
+
+/** Rows without a place wait in the review desk: said here, and one step away. */
+function ToReview({ area }: { area: Area }) {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  const { hydrantsUnlocated, stationsUnlocated, premisesUnlocated, waterSourcesUnlocated, incidentsUnlocated } = area.counts;
+  const waiting = hydrantsUnlocated + stationsUnlocated + premisesUnlocated + waterSourcesUnlocated + incidentsUnlocated;
+  return (
+    <button type="button" className="row to-review" onClick={() => setView({ question: 'review' })} data-testid="to-review">
+      <span className="row-main">
+        <span className="row-title">{t('review.door')}</span>
+        <span className="row-note">{waiting > 0 ? t('review.doorWaiting', { n: count(waiting) }) : t('review.doorNone')}</span>
+      </span>
+      <Icon name="next" size={18} />
+    </button>
   );
 }
 

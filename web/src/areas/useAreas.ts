@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ServerFailure } from '../server/ask';
 import { useAnswer } from '../server/useAnswer';
+import { useCell } from '../view/cell';
 import { type Area, type AreaName, askArea, askAreas } from './area';
+import { touched } from './touched';
 
 /** How often to look whether the data have changed, in milliseconds. */
 const lookAgain = { empty: 4_000, filled: 15_000 };
@@ -22,7 +24,8 @@ interface Areas {
 export function useAreas(asked: string | undefined): Areas {
   const { i18n } = useTranslation();
   const [look, setLook] = useState(0);
-  const list = useAnswer(`areas/${look}`, (signal) => askAreas(i18n.language, signal));
+  const changed = useCell(touched);
+  const list = useAnswer(`areas/${look}/${changed}`, (signal) => askAreas(i18n.language, signal));
   const areas = list.value;
   const code = asked ?? (areas?.find((each) => each.bounds) ?? areas?.[0])?.code;
   const version = areas?.find((each) => each.code === code)?.dataVersion;

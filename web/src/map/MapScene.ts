@@ -9,6 +9,7 @@ import { highlightDrawing, sourceOf } from './layers/highlight';
 import { labelsDrawing } from './layers/labels';
 import { type ThingLayer, thingLayers, thingsDrawing } from './layers/things';
 import { VectorLayer } from './layers/VectorLayer';
+import { type Pin, PinLayer } from './pins';
 import { type Scene, tilesReachable } from './scene';
 
 export interface Picture {
@@ -47,6 +48,7 @@ export class MapScene {
     labels: VectorLayer;
   } | null = null;
   private picture: Picture | null = null;
+  private readonly pins: PinLayer;
   private readonly linkLine = polyline([], { interactive: false, weight: 2.5, dashArray: '2 6', lineCap: 'round' });
 
   constructor(element: HTMLElement) {
@@ -67,11 +69,16 @@ export class MapScene {
       const pane = this.map.getPane('heat');
       if (pane) pane.style.opacity = this.map.getZoom() >= firesUnderHeat ? '0.55' : '1';
     });
+    this.pins = new PinLayer(this.map);
     panes.forEach((name, i) => {
       const pane = this.map.createPane(name);
       pane.style.zIndex = String(200 + i * 20);
       if (name !== 'ground') pane.style.pointerEvents = 'none';
     });
+  }
+
+  showPins(pins: readonly Pin[]) {
+    this.pins.show(pins);
   }
 
   /** Opens another area, or the same one after its data have changed. */

@@ -10,6 +10,7 @@ import type { Language } from '../view/url';
 import { coloursOf } from './colours';
 import { attachMap, showBox } from './commands';
 import { MapScene, type Picture } from './MapScene';
+import { foundPins, mapClick, roomPins } from './pins';
 import { hovered, link, picked, scene } from './scene';
 
 interface Props {
@@ -78,12 +79,16 @@ export function MapView({ area, shown, asOf }: Props) {
   }, [code, version, bounds?.west, bounds?.east]);
 
   useEffect(() => stage.current?.show(picture));
+  const [asked, found] = [useCell(roomPins), useCell(foundPins)];
+  useEffect(() => stage.current?.showPins([...asked, ...found]), [asked, found]);
+  const placing = useCell(mapClick) !== null;
 
   return (
     <div
       ref={element}
       className="map" // never changes: Leaflet adds its own classes to it
       data-empty={area === null || undefined}
+      data-placing={placing || undefined}
       role="application"
       aria-label={t('map.label')}
       data-testid="map"
@@ -112,6 +117,8 @@ function listen(opened: MapScene) {
     setView({ place: { zoom: map.getZoom(), lat, lng } });
   });
   map.on('click', (event) => {
+    const taken = mapClick.get();
+    if (taken) return taken(event.latlng.lng, event.latlng.lat);
     const found = opened.pick(event, clickBrush);
     picked.set(found);
     setView({ selected: found?.thing });

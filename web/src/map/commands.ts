@@ -17,7 +17,7 @@ function padding() {
   const sheet = panel.width > size.x * 0.8;
   const below = sheet ? Math.min(size.y - panel.top, size.y * 0.6) : 0;
   return {
-    paddingTopLeft: (sheet ? [8, 56] : [panel.right + margin, margin + 24]) as [number, number],
+    paddingTopLeft: (sheet ? [8, 104] : [panel.right + margin, margin + 24]) as [number, number],
     paddingBottomRight: (sheet ? [8, below + 8] : [margin, margin + 8]) as [number, number],
   };
 }

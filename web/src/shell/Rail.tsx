@@ -32,7 +32,13 @@ export function Rail() {
       </svg>
       <div className="rail-doors">
         {doors.map(([name, icon]) => (
-          <button key={name} type="button" aria-pressed={question === name} onClick={() => ask(name)} data-testid={`rail-${name}`}>
+          <button
+            key={name}
+            type="button"
+            aria-pressed={question === name || (name === 'data' && question === 'review')}
+            onClick={() => ask(name)}
+            data-testid={`rail-${name}`}
+          >
             <Icon name={icon} size={22} />
             <span>{t(`rail.${name}`)}</span>
           </button>

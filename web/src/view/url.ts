@@ -1,5 +1,5 @@
 /** What the address bar holds: send it, and the other person sees the same. */
-export type Question = 'coverage' | 'fires' | 'zones' | 'data';
+export type Question = 'coverage' | 'fires' | 'zones' | 'data' | 'review';
 export type Language = 'zh-CN' | 'en';
 export type Base = 'light' | 'dark';
 
@@ -7,6 +7,17 @@ export type Base = 'light' | 'dark';
 export interface Selection {
   layer: string;
   featureId: number;
+}
+
+export interface Found {
+  /** Degrees. */
+  lat: number;
+  lng: number;
+  /** Expected error in metres; 0: the place is exact. */
+  radius: number;
+  /** What was matched, such as DOOR_NUMBER. */
+  level?: string;
+  label: string;
 }
 
 export interface ViewState {
@@ -29,6 +40,12 @@ export interface ViewState {
   zoneKind?: string;
   zoneOrder?: ZoneOrder;
   selected?: Selection;
+  /** Layer whose rows wait in the review desk; absent: all. */
+  waiting?: string;
+  /** Id of a dry run that is looked at. */
+  preview?: string;
+  /** A place that was searched for. */
+  found?: Found;
   language?: Language;
   base: Base;
 }
@@ -38,7 +55,7 @@ export type ZoneOrder = 'coverage' | 'fires' | 'density';
 export const defaultRadius = 150;
 export const radiusRange = { min: 50, max: 500, step: 10 } as const;
 
-const questions: Question[] = ['coverage', 'fires', 'zones', 'data'];
+const questions: Question[] = ['coverage', 'fires', 'zones', 'data', 'review'];
 const zoneOrders: ZoneOrder[] = ['coverage', 'fires', 'density'];
 
 function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | undefined {
@@ -66,13 +83,26 @@ function parseSelection(value: string | null): Selection | undefined {
   return found?.[1] ? { layer: found[1], featureId: Number(found[2]) } : undefined;
 }
 
+function parseFound(place: string | null, label: string | null): Found | undefined {
+  const [lat, lng, radius, level] = (place ?? '').split('/');
+  const numbers = [numberWithin(lat ?? null, -90, 90), numberWithin(lng ?? null, -180, 180), numberWithin(radius ?? null, 0, 1e6)];
+  if (numbers.includes(undefined)) return undefined;
+  const [y = 0, x = 0, error = 0] = numbers;
+  return { lat: y, lng: x, radius: error, level: matching(level ?? null, /^[A-Z_]+$/), label: (label ?? '').slice(0, 200) };
+}
+
 /** Anything unknown or out of range falls back to its default: an old or mistyped address still opens a map. */
 export function parseUrl(search: string): ViewState {
   const query = new URLSearchParams(search);
   const asked = query.get('q');
   return {
     area: matching(query.get('area'), /^[a-z0-9][a-z0-9_-]{0,31}$/),
-    question: asked === 'none' ? null : (oneOf(asked, questions) ?? 'coverage'),
+    question:
+      /^[0-9a-f-]{36}$/.test(query.get('preview') ?? '') && asked === null
+        ? 'data'
+        : asked === 'none'
+          ? null
+          : (oneOf(asked, questions) ?? 'coverage'),
     place: parsePlace(query.get('at')),
     layers: query.has('layers') ? (query.get('layers') ?? '').split(',').filter((name) => /^[a-z_]+$/.test(name)) : undefined,
     asOf: matching(query.get('asof'), /^\d{4}-\d{2}-\d{2}$/),
@@ -83,6 +113,9 @@ export function parseUrl(search: string): ViewState {
     zoneKind: matching(query.get('kind'), /^[\w-]+$/),
     zoneOrder: oneOf(query.get('by'), zoneOrders),
     selected: parseSelection(query.get('sel')),
+    waiting: matching(query.get('waiting'), /^[a-z_]+$/),
+    preview: matching(query.get('preview'), /^[0-9a-f-]{36}$/),
+    found: parseFound(query.get('found'), query.get('find')),
     language: oneOf(query.get('lang'), ['zh-CN', 'en'] as const),
     base: oneOf(query.get('base'), ['light', 'dark'] as const) ?? 'light',
   };
@@ -103,6 +136,14 @@ export function formatUrl(view: ViewState): string {
     ['kind', view.zoneKind],
     ['by', view.zoneOrder],
     ['sel', view.selected && `${view.selected.layer}:${view.selected.featureId}`],
+    ['waiting', view.waiting],
+    ['preview', view.preview],
+    [
+      'found',
+      view.found &&
+        [trim(view.found.lat, 6), trim(view.found.lng, 6), trim(view.found.radius, 0), view.found.level].filter(Boolean).join('/'),
+    ],
+    ['find', view.found?.label],
     ['lang', view.language],
     ['base', view.base === 'light' ? undefined : view.base],
   ];

@@ -4,7 +4,7 @@ import { formatUrl, parseUrl } from '../../src/view/url';
 describe('the address bar', () => {
   it('brings back the whole view', () => {
     const search =
-      '?area=freeport&q=fires&at=14/26.53/-78.7&layers=buildings,hydrants&asof=2018-01-01&radius=300&from=2020-01&to=2021-12&bw=500&kind=market&by=density&sel=zones:7&lang=en&base=dark';
+      '?area=freeport&q=fires&at=14/26.53/-78.7&layers=buildings,hydrants&asof=2018-01-01&radius=300&from=2020-01&to=2021-12&bw=500&kind=market&by=density&sel=zones:7&waiting=premises&preview=01a00000-0000-7000-8000-0000000000aa&found=26.53/-78.7/30/DOOR_NUMBER&find=Mall%20Drive%207&lang=en&base=dark';
     const view = parseUrl(search);
     expect(view).toMatchObject({
       area: 'freeport',
@@ -14,6 +14,9 @@ describe('the address bar', () => {
       asOf: '2018-01-01',
       radius: 300,
       selected: { layer: 'zones', featureId: 7 },
+      waiting: 'premises',
+      preview: '01a00000-0000-7000-8000-0000000000aa',
+      found: { lat: 26.53, lng: -78.7, radius: 30, level: 'DOOR_NUMBER', label: 'Mall Drive 7' },
       language: 'en',
       base: 'dark',
     });
@@ -40,5 +43,8 @@ describe('the address bar', () => {
     '?sel=zones',
     '?lang=xx',
     '?q=nothing',
+    '?found=99/1/1',
+    '?found=1/2',
+    '?preview=../x',
   ])('falls back to the usual for %s', (search) => expect(formatUrl(parseUrl(search))).toBe(''));
 });

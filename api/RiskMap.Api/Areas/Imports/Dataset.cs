@@ -79,9 +79,17 @@ public sealed record ImportRun
 
     /// <summary>Rows that could not be used.</summary>
     public int Rejected { get; init; }
+
+    /// <summary>Rows that landed without a place.</summary>
+    public int Unlocated { get; init; }
+
+    internal string FindingsJson { get; init; } = "[]";
+
+    /// <summary>What is wrong with the file as a whole, or with rows that landed all the same.</summary>
+    public IReadOnlyList<ImportFinding> Findings => ImportFinding.Read(FindingsJson);
 }
 
-/// <summary>A row that was rejected, mended or repeated: nothing is dropped in silence.</summary>
+/// <summary>A row that was rejected, mended, repeated or warned of: nothing is dropped in silence.</summary>
 public sealed record ImportReject
 {
     internal int Place { get; init; }
@@ -89,7 +97,7 @@ public sealed record ImportReject
     /// <summary>From 1, as in the file, header not counted.</summary>
     public int RowNumber { get; init; }
 
-    /// <summary>rejected, mended or repeated.</summary>
+    /// <summary>rejected, mended, repeated or warned.</summary>
     public string Outcome { get; init; } = "";
 
     /// <summary>Id that the source gave the row.</summary>

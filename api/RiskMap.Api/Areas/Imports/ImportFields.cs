@@ -17,6 +17,20 @@ public sealed class AreaImports
     public Task<Connection<ImportRun>> GetImportRunsAsync(
         [Parent] Area area, [Service] ImportStore store, int? first, string? after, CancellationToken cancel) =>
         store.RunsAsync(area.Code, PageRequest.Of(first, after), cancel);
+
+    /// <summary>What dry runs of imports found, the newest first.</summary>
+    public async Task<IReadOnlyList<ImportPreview>> GetImportPreviewsAsync([Parent] Area area, [Service] ImportStore store, CancellationToken cancel) =>
+        await store.PreviewsAsync(area.Code, null, cancel);
+}
+
+[ExtendObjectType("Query")]
+public sealed class PreviewQueries
+{
+    /// <summary>What a dry run of an import found; its area need not be there yet.</summary>
+    public async Task<ImportPreview?> GetImportPreviewAsync(
+        [GraphQLDescription("Code of the area that the rows would land in.")] string area,
+        [GraphQLDescription("Id, as the dry run told it.")] Guid id, [Service] ImportStore store, CancellationToken cancel) =>
+        (await store.PreviewsAsync(area, id, cancel)).SingleOrDefault();
 }
 
 [ExtendObjectType(typeof(ImportRun))]
@@ -26,7 +40,7 @@ public sealed class ImportRunFields
     public Task<Dataset?> GetDatasetAsync([Parent] ImportRun run, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(run.AreaCode, run.DatasetId, cancel);
 
-    /// <summary>Rows that were rejected, mended or repeated, in the order of the file.</summary>
+    /// <summary>Rows that were rejected, mended, repeated or warned of, in the order of the file.</summary>
     [UsePaging(ConnectionName = "ImportRejects", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
     public Task<Connection<ImportReject>> GetRejectsAsync(
         [Parent] ImportRun run, [Service] ImportStore store, int? first, string? after, CancellationToken cancel) =>

@@ -37,7 +37,7 @@ public sealed class ImportStore(NpgsqlDataSource database)
         const string Chosen = "FROM import_runs r WHERE r.area = @area";
         var rows = await database.QueryAsync<ImportRun>($"""
             SELECT r.area AS area_code, r.dataset AS dataset_id, r.id, r.file_name, r.started_at AS started_utc, r.finished_at AS finished_utc,
-                r.rows_read, r.inserted, r.updated, r.unchanged, r.repeated, r.mended, r.rejected
+                r.rows_read, r.inserted, r.updated, r.unchanged, r.repeated, r.mended, r.rejected, r.unlocated, r.findings::text AS findings_json
             {Chosen} {(key is null ? "" : "AND r.id < @last")}
             ORDER BY r.id DESC LIMIT @Limit
             """, values, cancel);
@@ -58,6 +58,14 @@ public sealed class ImportStore(NpgsqlDataSource database)
             """, values, cancel);
         return page.Of(rows, r => [r.RowNumber, r.Place], c => database.CountAsync(Chosen, values, c));
     }
+
+    /// <summary>One preview, or the latest hundred; newest first.</summary>
+    public Task<List<ImportPreview>> PreviewsAsync(string area, Guid? id, CancellationToken cancel) =>
+        database.QueryAsync<ImportPreview>($"""
+            SELECT p.area AS area_code, p.id, p.layer, p.dataset AS dataset_name, p.file_name, p.at AS at_utc, p.crs_src, p.encoding, p.command AS stored_command,
+                p.columns::text AS columns_json, p.sample::text AS sample_json, p.findings::text AS findings_json, p.counts::text AS counts_json
+            FROM import_previews p WHERE p.area = @area {(id is null ? "" : "AND p.id = @id")} ORDER BY p.at DESC LIMIT 100
+            """, new { area, id }, cancel);
 
     private static long[] KeyOf(Guid id)
     {

@@ -1,0 +1,143 @@
+using Dapper;
+using Microsoft.Playwright;
+using RiskMap.Tests;
+
+namespace RiskMap.Browser.Tests;
+
+/// <summary>Millbrook with door numbers 1 to 20 along 磨溪路, in Chinese as its people write them, and a second street of the same beginning.</summary>
+public sealed class AddressedTown : TestDatabase
+{
+    private MapServer? _server;
+
+    public async Task<MapServer> ServerAsync() => _server ??= await MapServer.StartAsync(Connection);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        if (!HasServer)
+        {
+            return;
+        }
+
+        await SmallTown.FillAsync(this);
+        await using var connection = await Source.OpenConnectionAsync();
+        await connection.ExecuteAsync("""
+            INSERT INTO datasets (area, id, layer, name, crs_src) VALUES ('millbrook', md5('addresses')::uuid, 'addresses', 'addresses', 'EPSG:4326');
+            INSERT INTO addresses (area, id, dataset, source_id, content_hash, feature_id, number, street, full_text, geom)
+            SELECT 'millbrook', gen_random_uuid(), md5('addresses')::uuid, n::text, '', n, n || '号', '磨溪路', '磨溪路' || n || '号',
+                ST_SetSRID(ST_MakePoint(112.0002 + n * 0.0006, 29.5001), 4326) FROM generate_series(1, 20) AS n;
+            INSERT INTO roads (area, id, dataset, source_id, content_hash, feature_id, name, class, length_m, geom)
+            SELECT 'millbrook', gen_random_uuid(), md5('roads')::uuid, '2', '', 2, '磨盘街', 'residential', 200,
+                ST_Multi(ST_SetSRID(ST_MakeLine(ST_MakePoint(112.004, 29.5002), ST_MakePoint(112.004, 29.5012)), 4326));
+            UPDATE areas SET data_version = data_version + 1;
+            """);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _server?.Dispose();
+        await base.DisposeAsync();
+    }
+}
+
+/// <summary>The search box: what one types leads to a place, by keyboard, by sound, by coordinates; and what is not there is said not to be.</summary>
+public sealed class SearchTests(Chromium chromium, AddressedTown town) : IClassFixture<AddressedTown>
+{
+    [Theory]
+    [InlineData("磨")]
+    [InlineData("moxi")]
+    [InlineData("mx")]
+    public async Task A_street_is_suggested_by_its_characters_by_sound_and_by_its_initials(string typed) =>
+        await ShowAsync("/", async page =>
+        {
+            await page.PressAsync("/");
+            await Expect(Box(page)).ToBeFocusedAsync();
+            await page.Page.Keyboard.TypeAsync(typed);
+            await Expect(Hits(page).Filter(new() { HasText = "磨溪路" }).First).ToBeVisibleAsync();
+            await Expect(Box(page)).ToHaveAttributeAsync("aria-expanded", "true");
+            await page.PressAsync("ArrowDown");
+            await Expect(Box(page)).ToHaveAttributeAsync("aria-activedescendant", "search-hit-0");
+            await page.PressAsync("Escape");
+            await Expect(Hits(page)).ToHaveCountAsync(0);
+            await Expect(page.Panel).ToBeVisibleAsync();
+        });
+
+    [Fact]
+    public async Task What_is_chosen_is_gone_to_marked_and_kept_in_the_address() =>
+        await ShowAsync("/", async page =>
+        {
+            await Box(page).FillAsync("磨盘");
+            await Expect(Hits(page).First).ToContainTextAsync("磨盘街");
+            await page.PressAsync("ArrowDown");
+            await page.PressAsync("Enter");
+            await Expect(Box(page)).ToHaveValueAsync("磨盘街");
+            await Expect(page.Page.Locator(".pin-found")).ToBeVisibleAsync();
+            await page.IsAtAsync("Math.abs(longitude - 112.004) < 0.003 && zoom >= 15");
+            await page.AddressSaysAsync("found=");
+            await page.Page.ReloadAsync();
+            await Expect(Box(page)).ToHaveValueAsync("磨盘街");
+            await Expect(page.Page.Locator(".pin-found")).ToBeVisibleAsync();
+            await page.Button("Clear the search").ClickAsync();
+            await Expect(page.Page.Locator(".pin-found")).ToHaveCountAsync(0);
+            await page.Page.WaitForFunctionAsync("() => !location.search.includes('found=')");
+        });
+
+    [Fact]
+    public async Task A_whole_address_is_looked_up_on_Enter_and_its_level_and_error_are_shown() =>
+        await ShowAsync("/", async page =>
+        {
+            await Box(page).FillAsync("磨溪路 １２ 号");
+            await page.PressAsync("Enter");
+            await Expect(page.Page.Locator(".pin-found")).ToBeVisibleAsync();
+            await page.AddressSaysAsync("DOOR_NUMBER");
+            await page.PressAsync("Escape");
+            await page.IsAtAsync("Math.abs(longitude - 112.0074) < 0.004");
+        });
+
+    [Fact]
+    public async Task An_address_that_is_not_there_is_said_not_to_be() =>
+        await ShowAsync("/?lang=zh-CN", async page =>
+        {
+            await Box(page).FillAsync("凤凰大道999号");
+            await page.PressAsync("Enter");
+            await Expect(page.Page.GetByTestId("search-nothing")).ToHaveTextAsync("这里没有登记这个地址。宁可不定位，也不乱猜。");
+            await Expect(page.Page.Locator(".pin-found")).ToHaveCountAsync(0);
+        });
+
+    [Theory]
+    [InlineData("112.0074, 29.5001")]
+    [InlineData("29.5001, 112.0074")]
+    [InlineData("东经112°0′26.6″ 北纬29°30′0.4″")]
+    public async Task Coordinates_lead_to_their_place_and_say_what_is_there(string typed) =>
+        await ShowAsync("/", async page =>
+        {
+            await Box(page).FillAsync(typed);
+            await page.PressAsync("Enter");
+            await Expect(page.Page.Locator(".pin-found")).ToBeVisibleAsync();
+            await Expect(page.Page.GetByTestId("found")).ToContainTextAsync("coordinates");
+            (await Box(page).InputValueAsync()).ShouldContain("磨溪路");
+            await page.IsAtAsync("Math.abs(longitude - 112.0074) < 0.004 && Math.abs(latitude - 29.5001) < 0.004");
+        });
+
+    [Fact]
+    public async Task On_a_phone_a_suggestion_is_tapped() =>
+        await ShowAsync(
+            "/",
+            async page =>
+            {
+                await Box(page).TapAsync();
+                await page.Page.Keyboard.TypeAsync("mopan");
+                await Hits(page).First.TapAsync();
+                await Expect(Box(page)).ToHaveValueAsync("磨盘街");
+                await Expect(page.Page.Locator(".pin-found")).ToBeVisibleAsync();
+                (await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+            },
+            Screen.Phone);
+
+    private static ILocator Box(MapPage page) => page.Page.GetByTestId("search");
+
+    private static ILocator Hits(MapPage page) => page.Page.GetByRole(AriaRole.Option);
+
+    private async Task ShowAsync(string address, Func<MapPage, Task> test, Screen? screen = null) =>
+        await chromium.ShowAsync((await town.ServerAsync()).Address + address, test, screen);
+}

@@ -1,0 +1,44 @@
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setWho } from './who';
+
+/** Who corrects: asked once, then said in a line; every change carries the name. */
+export function Who({ field, who, missing }: { field: RefObject<HTMLInputElement | null>; who: string; missing: boolean }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(who.trim() === '');
+  const asks = missing && who.trim() === '';
+  if (!asking) {
+    return (
+      <p className="who note">
+        <span data-testid="who-name">{t('review.whoIs', { name: who })}</span>
+        <button type="button" className="link" onClick={() => setAsking(true)}>
+          {t('review.whoChange')}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div className="who">
+      <label htmlFor="who">{t('review.who')}</label>
+      <input
+        ref={field}
+        id="who"
+        value={who}
+        maxLength={100}
+        autoComplete="name"
+        placeholder={t('review.whoHint')}
+        aria-invalid={asks || undefined}
+        aria-describedby={asks ? 'who-missing' : undefined}
+        onChange={(event) => setWho(event.target.value)}
+        onBlur={() => setAsking(who.trim() === '')}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        data-testid="who"
+      />
+      {asks && (
+        <p id="who-missing" className="warn" role="alert">
+          {t('review.whoMissing')}
+        </p>
+      )}
+    </div>
+  );
+}
