@@ -13,7 +13,7 @@ namespace RiskMap.DataImport;
 
 /// <summary>What one file's import left: the figures, and the files that say more.</summary>
 /// <param name="Encoding">How the text was read, found or as said; null: the format says it itself.</param>
-public sealed record ImportResult(LoadReport Report, string? Encoding, string? ReportFile, string? RejectsFile);
+public sealed record ImportResult(LoadReport Report, string? Encoding, string CrsSrc, string? ReportFile, string? RejectsFile);
 
 /// <summary>One file to one dataset: opens the source, maps its columns, loads it, and writes what was rejected in the file's own format.</summary>
 /// <param name="rejectsFolder">Where the report and the rejects are written, when there are any.</param>
@@ -29,6 +29,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
         var mapping = new ColumnMapping(layer, columns, zone);
         var candidate = new Candidate(layer.Fields.Count);
         var texts = new string?[mapping.Wanted.Count];
+        Crs? given = plan.Crs is null ? null : Crs.Parse(plan.Crs, plan.Towgs84);
         using var source = Open(layer, plan, columns, mapping, path);
         // The first row tells what the file is: its columns, and the coordinate system that it names.
         var more = source.Read(candidate, texts);
@@ -51,9 +52,10 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
         using var outcomes = new OutcomesFile(reportPath + ".report.csv", language);
         var hash = Task.Run(() => HashAsync(path, cancel), cancel);
         var report = await Loader.RunAsync(
-            database, area, dataset, hash, layer, source.Crs.Srid, FillAsync, options with { Outcome = outcomes.Add }, cancel);
+            database, area, dataset, hash, layer, source.Crs, FillAsync,
+            options with { Outcome = outcomes.Add, IsShiftSaid = given?.Shifted is not null }, cancel);
         outcomes.Dispose();
-        return new(report, source.EncodingOfFile, outcomes.Path, report.Rejected == 0 ? null : WriteRejects(outcomes.Path!, reportPath + ".rejects"));
+        return new(report, source.EncodingOfFile, dataset.CrsSrc, outcomes.Path, report.Rejected == 0 ? null : WriteRejects(outcomes.Path!, reportPath + ".rejects"));
 
         async Task FillAsync(Staging staging, CancellationToken stop)
         {
@@ -100,7 +102,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
 
     private static ISource Open(Layer layer, DatasetPlan plan, Columns columns, ColumnMapping mapping, string path) => SourceFile.Open(
         path, mapping.Wanted, new PlaceColumns(columns.X, columns.Y), layer.Geometry == GeometryKind.Point && layer.GeometryRequired,
-        plan.Crs is null ? null : Crs.Parse(plan.Crs), plan.Encoding, plan.SourceLayer);
+        plan.Crs is null ? null : Crs.Parse(plan.Crs, plan.Towgs84), plan.Encoding, plan.SourceLayer);
 
     /// <summary>The area's time zone, and for a dataset that was imported before without a word about columns, the columns of that time.</summary>
     private async Task<(TimeZoneInfo Zone, Columns Columns)> KnownAsync(Area area, Layer layer, string name, Columns columns)
@@ -126,7 +128,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
         }
     }
 
-    private static async Task<string?> HashAsync(string path, CancellationToken cancel)
+    internal static async Task<string?> HashAsync(string path, CancellationToken cancel)
     {
         if (Directory.Exists(path))
         {

@@ -133,6 +133,7 @@ CREATE TABLE import_previews (
     findings     jsonb NOT NULL,                             -- [{code, severity, rows, evidence, remedy}]
     counts       jsonb NOT NULL,                             -- {read, wouldInsert, wouldUpdate, unchanged, rejected, unlocated}
     command      text,                                       -- what confirms it; null: the reader puts it together from the above
+    plan         jsonb NOT NULL DEFAULT '{}',                -- file, columns and coordinate system exactly as they were tried: import --confirm does that
     PRIMARY KEY (area, id)
 );
 

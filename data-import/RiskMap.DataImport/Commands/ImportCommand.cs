@@ -17,7 +17,12 @@ internal static class ImportCommand
         var area = new Option<string?>("--area") { Description = "code of the area, as 430781 or freeport" };
         var layer = new Option<string?>("--layer") { Description = "hydrants, premises, buildings, roads, addresses, incidents, zones, …; a sheet's header may tell" };
         var dataset = new Option<string?>("--dataset") { Description = "name of the dataset, the same at every delivery; the layer's name if not said" };
-        var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617, CGCS2000, GCJ-02, BD-09, bd09mc" };
+        var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617, CGCS2000 3度带 37带, TWD97, GCJ-02, BD-09, …" };
+        var towgs84 = new Option<string?>("--towgs84")
+        {
+            Description = "for Beijing 1954 and Xian 1980: your own parameters, dx,dy,dz or dx,dy,dz,rx,ry,rz,s (metres, arc seconds, ppm)",
+        };
+        var confirm = new Option<string?>("--confirm") { Description = "number of a dry run: import the same file with exactly its columns" };
         var encoding = new Option<string?>("--encoding") { Description = "of a CSV file, where it is guessed wrongly: GB18030, Big5, CP949, Windows-1252, UTF-8" };
         var map = new Option<string[]>("--map")
         {
@@ -32,12 +37,12 @@ internal static class ImportCommand
         var nameEn = new Option<string?>("--name-en") { Description = "English name of a new area" };
         var timeZone = new Option<string?>("--time-zone") { Description = "of a new area, Asia/Shanghai if not said" };
         var yes = new Option<bool>("--yes") { Description = "take the columns and the layer as they were recognised, the unsure ones too" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "check and report everything, change nothing" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "check and report everything, change nothing; the map shows what would land" };
         var rejects = new Option<string>("--rejects") { Description = "folder for reports and rejected rows", DefaultValueFactory = _ => "rejects" };
         var lang = new Option<string?>("--lang") { Description = "zh or en; as LANG says if not said" };
         var command = new Command("import", "Puts a file's rows on the map")
         {
-            file, area, layer, dataset, crs, encoding, map, sourceLayer, source, licence, asOf, nameZh, nameEn, timeZone, yes, dryRun, rejects, lang,
+            file, area, layer, dataset, crs, towgs84, confirm, encoding, map, sourceLayer, source, licence, asOf, nameZh, nameEn, timeZone, yes, dryRun, rejects, lang,
         };
         command.SetAction((words, cancel) =>
         {
@@ -61,6 +66,12 @@ internal static class ImportCommand
                         return run.OpenStreetMapAsync(new(town, words.GetValue(nameZh), words.GetValue(nameEn), words.GetValue(timeZone)), whole, path, cancel);
                     }
 
+                    if (words.GetValue(confirm) is { } preview)
+                    {
+                        return run.ConfirmAsync(
+                            path, Guid.TryParse(preview, out var id) ? id : throw new LoadException("preview_unknown", preview), words.GetValue(crs), words.GetValue(towgs84), cancel);
+                    }
+
                     if (words.GetValue(area) is not { } code || (words.GetValue(layer) is null && !SheetFile.IsOne(path)))
                     {
                         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && words.GetValue(layer) is null
@@ -73,6 +84,7 @@ internal static class ImportCommand
                         Name = words.GetValue(dataset),
                         File = path,
                         Crs = words.GetValue(crs),
+                        Towgs84 = words.GetValue(towgs84),
                         Encoding = words.GetValue(encoding),
                         SourceLayer = words.GetValue(sourceLayer),
                         Source = words.GetValue(source),

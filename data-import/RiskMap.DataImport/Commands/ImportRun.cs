@@ -1,4 +1,5 @@
 using Npgsql;
+using RiskMap.DataImport.Layers;
 using RiskMap.DataImport.Loading;
 using RiskMap.DataImport.Mapping;
 using RiskMap.DataImport.OpenStreetMap;
@@ -26,7 +27,8 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         await using var database = await OpenAsync(cancel);
         foreach (var plan in town.Datasets)
         {
-            await OneAsync(database, area, plan, Path.Combine(folder, plan.File), cancel);
+            var path = Path.Combine(folder, plan.File);
+            await (OsmFile.Is(path) ? OpenStreetMapAsync(database, area, plan, path, cancel) : OneAsync(database, area, plan, path, Checked, cancel));
         }
 
         return 0;
@@ -40,21 +42,77 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         await using var database = await OpenAsync(cancel);
         if (!SheetFile.IsOne(path))
         {
-            await OneAsync(database, area, plan, path, cancel);
+            var result = await OneAsync(database, area, plan, path, Checked, cancel);
+            if (dryRun)
+            {
+                var said = GuessedColumns.Said(plan.Columns).Select(s => new ColumnGuess(s.Column, s.Field, "said", 1, [])).ToList();
+                await new DryRun(language).ShowAsync(database, area, plan, path, said, result, cancel);
+            }
+
             return 0;
         }
 
-        var sheet = await new SheetQuestions(language, Yes).ReadAsync(database, area, plan, path);
-        await OneAsync(database, area, sheet.Plan, path, cancel, sheet.NumbersMayRepeat);
-        if (!dryRun && sheet.IsNewProfile)
+        var sheet = await new SheetQuestions(language, Yes || dryRun).ReadAsync(database, area, plan, path);
+        await SheetAsync(database, area, sheet, path, cancel);
+        return 0;
+    }
+
+    /// <summary>What a dry run tried, now for good, when the file is still the same.</summary>
+    /// <param name="crs">Said now, because the dry run's findings advise it; null: as in the dry run.</param>
+    public async Task<int> ConfirmAsync(string path, Guid preview, string? crs, string? towgs84, CancellationToken cancel)
+    {
+        await using var database = await OpenAsync(cancel);
+        var tried = await ImportPreviews.FindAsync(database, preview);
+        if (!File.Exists(path) && !Directory.Exists(path))
         {
-            var name = plan.Name ?? Path.GetFileNameWithoutExtension(path);
+            throw new LoadException("file_missing", path);
+        }
+
+        if (await Importer.HashAsync(path, cancel) != tried.FileSha256)
+        {
+            throw new LoadException("preview_other_file", Path.GetFileName(path), Path.GetFileName(tried.Plan.File));
+        }
+
+        var plan = crs is null ? tried.Plan : tried.Plan with { Crs = crs, Towgs84 = towgs84 };
+        if (!SheetFile.IsOne(path))
+        {
+            await OneAsync(database, tried.Names, plan, path, Checked, cancel);
+            return 0;
+        }
+
+        var (header, _) = SheetFile.Table(path, plan.Encoding);
+        var columns = new Recognised(GuessedColumns.Known(header, _ => [], plan.Columns, "before"), plan.Columns);
+        await SheetAsync(database, tried.Names, new(plan, columns, header, await AreaKnown.ReadAsync(database, tried.Names), true), path, cancel);
+        return 0;
+    }
+
+    private async Task SheetAsync(NpgsqlDataSource database, Area area, ReadSheet sheet, string path, CancellationToken cancel)
+    {
+        var layer = LayerCatalogue.Get(sheet.Plan.Layer);
+        var scan = SheetScan.Of(path, sheet.Plan.Encoding, sheet.Plan.Columns);
+        var crs = sheet.Plan.Crs is null ? Crs.Wgs84 : Crs.Parse(sheet.Plan.Crs, sheet.Plan.Towgs84);
+        var findings = layer.Geometry != GeometryKind.Point ? []
+            : await new CoordinateCheck(database, sheet.Known).RunAsync(crs, scan.Places, sheet.PlaceColumns, scan.Rows);
+        if (!dryRun && findings.FirstOrDefault(f => f.Severity == Finding.Error) is { } fatal)
+        {
+            throw new LoadException("finding_refused", ReportLines.Of(fatal, language));
+        }
+
+        var result = await OneAsync(
+            database, area, sheet.Plan, path, Checked with { NumbersMayRepeat = sheet.NumbersMayRepeat, Findings = findings, Warnings = scan.Warnings }, cancel);
+        if (dryRun)
+        {
+            await new DryRun(language).ShowAsync(database, area, sheet.Plan, path, sheet.Columns.Guesses, result, cancel);
+        }
+        else if (sheet.IsNewProfile)
+        {
+            var name = sheet.Plan.Name ?? Path.GetFileNameWithoutExtension(path);
             await ImportProfiles.SaveAsync(database, area.Code, sheet.Plan.Layer, sheet.Header, name, sheet.Plan.Columns);
             Console.WriteLine("  " + language.Say("profile_saved", name));
         }
-
-        return 0;
     }
+
+    private LoadOptions Checked => new() { DryRun = dryRun, Sample = dryRun, Check = true };
 
     /// <summary>An OpenStreetMap file: all its layers, or the one that the plan names.</summary>
     public async Task<int> OpenStreetMapAsync(Area area, DatasetPlan plan, string path, CancellationToken cancel)
@@ -146,19 +204,13 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         }
     }
 
-    private async Task OneAsync(
-        NpgsqlDataSource database, Area area, DatasetPlan plan, string path, CancellationToken cancel, bool numbersMayRepeat = false)
+    private async Task<ImportResult> OneAsync(
+        NpgsqlDataSource database, Area area, DatasetPlan plan, string path, LoadOptions options, CancellationToken cancel)
     {
-        if (OsmFile.Is(path))
-        {
-            await OpenStreetMapAsync(database, area, plan, path, cancel);
-            return;
-        }
-
         Console.WriteLine(language.Say("dataset", area.Code, plan.Name ?? plan.Layer, Path.GetFileName(path)));
         using var progress = new Progress(language, plan.Name ?? plan.Layer);
         var result = await new Importer(database, language, rejectsFolder)
-            .ImportAsync(area, plan, path, new LoadOptions { DryRun = dryRun, NumbersMayRepeat = numbersMayRepeat, Progress = progress.Tell }, cancel);
+            .ImportAsync(area, plan, path, options with { Progress = progress.Tell }, cancel);
         progress.Dispose();
         var lines = ReportLines.Of(result.Report, language).ToList();
         if (result.Encoding is not null)
@@ -178,5 +230,6 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
 
         lines.Add(dryRun ? language.Say("dry_run") : language.Say("version", area.Code, result.Report.DataVersion));
         Tell(lines);
+        return result;
     }
 }

@@ -14,8 +14,13 @@ namespace RiskMap.DataImport.Commands;
 /// <param name="IsNewProfile">Somebody confirmed these columns just now, or there was nothing to confirm; they are worth keeping.</param>
 internal sealed record ReadSheet(DatasetPlan Plan, Recognised Columns, string[] Header, AreaKnown Known, bool IsNewProfile)
 {
+    /// <summary>Names of the columns that hold the place, for what is advised about them.</summary>
+    public (string X, string Y) PlaceColumns => (Plan.Columns.X ?? Named("x"), Plan.Columns.Y ?? Named("y"));
+
     /// <summary>The rows are told apart by what is painted on the thing, which people number by hand.</summary>
     public bool NumbersMayRepeat => Plan.Columns.SourceId is { } id && Plan.Columns.Fields.GetValueOrDefault("number")?.Column == id;
+
+    private string Named(string field) => Columns.Guesses.FirstOrDefault(g => g.Field == field)?.Column ?? field;
 }
 
 /// <summary>Shows what a sheet's columns were taken for, and asks about what is not sure: in a terminal by a question, elsewhere by --yes.</summary>
@@ -26,7 +31,7 @@ internal sealed class SheetQuestions(Language language, bool yes)
         var layer = plan.Layer.Length > 0
             ? LayerCatalogue.Find(plan.Layer) ?? throw new LoadException("layer_unknown", plan.Layer, Names())
             : LayerOf(plan, path);
-        var known = await AreaKnown.ReadAsync(database, area.Code);
+        var known = await AreaKnown.ReadAsync(database, area);
         var (columns, header) = await SheetReading.ReadAsync(database, area.Code, known, layer, plan, path);
         if (columns.Profile is not null)
         {

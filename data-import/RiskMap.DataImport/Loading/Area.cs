@@ -39,6 +39,18 @@ public sealed record LoadOptions
     /// </summary>
     public bool NumbersMayRepeat { get; init; }
 
+    /// <summary>Rows are compared with what the area knows of itself, and told of when they contradict it.</summary>
+    public bool Check { get; init; }
+
+    /// <summary>The coordinates were said to be shifted ones: nobody need suspect it.</summary>
+    public bool IsShiftSaid { get; init; }
+
+    /// <summary>Ten rows are wanted as they land.</summary>
+    public bool Sample { get; init; }
+
+    /// <summary>What was found on reading.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
     /// <summary>Warnings that were found on reading, by row number.</summary>
     internal IReadOnlyDictionary<int, List<Complaint>>? Warnings { get; init; }
 

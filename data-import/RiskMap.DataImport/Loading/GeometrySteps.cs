@@ -1,29 +1,31 @@
 using Npgsql;
 using RiskMap.DataImport.Layers;
+using RiskMap.DataImport.Sources;
 
 namespace RiskMap.DataImport.Loading;
 
 /// <summary>What only the database can say and do about the staged geometry: other coordinate systems, invalid polygons.</summary>
 internal static class GeometrySteps
 {
-    public static async Task RunAsync(NpgsqlConnection connection, Layer layer, int srid, CancellationToken cancel)
+    public static async Task RunAsync(NpgsqlConnection connection, Layer layer, Crs crs, CancellationToken cancel)
     {
         if (layer.Geometry == GeometryKind.None)
         {
             return;
         }
 
-        if (srid != 4326)
+        var isWgs84 = crs.StagingSrid == 4326;
+        if (!isWgs84)
         {
-            await TransformAsync(connection, layer.GeometryRequired ? "rejected" : "warned", cancel);
+            await TransformAsync(connection, crs, layer.GeometryRequired ? "rejected" : "warned", cancel);
         }
 
         if (layer.Geometry == GeometryKind.Polygon)
         {
-            await connection.RunAsync(MendSql(srid == 4326 ? "valid" : "ST_IsValid(geom)"), cancel: cancel);
+            await connection.RunAsync(MendSql(isWgs84 ? "valid" : "ST_IsValid(geom)"), cancel: cancel);
         }
 
-        if (srid != 4326 || layer.Geometry == GeometryKind.Polygon)
+        if (!isWgs84 || layer.Geometry == GeometryKind.Polygon)
         {
             await connection.RunAsync(
                 "DELETE FROM staging s USING staging_outcomes o WHERE o.row_number = s.row_number AND o.outcome = 'rejected'");
@@ -31,24 +33,24 @@ internal static class GeometrySteps
     }
 
     /// <param name="outcome">Of a row whose place its system does not have: rejected, or warned where a row may stand without a place.</param>
-    private static async Task TransformAsync(NpgsqlConnection connection, string outcome, CancellationToken cancel)
+    private static async Task TransformAsync(NpgsqlConnection connection, Crs crs, string outcome, CancellationToken cancel)
     {
-        await connection.RunAsync(TransformSql(outcome), cancel: cancel);
+        await connection.RunAsync(TransformSql(outcome, crs.Proj), cancel: cancel);
         await connection.RunAsync(OutsideSql(outcome), cancel: cancel);
     }
 
     // One row that the projection cannot take would fail them all: then it is done row by row, and that one is named.
-    private static string TransformSql(string outcome) => $"""
+    private static string TransformSql(string outcome, string? proj) => $"""
         DO $$
         DECLARE
             one record;
         BEGIN
             BEGIN
-                UPDATE staging SET geom = ST_Transform(geom, 4326);
+                UPDATE staging SET geom = {Transformed("geom", proj)};
             EXCEPTION WHEN internal_error THEN
                 FOR one IN SELECT row_number, source_id, geom FROM staging WHERE geom IS NOT NULL LOOP
                     BEGIN
-                        UPDATE staging SET geom = ST_Transform(one.geom, 4326) WHERE row_number = one.row_number;
+                        UPDATE staging SET geom = {Transformed("one.geom", proj)} WHERE row_number = one.row_number;
                     EXCEPTION WHEN internal_error THEN
                         INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason)
                         VALUES (one.row_number, '{outcome}', one.source_id, 'geometry', left(ST_AsText(one.geom), 200), 'outside_world');
@@ -58,6 +60,10 @@ internal static class GeometrySteps
             END;
         END $$
         """;
+
+    // A block takes no parameters; the string is ours but for numbers that were read as such.
+    private static string Transformed(string geometry, string? proj) =>
+        proj is null ? $"ST_Transform({geometry}, 4326)" : $"ST_Transform({geometry}, '{proj}', 4326)";
 
     private static string OutsideSql(string outcome) => $"""
         WITH outside AS (UPDATE staging s SET geom = NULL FROM staging was

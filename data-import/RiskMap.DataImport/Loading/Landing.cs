@@ -4,6 +4,7 @@ using NetTopologySuite.Geometries;
 using Npgsql;
 using RiskMap.DataImport.Layers;
 using RiskMap.DataImport.Network;
+using RiskMap.DataImport.Sources;
 
 namespace RiskMap.DataImport.Loading;
 
@@ -22,21 +23,21 @@ internal sealed class Landing
     /// <summary>Where the area's data lie so far.</summary>
     public Envelope? Bounds { get; }
 
-    public static async Task<Landing> OpenAsync(NpgsqlConnection connection, Area area, Dataset dataset, Layer layer, int srid, string suffix = "")
+    public static async Task<Landing> OpenAsync(NpgsqlConnection connection, Area area, Dataset dataset, Layer layer, Crs crs, string suffix = "")
     {
         // Notices about every invalid polygon would drown the report; mended rows are told one by one there.
         await connection.RunAsync("SET LOCAL client_min_messages = error");
         var bounds = await AreaRows.LockAsync(connection, area);
         var id = await connection.QuerySingleOrDefaultAsync<Guid?>(
             "SELECT id FROM datasets WHERE area = @Code AND layer = @Layer AND name = @Name", new { area.Code, Layer = layer.Name, dataset.Name });
-        await connection.RunAsync(Staging.CreateSql(layer, srid, suffix));
+        await connection.RunAsync(Staging.CreateSql(layer, crs.StagingSrid, suffix));
         return new(connection, area.Code, id ?? Guid.CreateVersion7(), layer, bounds, isNew: id is null);
     }
 
     public async Task<LoadReport> LandAsync(
-        Staging staging, Dataset dataset, int srid, LoadOptions options, DateTime started, CancellationToken cancel)
+        Staging staging, Dataset dataset, Crs crs, LoadOptions options, DateTime started, CancellationToken cancel)
     {
-        await GeometrySteps.RunAsync(_connection, _layer, srid, cancel);
+        await GeometrySteps.RunAsync(_connection, _layer, crs, cancel);
         if (_layer.Parent is not null)
         {
             await ChildRows.FindParentsAsync(_connection, _layer, _area, dataset.Name);
@@ -48,6 +49,13 @@ internal sealed class Landing
         }
 
         await SetRepeatedAsideAsync();
+        IReadOnlyList<Finding> shift = [];
+        if (options.Check)
+        {
+            await AreaChecks.RunAsync(_connection, _layer, _area);
+            shift = await ShiftCheck.RunAsync(_connection, _layer, _area, options.IsShiftSaid);
+        }
+
         var (staged, located, box) = await _connection.QuerySingleAsync<(int Staged, int Located, byte[]? Box)>(
             _layer.Geometry == GeometryKind.None ? "SELECT count(*)::int, 0, NULL::bytea FROM staging"
                 : "SELECT count(*)::int, count(geom)::int, ST_AsEWKB(ST_SetSRID(ST_Extent(geom)::geometry, 4326)) FROM staging", commandTimeout: 0);
@@ -84,6 +92,10 @@ internal sealed class Landing
             Unlocated = _layer.Geometry == GeometryKind.None || staged == located ? 0
                 : _layer.PlaceMayCome ? await FeatureRows.CountUnlocatedAsync(_connection, _layer, _area, _datasetId) : staged - located,
             Warned = counts.GetValueOrDefault("warned"),
+            Findings = [.. options.Findings, .. shift, .. options.Check ? await AreaChecks.FindingsAsync(_connection) : []],
+            States = options.Check && _layer.Fields.Any(f => f.Name == "state")
+                ? (await _connection.QueryAsync<(string, int)>("SELECT state, count(*)::int FROM staging GROUP BY state ORDER BY 2 DESC, 1", commandTimeout: 0)).AsList() : [],
+            Sample = options.Sample ? await SampleRows.ReadAsync(_connection, _layer) : null,
             DataVersion = version,
             Notes = staging.Notes,
             Outcomes = (await _connection.QueryAsync<RowOutcome>(OutcomesSql("LIMIT 1000"), commandTimeout: 0)).AsList(),
@@ -159,13 +171,14 @@ internal sealed class Landing
             report.Mended,
             report.Rejected,
             report.Unlocated,
+            Findings = JsonSerializer.Serialize(report.Findings, JsonSerializerOptions.Web),
             Settings = JsonSerializer.Serialize(new { notes = report.Notes, absent = report.Absent, crs = dataset.CrsSrc }, JsonSerializerOptions.Web),
         };
         await _connection.RunAsync("""
             INSERT INTO import_runs (area, id, dataset, file_name, file_sha256, started_at, finished_at,
-                rows_read, inserted, updated, unchanged, repeated, mended, rejected, unlocated, settings)
+                rows_read, inserted, updated, unchanged, repeated, mended, rejected, unlocated, findings, settings)
             VALUES (@Area, @Run, @Dataset, @FileName, @FileSha256, @started, clock_timestamp(),
-                @RowsRead, @Inserted, @Updated, @Unchanged, @Repeated, @Mended, @Rejected, @Unlocated, @Settings::jsonb);
+                @RowsRead, @Inserted, @Updated, @Unchanged, @Repeated, @Mended, @Rejected, @Unlocated, @Findings::jsonb, @Settings::jsonb);
             INSERT INTO import_rejects (area, run, row_number, outcome, source_id, field, value, reason, detail, raw)
             SELECT @Area, @Run, row_number, outcome, source_id, field, value, reason, detail, raw FROM staging_outcomes;
             """, run);

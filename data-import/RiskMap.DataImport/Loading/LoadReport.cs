@@ -20,6 +20,15 @@ public sealed record LoadReport(Guid Run, int RowsRead, int Inserted, int Update
     /// <summary>Rows that landed with a warning.</summary>
     public int Warned { get; init; }
 
+    /// <summary>Of a layer whose rows have a state: how many rows the file has of each.</summary>
+    public IReadOnlyList<(string State, int Rows)> States { get; init; } = [];
+
+    /// <summary>What should be looked at about the file as a whole.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Ten rows as they land, as a GeoJSON FeatureCollection; null: nobody asked for them.</summary>
+    public string? Sample { get; init; }
+
     public long DataVersion { get; init; }
 
     public bool DryRun { get; init; }

@@ -1,5 +1,6 @@
 using Npgsql;
 using RiskMap.DataImport.Layers;
+using RiskMap.DataImport.Sources;
 
 namespace RiskMap.DataImport.Loading;
 
@@ -27,7 +28,7 @@ public static class Loader
         LoadOptions? options = null,
         CancellationToken cancel = default)
     {
-        return RunAsync(database, area, dataset, Task.FromResult(dataset.FileSha256), layer, 4326, FillAsync, options ?? new(), cancel);
+        return RunAsync(database, area, dataset, Task.FromResult(dataset.FileSha256), layer, Crs.Wgs84, FillAsync, options ?? new(), cancel);
 
         async Task FillAsync(Staging staging, CancellationToken stop)
         {
@@ -52,7 +53,7 @@ public static class Loader
     }
 
     /// <param name="fileHash">SHA-256 of the file, computed while it is read.</param>
-    /// <param name="srid">Of the coordinates as they come; the database turns them into longitude and latitude.</param>
+    /// <param name="crs">Of the coordinates as they come; the database turns them into longitude and latitude.</param>
     /// <param name="fill">Reads the source and gives every row to staging. Runs beside the sending of the rows before.</param>
     internal static async Task<LoadReport> RunAsync(
         NpgsqlDataSource database,
@@ -60,7 +61,7 @@ public static class Loader
         Dataset dataset,
         Task<string?> fileHash,
         Layer layer,
-        int srid,
+        Crs crs,
         Func<Staging, CancellationToken, Task> fill,
         LoadOptions options,
         CancellationToken cancel)
@@ -68,11 +69,11 @@ public static class Loader
         var started = DateTime.UtcNow;
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var landing = await Landing.OpenAsync(connection, area, dataset, layer, srid);
+        var landing = await Landing.OpenAsync(connection, area, dataset, layer, crs);
         var pipe = new StagingPipe();
-        var staging = new Staging(layer, srid, new RowChecks(layer, srid == 4326, landing.Bounds), pipe, options.Progress);
+        var staging = new Staging(layer, crs.StagingSrid, new RowChecks(layer, crs.IsDegrees, landing.Bounds), pipe, options.Progress);
         await FillAsync(connection, pipe, [staging], stop => fill(staging, stop), cancel);
-        var report = await landing.LandAsync(staging, dataset with { FileSha256 = await fileHash }, srid, options, started, cancel) with { DryRun = options.DryRun };
+        var report = await landing.LandAsync(staging, dataset with { FileSha256 = await fileHash }, crs, options, started, cancel) with { DryRun = options.DryRun };
         if (options.Outcome is not null)
         {
             await landing.TellAsync(options.Outcome, cancel);
@@ -101,7 +102,6 @@ public static class Loader
         Func<Layer, Action<RowOutcome>> outcome,
         CancellationToken cancel)
     {
-        const int Srid = 4326;
         var started = DateTime.UtcNow;
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -109,9 +109,9 @@ public static class Loader
         var (landings, stagings) = (new List<Landing>(), new List<Staging>());
         foreach (var layer in layers)
         {
-            var landing = await Landing.OpenAsync(connection, area, dataset(layer), layer, Srid, "_" + layer.Name);
+            var landing = await Landing.OpenAsync(connection, area, dataset(layer), layer, Crs.Wgs84, "_" + layer.Name);
             landings.Add(landing);
-            stagings.Add(new(layer, Srid, new RowChecks(layer, degrees: true, landing.Bounds), pipe, Progress, "_" + layer.Name));
+            stagings.Add(new(layer, Crs.Wgs84.Srid, new RowChecks(layer, degrees: true, landing.Bounds), pipe, Progress, "_" + layer.Name));
         }
 
         await FillAsync(connection, pipe, stagings, stop => fill(stagings, stop), cancel);
@@ -124,7 +124,7 @@ public static class Loader
         foreach (var (landing, staging, layer) in landings.Zip(stagings, layers).Where(l => l.Second.Rows > 0))
         {
             await landing.TakeTurnAsync("_" + layer.Name);
-            var report = await landing.LandAsync(staging, dataset(layer) with { FileSha256 = await fileHash }, Srid, options, started, cancel);
+            var report = await landing.LandAsync(staging, dataset(layer) with { FileSha256 = await fileHash }, Crs.Wgs84, options, started, cancel);
             await landing.TellAsync(outcome(layer), cancel);
             reports.Add((layer, report with { DryRun = options.DryRun }));
         }

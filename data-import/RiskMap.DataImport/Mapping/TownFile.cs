@@ -67,6 +67,9 @@ public sealed record DatasetPlan
     /// <summary>Coordinate system, where the file does not say it or says it wrongly.</summary>
     public string? Crs { get; init; }
 
+    /// <summary>For a coordinate system on an old datum the user's own parameters: dx,dy,dz or dx,dy,dz,rx,ry,rz,s (metres, arc seconds, ppm).</summary>
+    public string? Towgs84 { get; init; }
+
     /// <summary>Encoding of a CSV file, where what its bytes look like is not what it is: GB18030, Big5, CP949, Windows-1252, UTF-8.</summary>
     public string? Encoding { get; init; }
 

@@ -19,6 +19,11 @@ internal static class ReportLines
             yield return say.Say("unlocated", N(report.Unlocated));
         }
 
+        if (report.States.Count > 1)
+        {
+            yield return say.Say("states", string.Join(", ", report.States.Select(s => $"{s.State} {N(s.Rows)}")));
+        }
+
         if (report.Warned > 0)
         {
             yield return say.Say("warned_rows", N(report.Warned));
@@ -27,6 +32,11 @@ internal static class ReportLines
         if (report.Absent > 0)
         {
             yield return say.Say("absent", N(report.Absent));
+        }
+
+        foreach (var finding in report.Findings)
+        {
+            yield return Of(finding, say);
         }
 
         // Tags hold whatever anyone wrote: the commonest tell enough.
@@ -54,6 +64,17 @@ internal static class ReportLines
             yield return "  " + say.Say("more_outcomes", N(all - MostRows));
         }
     }
+
+    /// <summary>A finding as a sentence, with its numbers and what to say at the next try.</summary>
+    public static string Of(Finding finding, Language say)
+    {
+        var sentence = say.Say("finding_line", say.Say($"finding_{finding.Code}"), N(finding.Rows), finding.Evidence);
+        return finding.Remedy is null ? sentence : $"{sentence} → {Options(finding.Remedy)}";
+    }
+
+    /// <summary>"crs=EPSG:3826 map=B=x" as it is written at the command line.</summary>
+    private static string Options(string remedy) =>
+        System.Text.RegularExpressions.Regex.Replace(remedy, "(?<=^| )(?<name>crs|map)=", "--${name} ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static string Line(RowOutcome outcome, Language say, bool named)
     {

@@ -31,7 +31,8 @@ internal static class OgrFile
         {
             null => throw new LoadException("crs_missing", Path.GetFileName(path)),
             "EPSG:-1" => "own",
-            _ => code,
+            // An old datum is refused here as it is by its name: GDAL would take a shift for the whole country.
+            _ => Sources.Crs.Parse(code).ToString(),
         };
     }
 

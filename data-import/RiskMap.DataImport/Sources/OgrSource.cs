@@ -22,7 +22,7 @@ internal sealed class OgrSource : ISource
         var layer = OgrFile.OneLayer(name, sourceLayer);
         CrsOfFile = given?.ToString() ?? OgrFile.Crs(name, path);
         // A shifted system has no EPSG number: its coordinates pass untouched, and the shift is taken out of what comes.
-        string[] from = given is null ? [] : ["-s_srs", new Crs(given.Value.Srid).ToString()];
+        string[] from = given is null ? [] : ["-s_srs", given.Value.Proj is { } proj ? proj + " +type=crs" : new Crs(given.Value.Srid).ToString()];
         Crs = given is { Shifted: not null } ? given.Value : Crs.Wgs84;
         _process = OgrFile.Start("ogr2ogr",
         [

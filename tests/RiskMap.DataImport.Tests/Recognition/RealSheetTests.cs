@@ -1,0 +1,89 @@
+using Dapper;
+
+namespace RiskMap.Tests;
+
+/// <summary>Sheets of real brigades, each by one command.</summary>
+public sealed class RealSheetTests(TestDatabase db) : IClassFixture<TestDatabase>, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Gyeongnams_hydrants_in_cp949_land_whole_and_their_faults_are_told()
+    {
+        var run = await ImportAsync("gyeongnam/hydrants_cp949.csv", "gyeongnam", "hydrants", "--name-en", "Gyeongnam", "--time-zone", "Asia/Seoul");
+        run.Errors.ShouldBe("");
+        run.Output.ShouldContain("Text read as CP949");
+        run.Output.ShouldContain("2,334 rows: 2,334 new, 0 changed, 0 unchanged, 0 repeated, 0 rejected");
+        run.Output.ShouldContain("State: in_service 2,329, out_of_service 5.");
+        (await QueryAsync("SELECT f->>'code' || ' ' || (f->>'rows') FROM import_runs, jsonb_array_elements(findings) f WHERE area = 'gyeongnam' ORDER BY 1"))
+            .ShouldBe(["impossible_diameter 12", "impossible_value 539", "repeated_ids 1", "repeated_points 147"]);
+        (await QueryAsync("SELECT concat_ws(' ', round(pressure_mpa::numeric, 4), main_mm, installed_on, address) FROM hydrants WHERE area = 'gyeongnam' AND source_id = '4-1-014'"))
+            .ShouldBe(["0.3236 65 2002-12-31 경상남도 양산시 상북면 반회서6길 14"]);
+        var again = await ImportAsync("gyeongnam/hydrants_cp949.csv", "gyeongnam", "hydrants");
+        again.Output.ShouldContain("2,334 rows: 0 new, 0 changed, 2,334 unchanged");
+    }
+
+    [Fact]
+    public async Task Taipeis_stations_land_in_its_districts_once_their_metres_are_confirmed()
+    {
+        RealData.File("taipei/districts_epsg3826.shp.zip");
+        await ImportAsync("taipei/districts_epsg3826.shp.zip", "taipei", "divisions", "--name-en", "Taipei", "--time-zone", "Asia/Taipei", "--map", "PTNAME=name_zh");
+        var refused = await ImportAsync("taipei/fire_stations_twd97.csv", "taipei", "stations");
+        refused.ExitCode.ShouldBe(1);
+        refused.Errors.ShouldContain("--crs EPSG:3826");
+        (await ImportAsync("taipei/fire_stations_twd97.csv", "taipei", "stations", "--crs", "EPSG:3826")).Errors.ShouldBe("");
+        (await QueryAsync("""
+            SELECT count(*)::text FROM stations s JOIN divisions d ON d.area = s.area AND ST_Intersects(d.geom, s.geom)
+            WHERE s.area = 'taipei' AND s.address LIKE '臺北市' || d.name_zh || '%'
+            """)).ShouldBe([(await QueryAsync("SELECT count(*)::text FROM stations WHERE area = 'taipei'")).Single()]);
+        (await QueryAsync("SELECT count(*)::text FROM stations WHERE area = 'taipei' AND geom IS NOT NULL")).ShouldBe(["46"]);
+    }
+
+    [Fact]
+    public async Task The_widths_of_taipeis_narrow_alleys_are_read_though_a_list_has_no_lines()
+    {
+        var run = await ImportAsync("taipei/narrow_alleys.csv", "alleys", "fire_lanes", "--name-en", "Taipei", "--dry-run");
+        run.Errors.ShouldBe("");
+        run.Output.ShouldContain("274 rows: 0 new, 0 changed, 0 unchanged, 0 repeated, 274 rejected");
+        (await QueryAsync("SELECT c->>'field' FROM import_previews, jsonb_array_elements(columns) c WHERE area = 'alleys' AND c->>'column' IN ('alley_name', 'width_m') ORDER BY 1"))
+            .ShouldBe(["name", "width_m"]);
+        // For want of a line alone: no width is complained of.
+        var report = await File.ReadAllLinesAsync(Path.Combine(_folder.Path, "rejects", "alleys-fire_lanes-fire_lanes.report.csv"), TestContext.Current.CancellationToken);
+        report.Count(l => l.Contains("geometry_missing", StringComparison.Ordinal)).ShouldBe(274);
+        report.Length.ShouldBe(275);
+    }
+
+    [Fact]
+    public async Task Charlottesvilles_occupancies_are_premises_without_a_place()
+    {
+        var run = await ImportAsync("charlottesville/building_occupancies_dirty.csv", "cville", "premises", "--name-en", "Charlottesville", "--yes");
+        run.Errors.ShouldBe("");
+        (await QueryAsync("SELECT concat_ws(' ', count(*), count(geom), count(name) > 400, count(address) > 430, count(occupants) > 200) FROM premises WHERE area = 'cville'"))
+            .Single().ShouldEndWith(" 0 t t t");
+        (await QueryAsync("SELECT unlocated::text FROM import_runs WHERE area = 'cville'")).ShouldBe(await QueryAsync("SELECT count(*)::text FROM premises WHERE area = 'cville'"));
+        (await QueryAsync("SELECT name || ' ' || occupants FROM premises WHERE area = 'cville' AND address = '1st St.South 1000'")).ShouldBe(["CRHA Community Ctr. 70"]);
+    }
+
+    /// <summary>hydrants.xls was written by SheetJS 0.18.5 (npm) as BIFF8: a title, a header in two rows, a town merged over its streets, days as numbers.</summary>
+    [Fact]
+    public async Task A_workbook_of_old_is_read_with_its_merged_cells()
+    {
+        var run = await Cli.RunAsync(
+            db.Connection, _folder.Path, "import", Path.Combine(RealData.Checkout, "tests/fixtures/sheets/hydrants.xls"), "--area", "old", "--layer", "hydrants", "--name-en",
+            "Old", "--map", "乡镇=owner");
+        run.Errors.ShouldBe("");
+        (await QueryAsync("SELECT concat_ws(' ', number, owner, ST_X(geom), main_mm, installed_on) FROM hydrants WHERE area = 'old' ORDER BY number")).ShouldBe(
+            ["A1 三洲驿街道 111.878 150 2019-05-06", "A2 三洲驿街道 111.879 200 2019-05-07", "A3 汪家桥街道 111.88 100 2019-05-08"]);
+    }
+
+    private Task<Cli> ImportAsync(string file, string area, string layer, params string[] more) => Cli.RunAsync(
+        db.Connection, _folder.Path, ["import", RealData.File(file), "--area", area, "--layer", layer, .. more]);
+
+    private async Task<IReadOnlyList<string>> QueryAsync(string sql)
+    {
+        await using var connection = await db.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        return (await connection.QueryAsync<string>(sql)).AsList();
+    }
+}
