@@ -36,9 +36,8 @@ public sealed class RealSheetTests(TestDatabase db) : IClassFixture<TestDatabase
         (await ImportAsync("taipei/fire_stations_twd97.csv", "taipei", "stations", "--crs", "EPSG:3826")).Errors.ShouldBe("");
         (await QueryAsync("""
             SELECT count(*)::text FROM stations s JOIN divisions d ON d.area = s.area AND ST_Intersects(d.geom, s.geom)
-            WHERE s.area = 'taipei' AND s.address LIKE '臺北市' || d.name_zh || '%'
-            """)).ShouldBe([(await QueryAsync("SELECT count(*)::text FROM stations WHERE area = 'taipei'")).Single()]);
-        (await QueryAsync("SELECT count(*)::text FROM stations WHERE area = 'taipei' AND geom IS NOT NULL")).ShouldBe(["46"]);
+            WHERE s.area = 'taipei' AND s.address LIKE d.name_zh || '%'
+            """)).ShouldBe(["46"]);
     }
 
     [Fact]
@@ -60,9 +59,10 @@ public sealed class RealSheetTests(TestDatabase db) : IClassFixture<TestDatabase
     {
         var run = await ImportAsync("charlottesville/building_occupancies_dirty.csv", "cville", "premises", "--name-en", "Charlottesville", "--yes");
         run.Errors.ShouldBe("");
-        (await QueryAsync("SELECT concat_ws(' ', count(*), count(geom), count(name) > 400, count(address) > 430, count(occupants) > 200) FROM premises WHERE area = 'cville'"))
-            .Single().ShouldEndWith(" 0 t t t");
-        (await QueryAsync("SELECT unlocated::text FROM import_runs WHERE area = 'cville'")).ShouldBe(await QueryAsync("SELECT count(*)::text FROM premises WHERE area = 'cville'"));
+        // 444 lines, 92 of them empty; four rows come twice, and of three a date is all there is.
+        run.Output.ShouldContain("352 rows: 345 new, 0 changed, 0 unchanged, 4 repeated, 3 rejected");
+        (await QueryAsync("SELECT concat_ws(' ', count(*), count(geom), count(address) > 330, count(occupants) > 180) FROM premises WHERE area = 'cville'")).ShouldBe(["345 0 t t"]);
+        (await QueryAsync("SELECT unlocated::text FROM import_runs WHERE area = 'cville'")).ShouldBe(["345"]);
         (await QueryAsync("SELECT name || ' ' || occupants FROM premises WHERE area = 'cville' AND address = '1st St.South 1000'")).ShouldBe(["CRHA Community Ctr. 70"]);
     }
 
