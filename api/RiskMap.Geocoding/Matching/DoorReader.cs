@@ -56,7 +56,8 @@ internal sealed class DoorReader
     {
         if (!_streets.TryGetValue(street, out var read))
         {
-            var parsed = AddressParser.Parse(street);
+            // Behind a number, or 7 1/2 ST would be taken for number 7 1/2.
+            var parsed = AddressParser.Parse(street.Any(NameParts.IsHan) ? street : "1 " + street);
             read = new() { Street = parsed.Street ?? AddressText.Key(street), Lane = parsed.Street is null ? null : parsed.Lane };
             _streets[street] = read;
         }

@@ -10,7 +10,7 @@ namespace RiskMap.Geocoding.Matching;
 public sealed class Geocoder(Gazetteer gazetteer)
 {
     private const int MostLikeNames = 12;
-    private const double LeastLikeness = 0.5;
+    private const double LeastLikeness = 0.4;
 
     /// <summary>Two places nearer than this are the same for whoever drives there, in metres.</summary>
     private const double SamePlace = 60;

@@ -30,9 +30,10 @@ internal readonly record struct NameParts(string Direction, string Stem, string 
 
     public static bool IsHan(char c) => c is >= '\u3400' and <= '\u9FFF' or '〇' or '○';
 
-    /// <summary>How much alike two names are that have one stem, 0 to 1: a direction or a suffix that is left out weighs less than a wrong one.</summary>
+    /// <summary>How much alike two names are that have one stem, 0 to 1: a direction or a suffix that is left out weighs
+    /// less than a wrong one, and a wrong direction is another street: it may be listed, never taken.</summary>
     public double Likeness(NameParts other) =>
-        (Direction == other.Direction ? 1 : Direction.Length == 0 || other.Direction.Length == 0 ? 0.85 : 0.6)
+        (Direction == other.Direction ? 1 : Direction.Length == 0 || other.Direction.Length == 0 ? 0.85 : 0.48)
         * (Suffix == other.Suffix ? 1 : Suffix.Length == 0 || other.Suffix.Length == 0 ? 0.9 : 0.75);
 
     private static NameParts OfHan(string key)

@@ -82,6 +82,16 @@ internal sealed class Names
         var asked = NameParts.Of(key);
         var found = new List<Likeness>();
         Take(asked.Stem, 1, Allowed.Nothing);
+        if (asked.Suffix.Length > 0 && !NameParts.IsHan(key[^1]))
+        {
+            // JEFFERSON PARK may be JEFFERSON PARK AVE with its suffix left out.
+            var whole = $"{asked.Stem} {asked.Suffix}";
+            foreach (var name in _byStem.GetValueOrDefault(whole) ?? [])
+            {
+                found.Add(new(name, new NameParts(asked.Direction, whole, "").Likeness(_parts[name]), Allowed.Suffix));
+            }
+        }
+
         if (asked.Stem.Any(NameParts.IsHan) && _stemsBySound.TryGetValue(AddressText.PinyinKey(asked.Stem), out var homophones))
         {
             foreach (var stem in homophones)
