@@ -1,3 +1,4 @@
+using RiskMap.Bench.Geocode;
 using RiskMap.Bench.GraphQL;
 using RiskMap.Bench.Import;
 using RiskMap.Bench.Tiles;
@@ -13,6 +14,7 @@ public sealed record Benchmark(string Name, string Summary, Func<City, Action<st
         new("import", "GeoJSON polygons and CSV points into the database, beside ogr2ogr and binary COPY", ImportBenchmark.RunAsync),
         new("graphql", "GraphQL over HTTP, beside mercurius and the same answers made by one SQL statement behind a bare endpoint", GraphQLBenchmark.RunAsync),
         new("graphql-bytes", "what one GraphQL request allocates, beside the same answer from a bare endpoint", BytesBenchmark.RunAsync),
+        new("geocode", "addresses found among half a million, in full, with a slip and as typed, beside trigrams and words in plain SQL", GeocodeBenchmark.RunAsync),
     ];
 }
 

@@ -105,7 +105,7 @@ internal sealed class DoorColumns
     public long Bytes => (25L * Count) + Texts.Bytes;
 }
 
-/// <summary>Doors by their holders, in the order of number and suffix.</summary>
+/// <summary>Doors by their holders, in the order of their numbers; -1: no number.</summary>
 internal sealed class EntryColumns
 {
     public required int[] Numbers { get; init; }

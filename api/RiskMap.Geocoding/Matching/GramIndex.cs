@@ -60,12 +60,11 @@ internal sealed class GramIndex
 
     public long Bytes => 4L * (_postings.Length + _starts.Length) + 24L * _grams.Count;
 
-    /// <summary>Texts within so many slips of the given one, and how many: the nearest first.</summary>
+    /// <summary>Texts that lie the fewest slips from the given one, one at least, and how many; none that lie more than <paramref name="slips"/> away.</summary>
     public List<(int Text, int Slips)> Near(string text, int slips)
     {
         Span<ulong> grams = stackalloc ulong[MostGrams];
         var length = Grams(text, grams);
-        var needed = Math.Max(1, length - (slips * (Size(text) + 1)));
         if (_counts is null || _counts.Length < _texts.Count)
         {
             _counts = new byte[_texts.Count];
@@ -90,17 +89,24 @@ internal sealed class GramIndex
         }
 
         var near = new List<(int Text, int Slips)>();
+        for (var allowed = 1; allowed <= slips && near.Count == 0; allowed++)
+        {
+            // The fewer slips, the more pieces must be shared: few texts are compared letter by letter.
+            var needed = Math.Max(1, length - (allowed * (Size(text) + 1)));
+            foreach (var one in touched)
+            {
+                if (_counts[one] >= needed && Spelling.Slips(text, _texts[one], allowed) == allowed)
+                {
+                    near.Add((one, allowed));
+                }
+            }
+        }
+
         foreach (var one in touched)
         {
-            if (_counts[one] >= needed && Spelling.Slips(text, _texts[one], slips) is var found && found <= slips)
-            {
-                near.Add((one, found));
-            }
-
             _counts[one] = 0;
         }
 
-        near.Sort((a, b) => a.Slips.CompareTo(b.Slips));
         return near;
     }
 
