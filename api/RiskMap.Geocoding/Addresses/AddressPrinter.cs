@@ -113,10 +113,16 @@ public static class AddressPrinter
 
     private static char Script(Address a)
     {
+        if (a.OffsetMetres is not null || a.Group is not null || (a is { Street: null, Landmark: null } && (a.Number ?? 0) > 0))
+        {
+            return 'H';
+        }
+
         var korean = false;
         foreach (var part in new[]
         {
-            a.Province, a.City, a.County, a.Town, a.Village, a.Street, a.Lane, a.Estate, a.Landmark, a.CrossStreet, a.NumberSuffix,
+            a.Province, a.City, a.County, a.Town, a.Village, a.Street, a.Lane, a.Estate, a.Building, a.Unit, a.Floor, a.Room, a.Landmark,
+                a.CrossStreet, a.NumberSuffix,
                 a.Note, a.Rest,
         })
         {
@@ -131,6 +137,6 @@ public static class AddressPrinter
             }
         }
 
-        return korean ? 'K' : a.Group is not null ? 'H' : 'W';
+        return korean ? 'K' : 'W';
     }
 }

@@ -152,6 +152,11 @@ internal ref partial struct ChineseReader
             };
         }
 
+        if (RangeFollows(index))
+        {
+            return (Kind.Number, 0);
+        }
+
         if (chain.StartsWithLetters && !(_parts.Unit is not null || _parts.Building is not null || _parts.Floor is not null))
         {
             return (Kind.None, 0);
@@ -180,6 +185,18 @@ internal ref partial struct ChineseReader
         }
 
         return false;
+    }
+
+    /// <summary>2至24号: the word stands behind the last of them only.</summary>
+    private readonly bool RangeFollows(int index)
+    {
+        if (CharAt(index) is not ('至' or '到' or '~') || !char.IsAsciiDigit(CharAt(index + 1)))
+        {
+            return false;
+        }
+
+        var chain = Chain.Read(_text, index + 1);
+        return CharAt(chain.End) == '号';
     }
 
     private readonly bool HasHanAfter(int index) => index < _text.Length && Tables.HanTables.IsHan(_text[index]);

@@ -10,6 +10,9 @@ internal ref partial struct ChineseReader(string text, Parts parts)
 {
     private const string Breaks = " ,，。.:：!！?？\"'“”‘’·;…";
 
+    /// <summary>Say something between places and numbers, nothing before a name.</summary>
+    private const string Marks = "、-~/&+#*@=";
+
     private readonly string _text = text;
     private Parts _parts = parts;
     private int _from;
@@ -35,6 +38,10 @@ internal ref partial struct ChineseReader(string text, Parts parts)
             if (IsBreak(_text[_at]))
             {
                 EndName();
+                Start(_at + 1);
+            }
+            else if (NameIsEmpty && Marks.Contains(_text[_at], StringComparison.Ordinal) && !(TryConnector() || TryNumber()))
+            {
                 Start(_at + 1);
             }
             else if (!(TryProvince() || TryOffset() || TryTail() || TryConnector() || TryNumber() || TryName()))
@@ -84,9 +91,16 @@ internal ref partial struct ChineseReader(string text, Parts parts)
     /// <summary>A name that no suffix and no number ended: an estate by its last word, a street-like place, or a landmark.</summary>
     private void EndName()
     {
-        var name = Name;
+        var name = Name.TrimEnd(Marks);
         Start(_at);
-        if (name.Length == 0 || name is "地址" or "位于" or "的" or "住址" or "号" or "段" or "-" or "~")
+        if (name.Length <= 3 && Array.IndexOf(AtEnd, name.ToString()) >= 0 || (name.Length > 0
+            && Crossing(_at - name.Length) == name.Length))
+        {
+            _parts.AddNote(name.ToString());
+            return;
+        }
+
+        if (name.IndexOfAnyExcept("、-~/&+#.@*") < 0 || name is "地址" or "位于" or "的" or "住址" or "号" or "段" or "-" or "~")
         {
             return;
         }

@@ -25,7 +25,7 @@ internal readonly struct StreetLine(List<string> words)
         }
 
         Places.TakeStateAtEnd(words, ref parts, atLeast: 2);
-        Units.Take(words, 1, ref parts);
+        Units.Take(words, words.Count > 1 && Units.IsUnit(words, 0) && !WesternWords.Suffixes.ContainsKey(words[1]) ? 0 : 1, ref parts);
         if (words.Count == 0)
         {
             return;
