@@ -113,17 +113,13 @@ public static class AddressPrinter
 
     private static char Script(Address a)
     {
-        if (a.OffsetMetres is not null || a.Group is not null || (a is { Street: null, Landmark: null } && (a.Number ?? 0) > 0))
-        {
-            return 'H';
-        }
-
+        // What only Chinese addresses have, when all their other parts are digits.
+        var chinese = a.OffsetMetres is not null || a.Group is not null || (a is { Street: null, Landmark: null } && a.Number is not null);
         var korean = false;
         foreach (var part in new[]
         {
             a.Province, a.City, a.County, a.Town, a.Village, a.Street, a.Lane, a.Estate, a.Building, a.Unit, a.Floor, a.Room, a.Landmark,
-                a.CrossStreet, a.NumberSuffix,
-                a.Note, a.Rest,
+            a.CrossStreet, a.NumberSuffix, a.Note, a.Rest,
         })
         {
             foreach (var c in part ?? "")
@@ -137,6 +133,6 @@ public static class AddressPrinter
             }
         }
 
-        return korean ? 'K' : 'W';
+        return korean ? 'K' : chinese ? 'H' : 'W';
     }
 }

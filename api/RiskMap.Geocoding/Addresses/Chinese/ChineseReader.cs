@@ -40,13 +40,11 @@ internal ref partial struct ChineseReader(string text, Parts parts)
                 EndName();
                 Start(_at + 1);
             }
-            else if (NameIsEmpty && Marks.Contains(_text[_at], StringComparison.Ordinal) && !(TryConnector() || TryNumber()))
-            {
-                Start(_at + 1);
-            }
             else if (!(TryProvince() || TryOffset() || TryTail() || TryConnector() || TryNumber() || TryName()))
             {
+                var mark = NameIsEmpty && Marks.Contains(_text[_at], StringComparison.Ordinal);
                 _at++;
+                _from = mark ? _at : _from;
             }
         }
 
