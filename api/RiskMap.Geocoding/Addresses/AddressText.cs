@@ -154,9 +154,9 @@ public static class AddressText
         foreach (var c in text)
         {
             if (c is not ((>= ' ' and <= '~') or (>= '\u4e00' and <= '\u9fff') or (>= '\uff01' and <= '\uff5e')
-                or (>= '\u3000' and <= '\u3002') or '〇' or '○' or (>= '\uac00' and <= '\ud7a3') or (>= '\u2010' and <= '\u2015' and not '\u2011')
-                or (>= '\u00c0' and <= '\u00ff')
-                or '\t' or '\n' or '\r'))
+                or (>= '\u3000' and <= '\u3002') or '〇' or '○' or (>= '\uac00' and <= '\ud7a3')
+                or (>= '\u2010' and <= '\u2015' and not '\u2011')
+                or (>= '\u00c0' and <= '\u00ff') or '\t' or '\n' or '\r'))
             {
                 return true;
             }

@@ -43,6 +43,7 @@ public static class Planner
             Roads = roads,
             Buildings = draft.Buildings,
             Addresses = doors,
+            Premises = PremisesRegister.Of(draft.Buildings),
             LandCover = draft.LandCover,
             Hydrants = HydrantNetwork.Of(draft, county.Ring, county.River),
             WaterSources = FireService.Waters(draft, county),

@@ -12,6 +12,7 @@ public sealed class Town
     public required IReadOnlyList<Road> Roads { get; init; }
     public required IReadOnlyList<Building> Buildings { get; init; }
     public required IReadOnlyList<Address> Addresses { get; init; }
+    public required IReadOnlyList<Premises> Premises { get; init; }
     public required IReadOnlyList<LandCover> LandCover { get; init; }
     public required IReadOnlyList<Hydrant> Hydrants { get; init; }
     public required IReadOnlyList<WaterSource> WaterSources { get; init; }

@@ -18,6 +18,9 @@ public static class TownRows
         ("buildings", town.Buildings.Select(Building)),
         ("addresses", town.Addresses.Select(a => Row(a.Id, Point(a.Point), ("number", a.Number), ("street", a.Street), ("unit", a.Unit),
             ("full_text", a.FullText), ("location_precision", "building")))),
+        ("premises",
+            town.Premises.Select(p => Row(p.Id, Point(p.Point), ("name", p.Name), ("kind", p.Kind), ("kind_src", p.KindSource),
+                ("address", p.Address), ("occupants", p.Occupants), ("opened_on", p.OpenedOn), ("location_precision", "building")))),
         ("hydrants", town.Hydrants.Select(Hydrant)),
         ("hydrant_outages",
             town.Hydrants.SelectMany(h =>
@@ -42,12 +45,14 @@ public static class TownRows
 
     private static Row Building(Building b) =>
         Row(b.Id, b.Footprint, ("name", b.Name), ("use", b.Use), ("use_src", b.UseSource), ("storeys", b.Storeys), ("height_m", b.Height),
-            ("floor_area_m2", b.FloorArea), ("residents", b.Residents), ("address", b.Address), ("built_on", new DateOnly(b.BuiltYear, 1, 1)));
+            ("floor_area_m2", b.FloorArea), ("residents", b.Residents), ("address", b.Address), ("built_on", new DateOnly(b.BuiltYear, 1,
+            1)));
 
     private static Row Hydrant(Hydrant h) =>
         Row(h.Id, Point(h.Point), ("number", h.Number), ("kind", h.Kind), ("state", h.State), ("flow_lps", h.FlowLps),
             ("pressure_mpa", h.PressureMpa), ("main_mm", h.MainMm), ("outlet_mm", h.OutletMm), ("network", h.Network), ("owner", h.Owner),
-            ("address", h.Address), ("note", h.Note), ("installed_on", h.InstalledOn), ("removed_on", h.RemovedOn), ("tested_on", h.TestedOn),
+            ("address", h.Address), ("note", h.Note), ("installed_on", h.InstalledOn), ("removed_on", h.RemovedOn), ("tested_on",
+            h.TestedOn),
             ("location_precision", h.Precision));
 
     private static Row Fire(Fire f) =>
