@@ -30,10 +30,15 @@ public sealed class AccessibilityTests(Chromium chromium, SmallTown town) : ICla
                 await Expect(question == "data" ? page.Page.GetByTestId("datasets") : page.Answer(question)).ToBeVisibleAsync();
                 await Expect(page.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
 
-                await page.Page.EvaluateAsync(await AxeAsync());
-                (await page.Page.EvaluateAsync<string[]>(Run)).ShouldBeEmpty();
+                await JudgeAsync(page);
             },
             phone ? Screen.Phone : Screen.Desk);
+
+    internal static async Task JudgeAsync(MapPage page)
+    {
+        await page.Page.EvaluateAsync(await AxeAsync());
+        (await page.Page.EvaluateAsync<string[]>(Run)).ShouldBeEmpty();
+    }
 
     private static Task<string> AxeAsync()
     {

@@ -50,6 +50,7 @@ public sealed class SearchTests(Chromium chromium, AddressedTown town) : IClassF
     public async Task A_street_is_suggested_by_its_characters_by_sound_and_by_its_initials(string typed) =>
         await ShowAsync("/", async page =>
         {
+            await Expect(Box(page)).ToBeVisibleAsync();
             await page.PressAsync("/");
             await Expect(Box(page)).ToBeFocusedAsync();
             await page.Page.Keyboard.TypeAsync(typed);

@@ -9,9 +9,15 @@ import { setView, useView } from '../view/store';
 import type { Area, Dataset } from './area';
 import { ImportReport } from './ImportReport';
 import { askImports } from './imports';
+import { PreviewRoom } from './preview/PreviewRoom';
 
 /** Where does the data come from? Datasets with their origin, and what each import did with every row. */
 export default function DataRoom({ area }: { area: Area }) {
+  const { preview } = useView();
+  return preview ? <PreviewRoom area={area.code} id={preview} /> : <Sources area={area} />;
+}
+
+function Sources({ area }: { area: Area }) {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
   const { base } = useView();

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/formats';
+import { Findings } from './Findings';
 import type { ImportRun, Reject } from './imports';
 
 /** What one import did with every row, and the rows it could not take as they were. */
@@ -8,7 +9,9 @@ export function ImportReport({ run }: { run: ImportRun }) {
   const { t } = useTranslation();
   const { count, time } = useFormats();
   const [open, setOpen] = useState(false);
-  const outcomes = (['inserted', 'updated', 'unchanged', 'repeated', 'mended', 'rejected'] as const).filter((name) => run[name] > 0);
+  const outcomes = (['inserted', 'updated', 'unchanged', 'repeated', 'mended', 'rejected', 'unlocated'] as const).filter(
+    (name) => run[name] > 0,
+  );
   const problems = run.rejected + run.mended + run.repeated;
   return (
     <li className="dataset">
@@ -20,6 +23,7 @@ export function ImportReport({ run }: { run: ImportRun }) {
         {time(run.finishedAt)} · {t('data.read')} {count(run.rowsRead)} ·{' '}
         {outcomes.map((name) => `${t(`data.${name}`)} ${count(run[name])}`).join(' · ')}
       </p>
+      {run.findings.length > 0 && <Findings findings={run.findings} />}
       {problems > 0 && (
         <button type="button" className="link note-link" aria-expanded={open} onClick={() => setOpen(!open)}>
           {t('data.rejects', { n: count(problems) })}

@@ -8,7 +8,8 @@ export const importsQuery = graphql(`
         nodes {
           id
           dataset { layer name }
-          fileName startedAt finishedAt rowsRead inserted updated unchanged repeated mended rejected
+          fileName startedAt finishedAt rowsRead inserted updated unchanged repeated mended rejected unlocated
+          findings { code severity rows evidence remedy }
           rejects(first: 50) {
             nodes { rowNumber outcome sourceId field value reason detail }
             pageInfo { hasNextPage endCursor }

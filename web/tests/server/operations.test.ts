@@ -30,6 +30,7 @@ it('finds every operation, each under a name of its own', () => {
       'suggest',
       'undoPlace',
       'premises',
+      'preview',
       'station',
       'zone',
       'zones',
