@@ -21,7 +21,8 @@ internal sealed class DryRun(Language language)
         var id = Guid.CreateVersion7();
         // What cannot land as it is lands with the coordinate system that the numbers fit.
         var remedy = result.Report.Findings.FirstOrDefault(f => f.Severity == Finding.Error)?.Remedy;
-        var command = $"./riskmap import {Quoted(path)} --confirm {id}" + (remedy is not null && remedy.StartsWith("crs=", StringComparison.Ordinal) && !remedy.Contains(' ', StringComparison.Ordinal) ? $" --crs {remedy[4..]}" : "");
+        var isCrsAlone = remedy?.StartsWith("crs=", StringComparison.Ordinal) == true && !remedy.Contains(' ', StringComparison.Ordinal);
+        var command = $"./riskmap import {Quoted(path)} --confirm {id}" + (isCrsAlone ? $" --crs {remedy![4..]}" : "");
         await ImportPreviews.SaveAsync(
             database, new(id, area.Code, plan, area, await Importer.HashAsync(path, cancel)), result.Report, columns, result.CrsSrc, result.Encoding,
             result.Report.Findings, command);
@@ -42,8 +43,8 @@ internal sealed class DryRun(Language language)
         var table = new Table().Border(TableBorder.Simple).AddColumns(new[] { "#", "x, y" }.Concat(names).Concat(["?"]).Select(Markup.Escape).ToArray());
         foreach (var (place, fields) in rows)
         {
-            string[] cells = [fields["row_number"], place, .. names.Select(n => Short(fields.GetValueOrDefault(n) ?? "")), fields.GetValueOrDefault("warnings") ?? ""];
-            ColumnTable.Row(table, cells);
+            var values = names.Select(n => Short(fields.GetValueOrDefault(n) ?? ""));
+            ColumnTable.Row(table, [fields["row_number"], place, .. values, fields.GetValueOrDefault("warnings") ?? ""]);
         }
 
         return rows.Count == 0 ? "" : ColumnTable.Drawn(table);
@@ -56,5 +57,6 @@ internal sealed class DryRun(Language language)
 
     private static string Short(string text) => text.Length > LongestCell ? text[..LongestCell] + "…" : text;
 
-    private static string Quoted(string path) => path.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-') ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static string Quoted(string path) =>
+        path.All(c => char.IsLetterOrDigit(c) || c is '/' or '.' or '_' or '-') ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

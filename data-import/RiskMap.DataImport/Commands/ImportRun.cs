@@ -99,7 +99,8 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         }
 
         var result = await OneAsync(
-            database, area, sheet.Plan, path, Checked with { NumbersMayRepeat = sheet.NumbersMayRepeat, Findings = findings, Warnings = scan.Warnings }, cancel);
+            database, area, sheet.Plan, path,
+            Checked with { NumbersMayRepeat = sheet.NumbersMayRepeat, Findings = findings, Warnings = scan.Warnings }, cancel);
         if (dryRun)
         {
             await new DryRun(language).ShowAsync(database, area, sheet.Plan, path, sheet.Columns.Guesses, result, cancel);

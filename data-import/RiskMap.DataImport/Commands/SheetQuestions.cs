@@ -45,7 +45,8 @@ internal sealed class SheetQuestions(Language language, bool yes)
             throw new LoadException("columns_unsure", string.Join(", ", unsure));
         }
 
-        return new(plan with { Layer = layer.Name, Columns = columns.Columns }, columns, header, known, columns.Guesses.Any(g => g.How is "name" or "content" or "said"));
+        var isNew = columns.Guesses.Any(g => g.How is "name" or "content" or "said");
+        return new(plan with { Layer = layer.Name, Columns = columns.Columns }, columns, header, known, isNew);
     }
 
     private Layer LayerOf(DatasetPlan plan, string path)
@@ -55,7 +56,8 @@ internal sealed class SheetQuestions(Language language, bool yes)
     }
 
     private bool Agreed(string question, params object[] details) =>
-        yes || (!Console.IsInputRedirected && !Console.IsOutputRedirected && AnsiConsole.Confirm(Markup.Escape(language.Say(question, details)), defaultValue: false));
+        yes || (!Console.IsInputRedirected && !Console.IsOutputRedirected
+            && AnsiConsole.Confirm(Markup.Escape(language.Say(question, details)), defaultValue: false));
 
     private static string Names() => string.Join(", ", LayerCatalogue.All.Select(l => l.Name));
 }
