@@ -102,6 +102,17 @@ need_peers() {
   install_packages_of_debian wrk
 }
 
+# What the import benchmark stands beside for OpenStreetMap, and what writes its city as PBF; without them it leaves out that peer.
+need_osm_peers() {
+  has osm2pgsql && has osmium && return
+  debian_like || {
+    say "Without osm2pgsql and osmium, OpenStreetMap is measured alone and as XML." "缺少 osm2pgsql 和 osmium：OpenStreetMap 只测本系统，且用 XML。"
+    return 0
+  }
+  quiet apt as_root apt-get update -q
+  install_packages_of_debian osm2pgsql osmium-tool
+}
+
 offers() { # PACKAGE OLDEST
   local candidate
   candidate=$(LC_ALL=C apt-cache policy "$1" 2>/dev/null | sed -n 's/^ *Candidate: \([0-9]*:\)\{0,1\}\([0-9.]*\).*/\2/p')

@@ -11,7 +11,7 @@ public sealed record Benchmark(string Name, string Summary, Func<City, Action<st
     public static readonly IReadOnlyList<Benchmark> All =
     [
         new("tiles", "vector tiles over HTTP, made anew and kept, beside pgbench, a bare pass-through and a dictionary", TileBenchmark.RunAsync),
-        new("import", "GeoJSON polygons and CSV points into the database, beside ogr2ogr and binary COPY", ImportBenchmark.RunAsync),
+        new("import", "OpenStreetMap, GeoJSON polygons and CSV points into the database, beside osm2pgsql, ogr2ogr and binary COPY", ImportBenchmark.RunAsync),
         new("graphql", "GraphQL over HTTP, beside mercurius and the same answers made by one SQL statement behind a bare endpoint", GraphQLBenchmark.RunAsync),
         new("graphql-bytes", "what one GraphQL request allocates, beside the same answer from a bare endpoint", BytesBenchmark.RunAsync),
         new("geocode", "addresses found among half a million, in full, with a slip and as typed, beside trigrams and words in plain SQL", GeocodeBenchmark.RunAsync),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dapper;
 using Npgsql;
 using RiskMap.Bench.Load;
@@ -16,6 +17,33 @@ public static class Loaders
             "--rejects", Path.Combine(workFolder, "rejects"), file, "--map", .. columns,
         ],
         ("RISKMAP_DB", database));
+
+    /// <summary>All layers of an OpenStreetMap file, its network too.</summary>
+    public static Task<double> RiskMapOsmAsync(string database, string file, string workFolder) => RunAsync(
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+        [
+            ServerProcess.Built("data-import/RiskMap.DataImport"), "import", file, "--area", City.Area, "--name-en", "Bench", "--lang", "en",
+            "--rejects", Path.Combine(workFolder, "rejects"),
+        ],
+        ("RISKMAP_DB", database));
+
+    /// <summary>osm2pgsql with its default style and one pass, as for a map that is not updated. Null: it is not installed here.</summary>
+    public static async Task<double?> Osm2PgsqlAsync(string database, string file)
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/osm2pgsql"))
+        {
+            return null;
+        }
+
+        var server = new NpgsqlConnectionStringBuilder(database);
+        return await RunAsync(
+            "/usr/bin/osm2pgsql",
+            [
+                "--create", "--database", server.Database!, "--host", server.Host!, "--port", server.Port.ToString(CultureInfo.InvariantCulture),
+                "--user", server.Username!, file,
+            ],
+            ("PGPASSWORD", server.Password ?? ""));
+    }
 
     /// <summary>Null: ogr2ogr is not installed here.</summary>
     public static async Task<double?> OgrAsync(string database, string file, params string[] options)
