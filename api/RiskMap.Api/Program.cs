@@ -1,6 +1,7 @@
 using RiskMap.Api;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Areas.Imports;
+using RiskMap.Api.Areas.Imports.Uploads;
 using RiskMap.Api.Buildings;
 using RiskMap.Api.Geocoding;
 using RiskMap.Api.Geocoding.Review;
@@ -49,6 +50,7 @@ app.UseQueryPage(settings);
 // The doors
 app.MapHealth();
 app.MapTiles();
+app.MapUploads();
 app.MapGraphQLDoor();
 app.MapOpenApi();
 app.MapClient();

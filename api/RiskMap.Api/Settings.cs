@@ -80,6 +80,10 @@ public sealed record Settings
     [Setting("RISKMAP_HEATMAP_CELLS", 64, 2_048)]
     public int HeatmapCells { get; init; } = 512;
 
+    /// <summary>Megabytes that a file imported through the browser may have; 0: files come by the command line only.</summary>
+    [Setting("RISKMAP_UPLOAD_MB", 0, 65_536)]
+    public int UploadMb { get; init; } = 1_024;
+
     /// <summary>Whether clients may ask what can be asked: not where only the built client may ask anything.</summary>
     public bool TellsSchema => Introspection == 1 && TrustedDocuments == 0;
 

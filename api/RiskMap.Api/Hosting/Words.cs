@@ -45,6 +45,7 @@ public static class Words
             "“{0}”不是几何类型：可用 Point、LineString、Polygon、MultiPoint、MultiLineString、MultiPolygon、GeometryCollection；Feature 请只发送其 geometry。",
             "\"{0}\" is no geometry type. There are Point, LineString, Polygon, MultiPoint, MultiLineString, MultiPolygon and GeometryCollection; of a Feature send its geometry."),
         ["ID_INVALID"] = ("“{0}”不是由本接口给出的 id。", "\"{0}\" is no id that was given out here."),
+        ["IMPORT_REFUSED"] = ("无法导入：\n{0}", "It cannot be imported:\n{0}"),
         ["KEY_NOT_ONE"] = ("请用 featureId 或 id 指明一个，二者取一。", "Name one thing, by featureId or by id: one of the two."),
         ["LAYER_UNKNOWN"] = ("没有名为“{0}”的图层。", "There is no layer \"{0}\"."),
         ["NOT_FOUND"] = ("这里没有内容。", "There is nothing here."),
@@ -65,6 +66,11 @@ public static class Words
         ["ROW_UNKNOWN"] = ("图层 {0} 中没有编号为“{1}”的行。", "There is no row \"{1}\" in the layer {0}."),
         ["WHO_MISSING"] = ("请写明是谁做的更正：who 不能为空。", "Say who makes the correction: who is empty."),
         ["WHO_TOO_LONG"] = ("who 最多 {0} 个字。", "who has at most {0} characters."),
+        ["UPLOADS_OFF"] = ("这台服务器不接受浏览器上传的文件，请用命令行 ./riskmap import。", "This server takes no files through the browser: use ./riskmap import."),
+        ["UPLOAD_EMPTY"] = ("文件是空的。", "The file is empty."),
+        ["UPLOAD_NOT_FROM_HERE"] = ("只有 RiskMap 自己的页面可以上传文件：请求缺少 RiskMap-Client 标头。", "Only RiskMap's own page may upload: the request lacks the header RiskMap-Client."),
+        ["UPLOAD_TOO_LARGE"] = ("文件超过 {0} MB，请用命令行 ./riskmap import。", "The file is larger than {0} MB: use ./riskmap import."),
+        ["UPLOAD_UNKNOWN"] = ("上传的文件 {0} 已不在，请重新上传。", "The uploaded file {0} is no longer kept: upload it again."),
         ["UNEXPECTED"] = ("服务器出现意外错误，详情见服务器日志。", "Something unexpected went wrong; the server's log has the details."),
 
         // What answers say of themselves

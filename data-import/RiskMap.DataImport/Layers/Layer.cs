@@ -37,7 +37,7 @@ public sealed record Layer(string Name, GeometryKind Geometry, IReadOnlyList<Fie
     /// <summary>Fields that, with the parent, make a row the same as before. Only for layers with a parent.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 
-    /// <summary>True for layers whose rows stretch the area's bounds (CONTRACT: buildings, roads, addresses, hydrants).</summary>
+    /// <summary>True for layers whose rows stretch the area's bounds.</summary>
     public bool Bounds => Name is "buildings" or "roads" or "addresses" or "hydrants";
 
     /// <summary>Fields that are columns of the table: all but the parent's source id.</summary>

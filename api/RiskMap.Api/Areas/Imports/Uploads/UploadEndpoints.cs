@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace RiskMap.Api.Areas.Imports.Uploads;
+
+/// <summary>
+/// A file into an area by the browser, in three steps: the bytes; a dry run, which leaves a preview to look at on the map; the import of
+/// exactly what the preview showed. Every request carries the header RiskMap-Client, which no page of another site can send unasked.
+/// </summary>
+public static class UploadEndpoints
+{
+    private const string Header = "RiskMap-Client";
+
+    public static void MapUploads(this IEndpointRouteBuilder app)
+    {
+        var imports = app.MapGroup("/imports/{area}").WithTags("imports").AddEndpointFilter((context, next) =>
+            context.HttpContext.Request.Headers.ContainsKey(Header)
+                && context.HttpContext.RequestServices.GetRequiredService<ImportProgram>() is { } program
+                ? program.IsThere ? next(context) : throw new UploadsOff()
+                : throw new UploadNotFromHere());
+        imports.MapGet("/layers", LayersAsync).WithName("importLayers")
+            .WithSummary("The layers that a file may fill, with their fields, units and choices.");
+        imports.MapPost("/files", KeepAsync).WithName("upload")
+            .WithSummary("Keeps a file, the body of the request, for a day. name: its file name, whose ending says what it is.")
+            .Produces<Uploaded>().ProducesProblem(400).ProducesProblem(413);
+        imports.MapPost("/files/{upload:guid}/preview", PreviewAsync).WithName("previewUpload")
+            .WithSummary("A dry run of a kept file: what its columns are taken for, ten rows as they would land, and what is wrong.")
+            .Produces<Previewed>().ProducesProblem(404).ProducesProblem(422);
+        imports.MapPost("/files/{upload:guid}/import", ImportAsync).WithName("importUpload")
+            .WithSummary("Imports a kept file as its preview showed it.")
+            .Produces<Imported>().ProducesProblem(404).ProducesProblem(422);
+    }
+
+    private static async Task<Uploaded> KeepAsync(string area, string name, HttpContext context, UploadFolder folder)
+    {
+        // Its own limit is counted while it is read, and is far above that of other requests.
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
+        var upload = await folder.KeepAsync(name, context.Request.Body, context.RequestAborted);
+        return new(upload.Id, Path.GetFileName(upload.Path));
+    }
+
+    private static async Task<Previewed> PreviewAsync(
+        string area, Guid upload, PreviewWords words, UploadFolder folder, ImportProgram program, UploadStore store, HttpContext context)
+    {
+        var file = folder.FileOf(upload);
+        var begun = await store.NowAsync(context.RequestAborted);
+        var (code, said) = await program.RunAsync([.. words.Of(file, area), "--dry-run", Language()], FolderOf(file), context.RequestAborted);
+        return await store.PreviewSinceAsync(area, Path.GetFileName(file), begun, context.RequestAborted) is { } preview
+            ? new(preview, said)
+            : throw new ImportRefused(code == 0 ? ["?"] : said);
+    }
+
+    private static async Task<Imported> ImportAsync(
+        string area, Guid upload, Guid preview, UploadFolder folder, ImportProgram program, HttpContext context)
+    {
+        var file = folder.FileOf(upload);
+        var (code, said) = await program.RunAsync(
+            ["import", file, $"--area={area}", $"--confirm={preview}", Language()], FolderOf(file), context.RequestAborted);
+        if (code != 0)
+        {
+            throw new ImportRefused(said);
+        }
+
+        folder.Forget(upload);
+        return new(said);
+    }
+
+    private static async Task LayersAsync(HttpContext context, ImportProgram program)
+    {
+        var (_, said) = await program.RunAsync(["layers"], Path.GetTempPath(), context.RequestAborted);
+        await Results.Text(string.Concat(said), "application/json").ExecuteAsync(context);
+    }
+
+    private static string FolderOf(string file) => Path.GetDirectoryName(file)!;
+
+    private static string Language() => $"--lang={CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}";
+}
+
+public sealed record Uploaded(Guid Id, string FileName);
+
+/// <summary>The id of a preview, and what the import program said of it, line by line.</summary>
+public sealed record Previewed(Guid Preview, IReadOnlyList<string> Said);
+
+/// <summary>The import's report, line by line.</summary>
+public sealed record Imported(IReadOnlyList<string> Said);
+
+/// <summary>What the reader says of a file where it does not say it itself; null: as the file is recognised. Map: column=field, one each.</summary>
+public sealed record PreviewWords(
+    string? Layer, string? Dataset, string? Crs, string? Encoding, string? NameZh, string? NameEn, string? TimeZone, IReadOnlyList<string>? Map)
+{
+    /// <summary>The words of the import program; a value can never be taken for an option, for it stands behind its equals sign.</summary>
+    internal IEnumerable<string> Of(string file, string area)
+    {
+        var said = new (string Option, string? Value)[]
+        {
+            ("layer", Layer), ("dataset", Dataset), ("crs", Crs), ("encoding", Encoding), ("name-zh", NameZh), ("name-en", NameEn), ("time-zone", TimeZone),
+        };
+        return ["import", file, $"--area={area}",
+            .. said.Where(s => !string.IsNullOrWhiteSpace(s.Value)).Select(s => $"--{s.Option}={s.Value}"), .. (Map ?? []).Select(m => $"--map={m}")];
+    }
+}
