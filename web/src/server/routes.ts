@@ -9,3 +9,12 @@ export function queryPageRoute(view: { area: string; lang: string; base: string 
 export function tileRoute(area: string, layer: string): string {
   return `/tiles/${encodeURIComponent(area)}/${encodeURIComponent(layer)}/{z}/{x}/{y}.mvt`;
 }
+
+/** Files into an area: what may be filled, and the three steps of one file. */
+export const importRoutes = {
+  layers: (area: string) => `/imports/${encodeURIComponent(area)}/layers`,
+  keep: (area: string, name: string) => `/imports/${encodeURIComponent(area)}/files?${new URLSearchParams({ name })}`,
+  preview: (area: string, upload: string) => `/imports/${encodeURIComponent(area)}/files/${upload}/preview`,
+  import: (area: string, upload: string, preview: string) =>
+    `/imports/${encodeURIComponent(area)}/files/${upload}/import?${new URLSearchParams({ preview })}`,
+};
