@@ -45,17 +45,18 @@ public static class UploadEndpoints
         var file = folder.FileOf(upload);
         var begun = await store.NowAsync(context.RequestAborted);
         var (code, said) = await program.RunAsync([.. words.Of(file, area), "--dry-run", Language()], FolderOf(file), context.RequestAborted);
-        return await store.PreviewSinceAsync(area, Path.GetFileName(file), begun, context.RequestAborted) is { } preview
-            ? new(preview, said)
-            : throw new ImportRefused(code == 0 ? ["?"] : said);
+        return code == 0
+            ? new(await store.PreviewSinceAsync(area, Path.GetFileName(file), begun, context.RequestAborted), said)
+            : throw new ImportRefused(said);
     }
 
     private static async Task<Imported> ImportAsync(
-        string area, Guid upload, Guid preview, UploadFolder folder, ImportProgram program, HttpContext context)
+        string area, Guid upload, Guid? preview, UploadFolder folder, ImportProgram program, HttpContext context)
     {
         var file = folder.FileOf(upload);
         var (code, said) = await program.RunAsync(
-            ["import", file, $"--area={area}", $"--confirm={preview}", Language()], FolderOf(file), context.RequestAborted);
+            ["import", file, $"--area={area}", .. preview is null ? Array.Empty<string>() : [$"--confirm={preview}"], Language()],
+            FolderOf(file), context.RequestAborted);
         if (code != 0)
         {
             throw new ImportRefused(said);
@@ -78,8 +79,11 @@ public static class UploadEndpoints
 
 public sealed record Uploaded(Guid Id, string FileName);
 
-/// <summary>The id of a preview, and what the import program said of it, line by line.</summary>
-public sealed record Previewed(Guid Preview, IReadOnlyList<string> Said);
+/// <summary>
+/// The id of a preview, and what the import program said of it, line by line. A file that fills many layers at once, as OpenStreetMap's,
+/// leaves no preview: null.
+/// </summary>
+public sealed record Previewed(Guid? Preview, IReadOnlyList<string> Said);
 
 /// <summary>The import's report, line by line.</summary>
 public sealed record Imported(IReadOnlyList<string> Said);
