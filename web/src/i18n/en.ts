@@ -281,6 +281,7 @@ export const en: Texts = {
     import: 'Import these rows',
     importing: 'Importing …',
     done: 'Imported',
+    change: 'Read it otherwise',
     notUsed: 'not used',
   },
   data: {

@@ -267,6 +267,7 @@ export const zhCN = {
     import: '导入这些行',
     importing: '正在导入……',
     done: '已导入',
+    change: '换一种读法',
     notUsed: '不使用',
   },
   data: {

@@ -15,6 +15,6 @@ export const importRoutes = {
   layers: (area: string) => `/imports/${encodeURIComponent(area)}/layers`,
   keep: (area: string, name: string) => `/imports/${encodeURIComponent(area)}/files?${new URLSearchParams({ name })}`,
   preview: (area: string, upload: string) => `/imports/${encodeURIComponent(area)}/files/${upload}/preview`,
-  import: (area: string, upload: string, preview: string) =>
-    `/imports/${encodeURIComponent(area)}/files/${upload}/import?${new URLSearchParams({ preview })}`,
+  import: (area: string, upload: string, preview: string | null) =>
+    `/imports/${encodeURIComponent(area)}/files/${upload}/import${preview ? `?${new URLSearchParams({ preview })}` : ''}`,
 };

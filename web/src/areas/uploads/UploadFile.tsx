@@ -2,9 +2,16 @@ import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import { useAnswer } from '../../server/useAnswer';
-import { askLayers, keep, type PreviewWords, preview } from './upload';
+import { dataHaveChanged } from '../touched';
+import { askLayers, importUpload, keep, type PreviewWords, preview } from './upload';
 
-type Step = { name: 'none' } | { name: 'sending'; share: number } | { name: 'checking' } | { name: 'failed'; why: string };
+type Step =
+  | { name: 'none' }
+  | { name: 'sending'; share: number }
+  | { name: 'checking' | 'importing' }
+  | { name: 'failed'; why: string }
+  /** A file that leaves no preview: what it would do, or has done. */
+  | { name: 'told'; said: string[]; upload?: string };
 
 /** A file into the area: chosen or dropped, sent, and looked at on the map before anything is changed. */
 export function UploadFile({ area, onPreview }: { area: string; onPreview: (preview: string, upload: string) => void }) {
@@ -21,27 +28,40 @@ export function UploadFile({ area, onPreview }: { area: string; onPreview: (prev
   if (layers.value === undefined) return null;
   if (layers.value === null) return <p className="note">{t('upload.off')}</p>;
 
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const run = async (work: (signal: AbortSignal) => Promise<void>) => {
     const controller = new AbortController();
     running.current?.abort();
     running.current = controller;
-    setStep({ name: 'sending', share: 0 });
     try {
-      const upload = await keep(area, file, i18n.language, (sent) => setStep({ name: 'sending', share: sent }), controller.signal);
-      setStep({ name: 'checking' });
-      onPreview(await preview(area, upload, words, i18n.language, controller.signal), upload);
+      await work(controller.signal);
     } catch (error) {
       if (running.current === controller)
-        setStep(controller.signal.aborted ? { name: 'none' } : { name: 'failed', why: String((error as Error).message) });
+        setStep(controller.signal.aborted ? { name: 'none' } : { name: 'failed', why: (error as Error).message });
     }
   };
+  const take = (file: File | undefined) =>
+    file &&
+    run(async (signal) => {
+      setStep({ name: 'sending', share: 0 });
+      const upload = await keep(area, file, i18n.language, (sent) => setStep({ name: 'sending', share: sent }), signal);
+      setStep({ name: 'checking' });
+      const { preview: id, said } = await preview(area, upload, words, i18n.language, signal);
+      if (id) onPreview(id, upload);
+      else setStep({ name: 'told', said, upload });
+    });
+  const land = (upload: string) =>
+    run(async (signal) => {
+      setStep({ name: 'importing' });
+      const said = await importUpload(area, upload, null, i18n.language, signal);
+      dataHaveChanged();
+      setStep({ name: 'told', said });
+    });
   const dropped = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
     void take(event.dataTransfer.files[0]);
   };
-  const busy = step.name === 'sending' || step.name === 'checking';
+  const busy = step.name === 'sending' || step.name === 'checking' || step.name === 'importing';
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button within does the same by keyboard. */}
@@ -99,11 +119,23 @@ export function UploadFile({ area, onPreview }: { area: string; onPreview: (prev
       {busy && (
         <p className="field-row" role="status">
           <progress value={step.name === 'sending' ? step.share : undefined} aria-label={t('upload.sending')} />
-          <span>{step.name === 'sending' ? `${t('upload.sending')} ${share(step.share)}` : t('upload.checking')}</span>
+          <span>{step.name === 'sending' ? `${t('upload.sending')} ${share(step.share)}` : t(`upload.${step.name}`)}</span>
           <button type="button" className="link" onClick={() => running.current?.abort()}>
             {t('upload.cancel')}
           </button>
         </p>
+      )}
+      {step.name === 'told' && (
+        <div data-testid="upload-told">
+          <p className="lines" role="status">
+            {step.said.join('\n')}
+          </p>
+          {step.upload && (
+            <button type="button" className="primary" onClick={() => void land(step.upload ?? '')}>
+              {t('upload.import')}
+            </button>
+          )}
+        </div>
       )}
       {step.name === 'failed' && (
         <p className="warn lines" role="alert" data-testid="upload-failed">

@@ -52,16 +52,22 @@ export function keep(area: string, file: File, language: string, tell: (share: n
   });
 }
 
-/** A dry run: the id of the preview it left. */
-export async function preview(area: string, upload: string, words: PreviewWords, language: string, signal: AbortSignal): Promise<string> {
-  return (await post<{ preview: string }>(importRoutes.preview(area, upload), words, language, signal)).preview;
+export interface Previewed {
+  /** null: a file that fills many layers at once leaves no preview; its lines tell what it would do. */
+  preview: string | null;
+  said: string[];
 }
 
-/** Imports what the preview showed: the report, line by line. */
+/** A dry run of a kept file. */
+export function preview(area: string, upload: string, words: PreviewWords, language: string, signal: AbortSignal): Promise<Previewed> {
+  return post<Previewed>(importRoutes.preview(area, upload), words, language, signal);
+}
+
+/** Imports what the preview showed, or the whole file where there is none: the report, line by line. */
 export async function importUpload(
   area: string,
   upload: string,
-  previewed: string,
+  previewed: string | null,
   language: string,
   signal: AbortSignal,
 ): Promise<string[]> {
