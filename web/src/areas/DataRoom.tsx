@@ -10,6 +10,7 @@ import type { Area, Dataset } from './area';
 import { ImportReport } from './ImportReport';
 import { askImports } from './imports';
 import { PreviewRoom } from './preview/PreviewRoom';
+import { UploadFile } from './uploads/UploadFile';
 
 /** Where does the data come from? Datasets with their origin, and what each import did with every row. */
 export default function DataRoom({ area }: { area: Area }) {
@@ -35,6 +36,10 @@ function Sources({ area }: { area: Area }) {
         <a href={queryPageRoute({ area: area.code, lang: i18n.language, base })}>{t('data.ask')}</a>
       </p>
       {area.generated && <p className="warn">{t('area.generatedLong')}</p>}
+      <section className="section">
+        <h2>{t('upload.title')}</h2>
+        <UploadFile area={area.code} onPreview={(preview, upload) => setView({ preview, upload, question: 'data' })} />
+      </section>
       <section className="section">
         <h2>{t('data.datasets')}</h2>
         <ul data-testid="datasets">

@@ -44,6 +44,8 @@ export interface ViewState {
   waiting?: string;
   /** Id of a dry run that is looked at. */
   preview?: string;
+  /** Id of the uploaded file that the preview is of; absent: it is at the command line. */
+  upload?: string;
   /** A place that was searched for. */
   found?: Found;
   language?: Language;
@@ -115,6 +117,7 @@ export function parseUrl(search: string): ViewState {
     selected: parseSelection(query.get('sel')),
     waiting: matching(query.get('waiting'), /^[a-z_]+$/),
     preview: matching(query.get('preview'), /^[0-9a-f-]{36}$/),
+    upload: matching(query.get('upload'), /^[0-9a-f-]{36}$/),
     found: parseFound(query.get('found'), query.get('find')),
     language: oneOf(query.get('lang'), ['zh-CN', 'en'] as const),
     base: oneOf(query.get('base'), ['light', 'dark'] as const) ?? 'light',
@@ -138,6 +141,7 @@ export function formatUrl(view: ViewState): string {
     ['sel', view.selected && `${view.selected.layer}:${view.selected.featureId}`],
     ['waiting', view.waiting],
     ['preview', view.preview],
+    ['upload', view.upload],
     [
       'found',
       view.found &&

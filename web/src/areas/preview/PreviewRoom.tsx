@@ -8,8 +8,9 @@ import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Icon } from '../../shell/Icon';
 import { Figure, Figures, Question } from '../../shell/Question';
-import { setView } from '../../view/store';
+import { setView, useView } from '../../view/store';
 import { Findings } from '../Findings';
+import { ImportUpload } from '../uploads/ImportUpload';
 import { askPreview, type Preview, type PreviewColumn } from './preview';
 
 /** What would an import do? Columns as they were read, ten rows on the map, what is wrong, and the command that does it. */
@@ -18,20 +19,21 @@ export function PreviewRoom({ area, id }: { area: string; id: string }) {
   const answer = useAnswer(`${area}/${id}/${i18n.language}`, (signal) => askPreview(area, id, i18n.language, signal));
   return (
     <>
-      <button type="button" className="card-back" onClick={() => setView({ preview: undefined, question: 'data' })}>
+      <button type="button" className="card-back" onClick={() => setView({ preview: undefined, upload: undefined, question: 'data' })}>
         <Icon name="back" size={18} />
         <span>{t('rail.data')}</span>
       </button>
       <Question>{t('preview.title')}</Question>
       <Answered answer={answer} lines={9}>
-        {(preview) => (preview ? <Shown preview={preview} /> : <p className="soft">{t('preview.missing')}</p>)}
+        {(preview) => (preview ? <Shown key={preview.id} area={area} preview={preview} /> : <p className="soft">{t('preview.missing')}</p>)}
       </Answered>
     </>
   );
 }
 
-function Shown({ preview }: { preview: Preview }) {
+function Shown({ area, preview }: { area: string; preview: Preview }) {
   const { t } = useTranslation();
+  const { upload } = useView();
   const { count, time } = useFormats();
   const [lit, setLit] = useState<number | null>(null);
   useSamplePins(preview, lit, setLit);
@@ -66,7 +68,7 @@ function Shown({ preview }: { preview: Preview }) {
         </ul>
       </section>
       <SampleTable preview={preview} lit={lit} onLit={setLit} />
-      <Confirm command={preview.command} />
+      {upload ? <ImportUpload area={area} upload={upload} preview={preview} /> : <Confirm command={preview.command} />}
     </div>
   );
 }
