@@ -108,15 +108,18 @@ internal sealed class GeoJsonReader : IDisposable
     /// <summary>A feature, or the collection round the features; false when it turned out to be the collection.</summary>
     private bool ReadObject(ref Utf8JsonReader reader, Candidate row, string?[] texts)
     {
+        var isFeature = false;
         while (Must(ref reader) && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("properties"u8))
             {
+                isFeature = true;
                 Must(ref reader);
                 ReadProperties(ref reader, texts);
             }
             else if (reader.ValueTextEquals("geometry"u8))
             {
+                isFeature = true;
                 Must(ref reader);
                 ReadGeometry(ref reader, row);
             }
@@ -146,7 +149,8 @@ internal sealed class GeoJsonReader : IDisposable
             }
         }
 
-        return true;
+        // Any other JSON would be taken for rows of which nothing is known.
+        return isFeature ? true : throw new LoadException("json_no_feature", Row);
     }
 
     /// <summary>A member behind the features. A coordinate system there comes too late: the features have been read by another one.</summary>

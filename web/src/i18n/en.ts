@@ -318,6 +318,7 @@ export const en: Texts = {
       rectified_exceeds_found: 'More put right than was found',
       impossible_year: 'Years that cannot be true',
       impossible_diameter: 'Diameters that no pipe has',
+      far_from_roads: 'Points far from any road of the area',
       impossible_value: 'Values that cannot be true',
     },
     rejects: 'Show {{n}} rows with problems',
@@ -325,6 +326,8 @@ export const en: Texts = {
     outcomes: { REJECTED: 'rejected', MENDED: 'mended', REPEATED: 'repeated', WARNED: 'please check' },
     // Codes of the importer (data-import, Texts).
     reasons: {
+      row_is_foot: 'foot of the sheet (a sum, a note)',
+      row_is_heading: 'heading or note of the sheet',
       geometry_missing: 'no geometry',
       geometry_wrong_kind: 'geometry of the wrong kind',
       geometry_too_large: 'too many points',

@@ -304,6 +304,7 @@ export const zhCN = {
       rectified_exceeds_found: '整改数多于发现数',
       impossible_year: '年份不可能',
       impossible_diameter: '管径不可能',
+      far_from_roads: '点位离本区道路很远',
       impossible_value: '数值不可能',
     } as Record<string, string>,
     rejects: '查看 {{n}} 行问题',
@@ -311,6 +312,8 @@ export const zhCN = {
     outcomes: { REJECTED: '退回', MENDED: '修复', REPEATED: '重复', WARNED: '请核对' } as Record<string, string>,
     // Codes of the importer (data-import, Texts).
     reasons: {
+      row_is_foot: '表尾（合计、附注）',
+      row_is_heading: '小标题或附注',
       geometry_missing: '没有图形',
       geometry_wrong_kind: '图形类型与图层不符',
       geometry_too_large: '图形的点太多',

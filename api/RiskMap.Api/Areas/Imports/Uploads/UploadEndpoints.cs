@@ -34,7 +34,11 @@ public static class UploadEndpoints
     private static async Task<Uploaded> KeepAsync(string area, string name, HttpContext context, UploadFolder folder)
     {
         // Its own limit is counted while it is read, and is far above that of other requests.
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = null;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { } limit)
+        {
+            limit.MaxRequestBodySize = null;
+        }
+
         var upload = await folder.KeepAsync(name, context.Request.Body, context.RequestAborted);
         return new(upload.Id, Path.GetFileName(upload.Path));
     }
