@@ -76,6 +76,33 @@ public sealed record Settings
     [Setting("RISKMAP_GAZETTEER_CACHE_MB", 1, 65_536)]
     public int GazetteerCacheMb { get; init; } = 512;
 
+    /// <summary>
+    /// An outside geocoder that is asked where the area's own data do not know an address: none, tianditu or nominatim. The addresses that
+    /// people look for leave this machine then.
+    /// </summary>
+    [Setting("RISKMAP_GEOCODER", OneOf = "none tianditu nominatim")]
+    public string Geocoder { get; init; } = "none";
+
+    /// <summary>Its address, http or https: of tianditu with /geocoder at the end, of nominatim without /search.</summary>
+    [Setting("RISKMAP_GEOCODER_URL")]
+    public string GeocoderUrl { get; init; } = "";
+
+    /// <summary>The key that it gave out: tianditu needs one.</summary>
+    [Setting("RISKMAP_GEOCODER_KEY")]
+    public string GeocoderKey { get; init; } = "";
+
+    /// <summary>What its coordinates are, in degrees: wgs84 (as CGCS2000), gcj02 or bd09. They are converted to WGS-84.</summary>
+    [Setting("RISKMAP_GEOCODER_CRS", OneOf = "wgs84 gcj02 bd09")]
+    public string GeocoderCrs { get; init; } = "wgs84";
+
+    /// <summary>Questions a second that it is asked at most.</summary>
+    [Setting("RISKMAP_GEOCODER_PER_SECOND", 1, 100)]
+    public int GeocoderPerSecond { get; init; } = 1;
+
+    /// <summary>Milliseconds that its answer is waited for, and before that as long again at most for a turn to ask.</summary>
+    [Setting("RISKMAP_GEOCODER_MS", 100, 20_000)]
+    public int GeocoderMs { get; init; } = 5_000;
+
     /// <summary>Cells a side that a heatmap has at most.</summary>
     [Setting("RISKMAP_HEATMAP_CELLS", 64, 2_048)]
     public int HeatmapCells { get; init; } = 512;
@@ -87,7 +114,7 @@ public sealed record Settings
     /// <summary>Whether clients may ask what can be asked: not where only the built client may ask anything.</summary>
     public bool TellsSchema => Introspection == 1 && TrustedDocuments == 0;
 
-    /// <exception cref="SettingException">A value cannot be read or is out of its range.</exception>
+    /// <exception cref="SettingException">A value cannot be read, is out of its range, or does not go with another.</exception>
     public static Settings Read(IConfiguration configuration)
     {
         var settings = new Settings();
@@ -96,15 +123,29 @@ public sealed record Settings
             if (property.GetCustomAttribute<SettingAttribute>() is { } setting
                 && configuration[setting.Name] is { Length: > 0 } text)
             {
-                property.SetValue(settings, property.PropertyType == typeof(int) ? setting.Number(text) : text);
+                property.SetValue(settings, property.PropertyType == typeof(int) ? setting.Number(text) : setting.Word(text));
             }
         }
 
+        settings.RequireWholeGeocoder();
         return settings;
+    }
+
+    private void RequireWholeGeocoder()
+    {
+        if (Geocoder != "none" && !(Uri.TryCreate(GeocoderUrl, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https")))
+        {
+            throw new SettingException($"RISKMAP_GEOCODER is {Geocoder}: RISKMAP_GEOCODER_URL must be its address, http:// or https://, and is \"{GeocoderUrl}\".");
+        }
+
+        if (Geocoder == "tianditu" && GeocoderKey.Length == 0)
+        {
+            throw new SettingException("RISKMAP_GEOCODER is tianditu: RISKMAP_GEOCODER_KEY must be the key that it gave out.");
+        }
     }
 }
 
-/// <summary>Name in the configuration, and the range that a number must lie in.</summary>
+/// <summary>Name in the configuration, and the range that a number must lie in, or the words that a text must be one of.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SettingAttribute(string name, int smallest = int.MinValue, int largest = int.MaxValue) : Attribute
 {
@@ -113,6 +154,13 @@ public sealed class SettingAttribute(string name, int smallest = int.MinValue, i
     public int Smallest => smallest;
 
     public int Largest => largest;
+
+    /// <summary>Words with a space between them; null: any text will do.</summary>
+    public string? OneOf { get; init; }
+
+    internal string Word(string text) => OneOf is null || OneOf.Split(' ').Contains(text)
+        ? text
+        : throw new SettingException($"{name} is \"{text}\": it must be one of {OneOf.Replace(" ", ", ", StringComparison.Ordinal)}.");
 
     internal int Number(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= smallest && number <= largest

@@ -19,17 +19,24 @@ public sealed class AreaGeocoding
 
     /// <summary>Where an address is: the likeliest place first. Empty: it could only be guessed, and stays unlocated.</summary>
     public async Task<IReadOnlyList<GeocodeMatch>> GetGeocodeAsync(
-        [Parent] Area area, [Service] Gazetteers gazetteers, [Service] TimeProvider clock, CancellationToken cancel,
+        [Parent] Area area, [Service] Gazetteers gazetteers, [Service] OutsideGeocoding outside, [Service] TimeProvider clock, CancellationToken cancel,
         [GraphQLDescription("The address as somebody wrote it, at most 500 characters.")] string text,
         [GraphQLDescription("Places at most, from 1 to 20.")] int limit = 5)
     {
         Check(text);
         Check(limit);
         var match = new Geocoder(await gazetteers.OfAsync(area, cancel)).Match(text, limit);
+        if (match.Level == MatchLevel.None)
+        {
+            var asked = OutsideMethodOf(area, outside, clock);
+            return [.. (await outside.FindAsync(area, text, cancel)).Take(limit).Select(m => GeocodeMatch.Of(text, m, asked))];
+        }
+
         var method = MethodOf(area, clock);
-        return match.Level == MatchLevel.None ? [] : [.. match.Alternatives.Prepend(match).Take(limit).Select(m => GeocodeMatch.Of(text, m, method))];
+        return [.. match.Alternatives.Prepend(match).Take(limit).Select(m => GeocodeMatch.Of(text, m, method))];
     }
 
+    // No outside service is asked here, nor while somebody types: a thousand texts would take it a quarter of an hour.
     /// <summary>Where many addresses are: for each text the likeliest place; null where it could only be guessed.</summary>
     public async Task<IReadOnlyList<GeocodeMatch?>> GetGeocodeManyAsync(
         [Parent] Area area, [Service] Gazetteers gazetteers, [Service] TimeProvider clock, CancellationToken cancel,
@@ -96,6 +103,14 @@ public sealed class AreaGeocoding
     private static Method MethodOf(Area area, TimeProvider clock) => new(
         Words.Say("METHOD_GEOCODE"), [MethodParameter.Of("leastConfidence", Trust.Least)], Standard: null, Clause: null,
         Words.Say("NEGLECTS_GEOCODE"), area.DataVersion, clock.GetUtcNow());
+
+    private static Method OutsideMethodOf(Area area, OutsideGeocoding outside, TimeProvider clock) => new(
+        Words.Say("METHOD_GEOCODE_OUTSIDE", outside.Name),
+        [
+            new("geocoder", outside.Name, Unit: null), new("coordinates", outside.System, Unit: null),
+            MethodParameter.Of("mostConfidence", OutsideGeocoding.MostConfidence), MethodParameter.Of("beyondBounds", OutsideGeocoding.Beyond, "km"),
+        ],
+        Standard: null, Clause: null, Words.Say("NEGLECTS_GEOCODE_OUTSIDE", outside.Name), area.DataVersion, clock.GetUtcNow());
 
     private static void Check(string text)
     {

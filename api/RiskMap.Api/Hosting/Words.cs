@@ -86,6 +86,12 @@ public static class Words
         ["NEGLECTS_GEOCODE"] = (
             "只知道本区登记在册的名称和门牌；未登记的门牌按相邻门牌推算，置信度较低。置信度是经验值，不是概率。",
             "Knows only names and numbers on record in the area; a number that is not is placed between its neighbours, with less confidence. Confidence is a rule of thumb, no probability."),
+        ["METHOD_GEOCODE_OUTSIDE"] = (
+            "本区数据中没有这个地址：询问了外部地理编码服务 {0}",
+            "The area's own data do not know this address: the outside service {0} was asked"),
+        ["NEGLECTS_GEOCODE_OUTSIDE"] = (
+            "位置来自外部服务 {0}（现在或以前询问所得），本区数据无法核对，须由人确认。超出本区范围 20 公里的结果已舍去。",
+            "The place is what the outside service {0} said, now or when it was first asked; nothing here confirms it, so a person must. Answers more than 20 km outside the area are left out."),
         ["METHOD_REVERSE"] = ("反查地址：所在建筑、同侧最近门牌、最近道路、所在区划", "Reverse geocoding: building round the place, nearest door on its side of the street, nearest street, divisions"),
         ["NEGLECTS_REVERSE"] = ("只看登记在册的建筑、门牌和道路；围墙和楼层不考虑。", "Only buildings, doors and streets on record; walls and storeys are left out."),
         ["METHOD_HEATMAP"] = ("火灾核密度：每年每平方公里起数，距离以米计", "Kernel density of fires: per km² per year, distances in metres"),
