@@ -22,6 +22,7 @@ var builder = WebApplication.CreateBuilder(args);
 var settings = builder.AddHosting();
 builder.Services.AddAreas();
 builder.Services.AddImports();
+builder.Services.AddUploads();
 
 // The rooms
 builder.Services.AddSingleton<HydrantStore>();

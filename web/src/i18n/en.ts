@@ -369,7 +369,7 @@ export const en: Texts = {
     of: 'of {{n}} in the file',
     columns: 'Columns and what they were taken for',
     notTaken: 'not taken',
-    how: { header: 'by its name', content: 'by its content', profile: 'confirmed before', said: 'as you said' },
+    how: { name: 'by its name', content: 'by its content', profile: 'confirmed before', before: 'as the last time', said: 'as you said' },
     sample: 'Ten rows as they would land',
     confirm: 'Nothing has landed yet. This command does it:',
     copy: 'Copy the command',

@@ -355,7 +355,7 @@ export const zhCN = {
     of: '文件共 {{n}} 行',
     columns: '各列认作什么',
     notTaken: '不导入',
-    how: { header: '按列名', content: '按内容', profile: '上次已确认', said: '按您指定' } as Record<string, string>,
+    how: { name: '按列名', content: '按内容', profile: '上次已确认', before: '同上次导入', said: '按您指定' } as Record<string, string>,
     sample: '前十行落图的样子',
     confirm: '还没有导入。用这条命令导入：',
     copy: '复制命令',

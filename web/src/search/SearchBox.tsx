@@ -105,6 +105,7 @@ function Hits({ search }: { search: ReturnType<typeof useSearch> }) {
           {t(shown.kind === 'matches' ? 'search.nothing' : 'search.noSuggestion')}
         </p>
       )}
+      {search.waiting && hits.length === 0 && !search.coordinates && <p className="note">{t('state.loading')}</p>}
       {shown.kind === 'matches' && hits.length > 1 && <p className="note">{t('search.several')}</p>}
       <div role="listbox" id="search-hits" aria-label={t('search.label')}>
         {hits.map((hit, i) => (

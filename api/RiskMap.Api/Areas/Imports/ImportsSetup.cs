@@ -1,10 +1,7 @@
-using RiskMap.Api.Areas.Imports.Uploads;
-
 namespace RiskMap.Api.Areas.Imports;
 
 public static class ImportsSetup
 {
     public static IServiceCollection AddImports(this IServiceCollection services) =>
-        services.AddSingleton<ImportStore>().AddSingleton<DatasetOf>()
-            .AddSingleton<ImportProgram>().AddSingleton<UploadFolder>().AddSingleton<UploadStore>();
+        services.AddSingleton<ImportStore>().AddSingleton<DatasetOf>();
 }

@@ -101,7 +101,11 @@ function ColumnRow({ column }: { column: PreviewColumn }) {
 
 function SampleTable({ preview, lit, onLit }: { preview: Preview; lit: number | null; onLit: (row: number | null) => void }) {
   const { t } = useTranslation();
-  const names = useMemo(() => [...new Set(preview.sample.flatMap((row) => row.values.map((each) => each.name)))], [preview.sample]);
+  // A column of which nothing is known in any row takes the place of one that says something.
+  const names = useMemo(
+    () => [...new Set(preview.sample.flatMap((row) => row.values.filter(({ value }) => value !== 'unknown').map(({ name }) => name)))],
+    [preview.sample],
+  );
   if (preview.sample.length === 0) return null;
   return (
     <section className="section">

@@ -11,6 +11,9 @@ public static class UploadEndpoints
 {
     private const string Header = "RiskMap-Client";
 
+    public static IServiceCollection AddUploads(this IServiceCollection services) =>
+        services.AddSingleton<ImportProgram>().AddSingleton<UploadFolder>().AddSingleton<UploadStore>();
+
     public static void MapUploads(this IEndpointRouteBuilder app)
     {
         var imports = app.MapGroup("/imports/{area}").WithTags("imports").AddEndpointFilter((context, next) =>
