@@ -50,7 +50,7 @@ public sealed class ImportPreviewTests(Chromium chromium, DeskTown town) : IClas
         await town.SqlAsync<int>($$$"""
             INSERT INTO import_previews (area, id, layer, dataset, file_name, crs_src, columns, sample, findings, counts)
             VALUES ('millbrook', '{{{Id}}}', 'hydrants', 'ledger', 'ledger.xlsx', 'EPSG:4326',
-                '[{"column": "X坐标", "field": "x", "how": "header", "sure": 0.95, "samples": ["112.001"]}, {"column": "备注", "field": null, "how": null, "sure": 0, "samples": []}]',
+                '[{"column": "X坐标", "field": "x", "how": "name", "sure": 0.95, "samples": ["112.001"]}, {"column": "备注", "field": null, "how": null, "sure": 0, "samples": []}]',
                 '{"type": "FeatureCollection", "features": [
                     {"type": "Feature", "geometry": {"type": "Point", "coordinates": [112.002, 29.5001]}, "properties": {"number": "A-1", "state": "in_service"}},
                     {"type": "Feature", "geometry": {"type": "Point", "coordinates": [112.006, 29.5001]}, "properties": {"number": "A-2"}}]}',
