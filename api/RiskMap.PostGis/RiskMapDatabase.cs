@@ -22,9 +22,10 @@ public static class RiskMapDatabase
             {
                 SearchPath = $"{TableSchema},{FunctionSchema},public",
                 MaxPoolSize = poolSize ?? Math.Max(2, Environment.ProcessorCount),
-                // Statements that repeat are prepared without saying so at every call.
-                MaxAutoPrepare = 100,
-                AutoPrepareMinUsages = 2,
+                // Npgsql 10.0.0 prepares by itself in the same breath as it runs, and keeps a statement whose first run failed or was
+                // cancelled: every later use on that connection then ends with "unexpected backend message DataRow". What is asked
+                // thousands of times a second is prepared by name instead, before it runs (RiskMap.Api, Answers/Reading.cs).
+                MaxAutoPrepare = 0,
                 ApplicationName = "riskmap",
             },
         };

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using RiskMap.DataImport;
+using RiskMap.DataImport.Demo.Examples;
 using RiskMap.DataImport.Loading;
 using RiskMap.DataImport.Mapping;
 using RiskMap.DataImport.Texts;
@@ -134,7 +135,8 @@ public sealed class ImporterTests(TestDatabase db) : IClassFixture<TestDatabase>
     public async Task A_workbook_is_read_row_by_row()
     {
         var file = Path.Combine(_folder.Path, "fires.xlsx");
-        Workbook.Write(file, ["number", "started_at", "lon", "lat"], ["F1", "2025-03-01 23:05", "112.1", "29.1"], ["F2", "2025-03-02", "", ""], ["F3", "soon", "112.1", "29.1"]);
+        string[][] rows = [["number", "started_at", "lon", "lat"], ["F1", "2025-03-01 23:05", "112.1", "29.1"], ["F2", "2025-03-02", "", ""], ["F3", "soon", "112.1", "29.1"]];
+        Workbook.Write(file, "s", rows, merged: []);
         var result = await ImportAsync("incidents", file);
         (result.Report.Inserted, result.Report.Unlocated, result.Report.Rejected, result.Report.Outcomes.Single().Value).ShouldBe((2, 1, 1, "soon"));
         (await QueryAsync<DateTime>("SELECT started_at FROM incidents WHERE area = @area AND number = 'F1'"))

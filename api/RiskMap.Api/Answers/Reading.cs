@@ -27,6 +27,8 @@ public static class Reading
             command.Parameters.Add(value);
         }
 
+        // Once for each connection; the texts are constants, so they are few.
+        await command.PrepareAsync(cancel);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancel))

@@ -20,6 +20,7 @@ public sealed class TileStore(NpgsqlDataSource database)
                 new NpgsqlParameter<int> { TypedValue = question.Address.Y },
             },
         };
+        await command.PrepareAsync();
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         return reader.GetFieldValue<byte[]>(0);

@@ -5,9 +5,13 @@ namespace RiskMap.Api.Tests.GraphQL;
 /// <summary>Whoever reads a computed number can read how it was computed, from which version of the data.</summary>
 public sealed partial class MethodTests(Town town) : IClassFixture<Town>
 {
-    /// <summary>Parts of an answer that carries the method for all of them, what has answers that carry it, and plain numbers of rows.</summary>
+    /// <summary>
+    /// Parts of an answer that carries the method for all of them, what has answers that carry it, plain numbers of rows, and what a dry run
+    /// or a geocoder wrote down once, with its source, level and confidence beside it.
+    /// </summary>
     private static readonly string[] Parts =
-        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "ZoneKind", "Dataset", "ImportRun"];
+        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "ZoneKind", "Dataset", "ImportRun",
+            "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow"];
 
     [Fact]
     public async Task Every_type_with_a_computed_number_has_a_method()

@@ -1,4 +1,5 @@
 using Dapper;
+using RiskMap.DataImport.Demo.Examples;
 
 namespace RiskMap.Tests;
 
@@ -60,15 +61,17 @@ public sealed class SheetTests(TestDatabase db) : IClassFixture<TestDatabase>, I
     public async Task What_merged_cells_hold_holds_for_all_their_rows_and_a_header_in_two_rows_is_one()
     {
         var file = Path.Combine(_folder.Path, "h.xlsx");
-        Workbook.WriteMerged(
-            file, ["A1:F1", "A2:A3", "B2:B3", "C2:D2", "E2:F2", "B4:B5", "A7:F7"],
+        string[][] rows =
+        [
             ["市政消火栓台账", "", "", "", "", ""],
             ["编号", "地址", "位置", "", "管网", ""],
             ["", "", "经度", "纬度", "管径(mm)", "管网形式"],
             ["A1", "车胤大道", "111.878", "29.605", "150", "环状"],
             ["A2", "", "111.879", "29.606", "200", "枝状"],
             ["A3", "津澧大道", "111.880", "29.607", "100", ""],
-            ["注：本表由大队填报", "", "", "", "", ""]);
+            ["注：本表由大队填报", "", "", "", "", ""],
+        ];
+        Workbook.Write(file, "台账", rows, ["A1:F1", "A2:A3", "B2:B3", "C2:D2", "E2:F2", "B4:B5", "A7:F7"]);
         var run = await ImportAsync(file, "hydrants");
         run.Errors.ShouldBe("");
         run.Output.ShouldContain("4 rows: 3 new, 0 changed, 0 unchanged, 0 repeated, 1 rejected");

@@ -49,8 +49,13 @@ internal static class Workbook
             xml.Append("</row>");
         }
 
-        xml.Append(System.Globalization.CultureInfo.InvariantCulture, $"</sheetData><mergeCells count=\"{merged.Count}\">")
-            .AppendJoin("", merged.Select(m => $"<mergeCell ref=\"{m}\"/>")).Append("</mergeCells></worksheet>");
+        xml.Append("</sheetData>");
+        if (merged.Count > 0)
+        {
+            xml.Append("<mergeCells>").AppendJoin("", merged.Select(m => $"<mergeCell ref=\"{m}\"/>")).Append("</mergeCells>");
+        }
+
+        xml.Append("</worksheet>");
         Part(zip, "xl/worksheets/sheet1.xml", xml.ToString());
     }
 

@@ -87,7 +87,8 @@ export function ImportUpload({ area, upload, preview }: { area: string; upload: 
             disabled={busy}
             onChange={(event) => setChanged({ ...changed, [column]: event.target.value })}
           >
-            <option value="">{t('upload.notUsed')}</option>
+            {/* What was recognised can be read as something else, not as nothing: the import program would recognise it again. */}
+            {field === null && <option value="">{t('upload.notUsed')}</option>}
             {[...places, ...fields].map((name) => (
               <option key={name} value={name}>
                 {name}

@@ -12,7 +12,13 @@ public sealed class ImportProgram(Settings settings, IWebHostEnvironment host)
     /// <summary>Null: it was not delivered beside this server.</summary>
     private readonly string? _program = Found(settings, host);
 
+    private string? _layers;
+
     public bool IsThere => _program is not null;
+
+    /// <summary>The layers a file may fill, as JSON; the same for as long as the program is, so asked for once.</summary>
+    public async Task<string> LayersAsync(CancellationToken cancel) =>
+        _layers ??= string.Concat((await RunAsync(["layers"], Path.GetTempPath(), cancel)).Said);
 
     /// <summary>Runs it with these arguments in this folder, where its reports stay: its exit code, and every line it said.</summary>
     public async Task<(int ExitCode, IReadOnlyList<string> Said)> RunAsync(IEnumerable<string> words, string folder, CancellationToken cancel)

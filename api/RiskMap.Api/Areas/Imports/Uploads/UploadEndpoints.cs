@@ -73,11 +73,8 @@ public static class UploadEndpoints
         return new(said);
     }
 
-    private static async Task LayersAsync(HttpContext context, ImportProgram program)
-    {
-        var (_, said) = await program.RunAsync(["layers"], Path.GetTempPath(), context.RequestAborted);
-        await Results.Text(string.Concat(said), "application/json").ExecuteAsync(context);
-    }
+    private static async Task<IResult> LayersAsync(HttpContext context, ImportProgram program) =>
+        Results.Text(await program.LayersAsync(context.RequestAborted), "application/json");
 
     private static string FolderOf(string file) => Path.GetDirectoryName(file)!;
 

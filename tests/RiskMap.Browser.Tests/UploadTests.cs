@@ -1,0 +1,46 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace RiskMap.Browser.Tests;
+
+/// <summary>A file by the mouse: chosen, looked at, read otherwise, imported; with the built import program behind the server.</summary>
+public sealed class UploadTests(Chromium chromium, DeskTown town) : IClassFixture<DeskTown>
+{
+    [Fact]
+    public async Task A_file_is_chosen_looked_at_read_otherwise_and_imported()
+    {
+        var server = await town.ServerAsync();
+        await town.RefillAsync();
+        await chromium.ShowAsync($"{server.Address}/?area=millbrook&q=data", async page =>
+        {
+            await page.Page.GetByLabel("What it holds").SelectOptionAsync("hydrants");
+            await page.Page.Locator("input[type=file]").SetInputFilesAsync(File("编号,经度,纬度,状况\nU-1,112.0011,29.5001,完好\nU-2,112.0021,29.5001,损坏\n"));
+            var preview = page.Page.GetByTestId("preview");
+            await Expect(preview).ToContainTextAsync("2new rows");
+            await Expect(page.Page.Locator(".pin-sample")).ToHaveCountAsync(2);
+
+            // The numbers are read otherwise: as notes.
+            await page.Page.GetByLabel("编号").SelectOptionAsync("note");
+            await page.Button("Check again").ClickAsync();
+            await Expect(preview.Locator(".preview-columns li").First).ToContainTextAsync("note");
+            await page.Page.GetByTestId("upload-import").ClickAsync();
+
+            await Expect(page.Page.GetByTestId("upload-done")).ToContainTextAsync("2 rows: 2 new");
+            (await town.SqlAsync<int>("SELECT count(*)::int FROM hydrants WHERE area = 'millbrook' AND number IS NULL AND note LIKE 'U-_' AND round(ST_X(geom)::numeric, 4) IN (112.0011, 112.0021)")).ShouldBe(2);
+        });
+    }
+
+    [Fact]
+    public async Task What_cannot_be_imported_is_said_where_it_was_chosen()
+    {
+        var server = await town.ServerAsync();
+        await chromium.ShowAsync($"{server.Address}/?area=millbrook&q=data", async page =>
+        {
+            page.Expect("422");
+            await page.Page.Locator("input[type=file]").SetInputFilesAsync(File("a,b\n1,2\n"));
+            await Expect(page.Page.GetByTestId("upload-failed")).ToContainTextAsync("It cannot be imported");
+        });
+    }
+
+    private static FilePayload File(string text) => new() { Name = "hydrants.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
+}
