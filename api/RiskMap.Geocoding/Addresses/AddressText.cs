@@ -57,8 +57,12 @@ public static class AddressText
             var character = folded[i];
             if (!char.IsLetterOrDigit(character) && character != '〇' && !char.IsSurrogate(character) && !IsMark(character))
             {
-                character = character switch { '~' => '-', '#' when result.Length > 0 && char.IsAsciiDigit(result.Last) => '#', _
-                    => character };
+                character = character switch
+                {
+                    '~' => '-',
+                    '#' when result.Length > 0 && char.IsAsciiDigit(result.Last) => '#',
+                    _ => character
+                };
                 if (character == '#' && HasHan(folded))
                 {
                     result.Add('号');

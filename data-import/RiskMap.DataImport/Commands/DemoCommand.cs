@@ -23,7 +23,7 @@ internal static class DemoCommand
         command.SetAction((words, cancel) =>
         {
             var language = Language.Of(words.GetValue(lang));
-            return new ImportRun(language, "", false).GuardedAsync(() => 
+            return new ImportRun(language, "", false).GuardedAsync(() =>
                 words.GetValue(examples) is { } folder ? WriteExamples(folder, language) : FillAsync(words.GetValue(force), language,
                     cancel), cancel);
         });

@@ -234,7 +234,10 @@ public sealed class OutsideGeocodingTests(Town town) : IClassFixture<Town>, IAsy
 
     private static string Nominatim(params (double Lon, double Lat, string Type)[] places) => JsonSerializer.Serialize(places.Select((p, i) => new
     {
-        lat = p.Lat.ToString(CultureInfo.InvariantCulture), lon = p.Lon.ToString(CultureInfo.InvariantCulture), display_name = $"Place {i}", addresstype = p.Type,
+        lat = p.Lat.ToString(CultureInfo.InvariantCulture),
+        lon = p.Lon.ToString(CultureInfo.InvariantCulture),
+        display_name = $"Place {i}",
+        addresstype = p.Type,
     }));
 
     private static string Tianditu(double lon, double lat, string level, int score) =>

@@ -82,8 +82,14 @@ public sealed class GeneratedAddressTests
             Town = dice.Next(2) == 0 ? Pick(dice, "襄阳街街道", "新洲镇", "人民路街道", "白衣乡") : null,
         };
         var number = dice.Next(4) == 0 ? (int?)null : dice.Next(1, 2000);
-        var suffix = number is null ? null : dice.Next(8) switch { 0 => $"之{dice.Next(1, 9)}", 1 => $"附{dice.Next(1, 30)}", 2
-            => Pick(dice, "甲", "乙"), 3 => "A", _ => null };
+        var suffix = number is null ? null : dice.Next(8) switch
+        {
+            0 => $"之{dice.Next(1, 9)}",
+            1 => $"附{dice.Next(1, 30)}",
+            2 => Pick(dice, "甲", "乙"),
+            3 => "A",
+            _ => null
+        };
         var building = dice.Next(2) == 0 ? dice.Next(1, 40).ToString(CultureInfo.InvariantCulture) : null;
         var unit = building is not null && dice.Next(2) == 0 ? dice.Next(1, 6).ToString(CultureInfo.InvariantCulture) : null;
         var floor = building is not null && dice.Next(5) == 0 ? dice.Next(1, 33).ToString(CultureInfo.InvariantCulture) : null;

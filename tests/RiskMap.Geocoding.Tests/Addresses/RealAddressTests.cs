@@ -57,8 +57,11 @@ public sealed class RealAddressTests
     {
         var rows = Column("gyeongnam/hydrants_utf8.csv", 5).Where(r => r.Length > 1).ToList();
         rows.Count.ShouldBe(2326);
-        rows.Count(r => AddressParser.Parse(r) is { Street: not null, Number: not null,
-            Province: "경상남도" }).ShouldBeGreaterThanOrEqualTo(2290);
+        rows.Count(r => AddressParser.Parse(r) is
+        {
+            Street: not null, Number: not null,
+            Province: "경상남도"
+        }).ShouldBeGreaterThanOrEqualTo(2290);
     }
 
     [Fact]
