@@ -12,6 +12,7 @@ using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Roads;
+using RiskMap.Api.Standards;
 using RiskMap.Api.Stations;
 using RiskMap.Api.Tiles;
 using RiskMap.Api.Zones;
@@ -23,6 +24,7 @@ var settings = builder.AddHosting();
 builder.Services.AddAreas();
 builder.Services.AddImports();
 builder.Services.AddUploads();
+builder.Services.AddStandards();
 
 // The rooms
 builder.Services.AddSingleton<HydrantStore>();

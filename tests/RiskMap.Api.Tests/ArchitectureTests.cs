@@ -18,7 +18,8 @@ public sealed partial class ArchitectureTests
         ["Hosting"] = [],
         ["Answers"] = ["Hosting"],
         ["Areas"] = ["Answers", "GeoJson", "Hosting"],
-        ["Zones"] = ["Hydrants.Coverage", "Incidents"],
+        ["Hydrants"] = ["Hydrants.Coverage", "Standards"],
+        ["Zones"] = ["Hydrants.Coverage", "Incidents", "Standards"],
     };
 
     [Theory]

@@ -21,6 +21,9 @@ public sealed class DataVersions(Settings settings, TimeProvider clock) : IAsync
     /// <summary>The area of a code; null: there is no such area.</summary>
     public async ValueTask<Area?> FindAsync(string area, CancellationToken cancel) => (await AllAsync(cancel)).GetValueOrDefault(area);
 
+    /// <exception cref="AreaUnknown">There is no such area.</exception>
+    public async ValueTask<Area> RequireAsync(string area, CancellationToken cancel) => await FindAsync(area, cancel) ?? throw new AreaUnknown(area);
+
     /// <summary>All areas by code.</summary>
     public ValueTask<FrozenDictionary<string, Area>> AllAsync(CancellationToken cancel)
     {

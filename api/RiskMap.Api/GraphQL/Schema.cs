@@ -11,6 +11,7 @@ using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Roads;
+using RiskMap.Api.Standards;
 using RiskMap.Api.Stations;
 using RiskMap.Api.Zones;
 
@@ -26,6 +27,8 @@ public static class Schema
         .AddTypeExtension<AreaQueries>().AddTypeExtension<AreaFields>()
         .AddTypeExtension<DivisionFields>().AddDataLoader<GroundOfDivision>()
         .AddTypeExtension<AreaImports>().AddTypeExtension<ImportRunFields>().AddTypeExtension<PreviewQueries>()
+        .AddTypeExtension<StandardQueries>().AddTypeExtension<AreaStandards>().AddTypeExtension<StandardFields>().AddTypeExtension<RuleFields>()
+        .AddTypeExtension<StandardMutations>()
         .AddTypeExtension<AreaHydrants>().AddTypeExtension<HydrantFields>()
         .AddDataLoader<HydrantByFeature>().AddDataLoader<OutagesOfHydrant>().AddDataLoader<UsableHydrants>()
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()

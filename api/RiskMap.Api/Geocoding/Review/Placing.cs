@@ -9,8 +9,8 @@ namespace RiskMap.Api.Geocoding.Review;
 /// <summary>What a person may do with a place: refused clearly, or done whole and on record.</summary>
 public sealed class Placing(DataVersions areas, ReviewStore review, PlacingStore store)
 {
-    /// <summary>Longest name of a person, and longest address that is remembered, in characters.</summary>
-    private const int LongestName = 100, LongestAddress = 500;
+    /// <summary>Longest address that is remembered, in characters.</summary>
+    private const int LongestAddress = 500;
 
     /// <summary>Degrees beyond the area's data where a pin is surely a slip of the hand.</summary>
     private const double FarAway = 0.5;
@@ -18,8 +18,8 @@ public sealed class Placing(DataVersions areas, ReviewStore review, PlacingStore
     internal async Task<PlacedRow> PlaceAsync(
         string area, LocatedLayer layer, Guid row, GivenPlace place, string who, bool remember, string? text, CancellationToken cancel)
     {
-        var name = Name(who);
-        var found = await AreaAsync(area, cancel);
+        var name = PersonName.Of(who);
+        var found = await areas.RequireAsync(area, cancel);
         RequireNear(found, place);
         var waiting = await review.FindAsync(area, layer, row, cancel) ?? throw new RowUnknown(layer.Table(), row);
         var address = (string.IsNullOrWhiteSpace(text) ? waiting.Address : text)?.Trim();
@@ -37,8 +37,8 @@ public sealed class Placing(DataVersions areas, ReviewStore review, PlacingStore
     public async Task<PlacedRow> PlaceByCandidateAsync(
         string area, LocatedLayer layer, Guid row, int number, string who, bool remember, CancellationToken cancel)
     {
-        Name(who);
-        await AreaAsync(area, cancel);
+        PersonName.Of(who);
+        await areas.RequireAsync(area, cancel);
         var waiting = await review.FindAsync(area, layer, row, cancel) ?? throw new RowUnknown(layer.Table(), row);
         var chosen = waiting.Candidates.FirstOrDefault(c => c.Number == number) ?? throw new CandidateUnknown(number, waiting.Candidates.Count);
         var place = new GivenPlace(
@@ -48,20 +48,12 @@ public sealed class Placing(DataVersions areas, ReviewStore review, PlacingStore
 
     public async Task<UndonePlace> UndoAsync(string area, Guid change, string who, CancellationToken cancel)
     {
-        var name = Name(who);
-        await AreaAsync(area, cancel);
+        var name = PersonName.Of(who);
+        await areas.RequireAsync(area, cancel);
         var undone = await store.UndoAsync(area, change, name, cancel);
         await areas.RereadAsync(cancel);
         return undone;
     }
-
-    private static string Name(string who)
-    {
-        var name = who.Trim();
-        return name.Length == 0 ? throw new WhoMissing() : name.Length > LongestName ? throw new WhoTooLong(LongestName) : name;
-    }
-
-    private async Task<Area> AreaAsync(string code, CancellationToken cancel) => await areas.FindAsync(code, cancel) ?? throw new AreaUnknown(code);
 
     private static void RequireNear(Area area, GivenPlace place)
     {

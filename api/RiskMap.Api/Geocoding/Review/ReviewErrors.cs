@@ -2,10 +2,6 @@ using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Geocoding.Review;
 
-public sealed class WhoMissing() : Refused("WHO_MISSING", 400);
-
-public sealed class WhoTooLong(int longest) : Refused("WHO_TOO_LONG", 400, longest);
-
 public sealed class AliasTooLong(int longest) : Refused("ALIAS_TOO_LONG", 400, longest);
 
 public sealed class PlaceFarAway(double longitude, double latitude, string area) : Refused("PLACE_FAR_AWAY", 400, longitude, latitude, area);
