@@ -36,6 +36,7 @@ need_machine() {
     chromium_path >/dev/null || wanted+=(chromium)
     has_chinese_font || wanted+=(fonts-noto-cjk)
     compgen -G '/usr/share/postgresql/*/extension/pgrouting.control' >/dev/null || wanted+=(postgresql-pgrouting)
+    has glpsol || wanted+=(glpk-utils)
   fi
   if ! debian_like; then
     if ! has_dotnet || ! has_node || ((${#packages[@]})); then other_system; fi
