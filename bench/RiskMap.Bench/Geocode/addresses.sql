@@ -1,8 +1,8 @@
--- 500,000 addresses on 9,000 streets in 60 places: compound names that share most of their letters, harder than those of a real town, and
--- as many as the peers' figures were taken over. The same on every run: every choice is a hash of the address's own number.
+-- {doors} addresses on 9,000 streets in 60 places: compound names that share most of their letters, harder than those of a real town. Half a
+-- million are as many as the peers' figures were taken over. The same on every run: every choice follows from the address's own number.
 -- {area} stands for the code of the area.
 
-INSERT INTO areas (area, name_en, generated, data_version) VALUES ('{area}', 'Half a million addresses', true, 1);
+INSERT INTO areas (area, name_en, generated, data_version) VALUES ('{area}', '{doors} addresses', true, 1);
 INSERT INTO datasets (area, id, layer, name, source, crs_src)
 VALUES ('{area}', md5('{area}')::uuid, 'addresses', 'bench', 'generated for measuring', 'EPSG:4326');
 
@@ -16,7 +16,7 @@ WITH words AS (
            ARRAY['dorf', 'stadt', 'feld', 'berg', 'hausen', 'burg', 'bach', 'see', 'walde', 'hagen'] AS town
 ),
 -- twenty doors to a block, one street and one place to a block
-blocks AS (SELECT door, (door / 20) % 9000 AS street_no FROM generate_series(0, 499999) AS door)
+blocks AS (SELECT door, (door / 20) % 9000 AS street_no FROM generate_series(0, {doors} - 1) AS door)
 SELECT door, street_no,
        stem[1 + street_no % 30] || lower(stem[1 + street_no / 30 % 30]) || kind[1 + street_no / 900] AS street,
        (1 + door::bigint * 7919 % 180)::text || CASE WHEN door % 9 = 0 THEN chr(97 + door % 4) ELSE '' END AS number,
@@ -29,16 +29,4 @@ SELECT '{area}', md5('{area}' || door)::uuid, md5('{area}')::uuid, door::text, '
        -- each street somewhere in the city, its doors along it
        ST_SetSRID(ST_MakePoint(122.25 + street_no % 100 * 0.003 + door % 180 * 0.00001, 52.41 + street_no / 100 * 0.002 + door % 2 * 0.0002), 4326)
 FROM made;
-
--- What the peers' searches need: streets by trigrams, whole labels by their words.
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
-CREATE SCHEMA IF NOT EXISTS peer;
-DROP TABLE IF EXISTS peer.streets, peer.labels;
-CREATE TABLE peer.streets AS SELECT DISTINCT street FROM made;
-CREATE INDEX ON peer.streets USING gin (street gin_trgm_ops);
-CREATE TABLE peer.labels AS
-SELECT street, street || ' ' || number || ', ' || postcode || ' ' || city AS label,
-       to_tsvector('simple', street || ' ' || number || ' ' || postcode || ' ' || city) AS words
-FROM made;
-CREATE INDEX ON peer.labels USING gin (words);
-ANALYZE peer.streets; ANALYZE peer.labels; ANALYZE addresses;
+ANALYZE addresses;
