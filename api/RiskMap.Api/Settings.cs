@@ -64,6 +64,34 @@ public sealed record Settings
     [Setting("RISKMAP_COVERAGE_CACHE_MB", 1, 65_536)]
     public int CoverageCacheMb { get; init; } = 128;
 
+    /// <summary>Megabytes kept of what the hydrants of areas reach: streets, buildings and pairs, some 150 for 200,000 buildings and 20,000 hydrants.</summary>
+    [Setting("RISKMAP_REACH_CACHE_MB", 1, 65_536)]
+    public int ReachCacheMb { get; init; } = 512;
+
+    /// <summary>Metres straight within which every pair of hydrant and building is kept; a standard that looks farther has its own kept.</summary>
+    [Setting("RISKMAP_REACH_STRAIGHT", 50, 5_000)]
+    public int ReachStraightMetres { get; init; } = 250;
+
+    /// <summary>Metres of hose within which every pair of hydrant and building is kept; a standard that looks farther has its own kept.</summary>
+    [Setting("RISKMAP_REACH_HOSE", 50, 5_000)]
+    public int ReachHoseMetres { get; init; } = 300;
+
+    /// <summary>Metres that a hydrant may be away from its street; of one farther away it is not known what its hose reaches.</summary>
+    [Setting("RISKMAP_HYDRANT_TO_STREET", 1, 500)]
+    public int HydrantToStreetMetres { get; init; } = 30;
+
+    /// <summary>Metres that a building may be away from the street that hose comes from; of one farther away it is not known what reaches it.</summary>
+    [Setting("RISKMAP_BUILDING_TO_STREET", 1, 500)]
+    public int BuildingToStreetMetres { get; init; } = 50;
+
+    /// <summary>Metres of hose that are laid where neither the question nor the standard says how many: nine lengths of 20 m.</summary>
+    [Setting("RISKMAP_HOSE_METRES", 20, 5_000)]
+    public int HoseMetres { get; init; } = 180;
+
+    /// <summary>Classes of roads, with a space between them, along which no hose is laid.</summary>
+    [Setting("RISKMAP_HOSE_AVOIDS")]
+    public string HoseAvoids { get; init; } = "motorway";
+
     /// <summary>Megabytes kept of tiles; 0: none, every tile is made anew.</summary>
     [Setting("RISKMAP_TILE_CACHE_MB", 0, 65_536)]
     public int TileCacheMb { get; init; } = 256;

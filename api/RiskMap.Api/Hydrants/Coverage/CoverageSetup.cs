@@ -3,5 +3,5 @@ namespace RiskMap.Api.Hydrants.Coverage;
 public static class CoverageSetup
 {
     public static IServiceCollection AddCoverage(this IServiceCollection services) =>
-        services.AddSingleton<CoverageStore>().AddSingleton<Coverages>();
+        services.AddSingleton<CoverageStore>().AddSingleton<Coverages>().AddSingleton<ReachStore>().AddSingleton<Reaches>();
 }

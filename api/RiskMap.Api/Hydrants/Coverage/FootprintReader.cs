@@ -5,11 +5,11 @@ namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>
 /// Gathers footprints from little-endian WKB without making an object for each: a batch is one collection whose members are the
-/// subjects. Points, polygons and multipolygons in two dimensions, as the tables hold them.
+/// subjects. Points, lines, polygons and multipolygons in two dimensions, as the tables hold them; a line is a ring that does not close.
 /// </summary>
 internal sealed class FootprintReader
 {
-    private const int Point = 1, Polygon = 3, MultiPoint = 4, MultiPolygon = 6, Collection = 7;
+    private const int Point = 1, Line = 2, Polygon = 3, MultiPoint = 4, MultiLine = 5, MultiPolygon = 6, Collection = 7;
     private readonly List<double> _x = [];
     private readonly List<double> _y = [];
     private readonly List<int> _points = [0];
@@ -19,7 +19,7 @@ internal sealed class FootprintReader
     public int Add(ReadOnlySpan<byte> wkb)
     {
         var kind = Header(ref wkb);
-        if (kind is not (Collection or MultiPoint or MultiPolygon))
+        if (kind is not (Collection or MultiPoint or MultiLine or MultiPolygon))
         {
             throw new InvalidDataException($"A batch of footprints came as WKB type {kind}.");
         }
@@ -45,6 +45,9 @@ internal sealed class FootprintReader
         {
             case Point:
                 Coordinates(ref wkb, 1);
+                break;
+            case Line:
+                Coordinates(ref wkb, Count(ref wkb));
                 break;
             case Polygon:
                 for (var rings = Count(ref wkb); rings > 0; rings--)

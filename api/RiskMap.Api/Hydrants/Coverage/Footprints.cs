@@ -46,6 +46,25 @@ public sealed class Footprints
         return inside ? 0 : nearest;
     }
 
+    /// <summary>Whether (x, y) lies within a subject, courtyards not being within.</summary>
+    public bool Contains(int subject, double x, double y)
+    {
+        var inside = false;
+        for (var ring = RingsOf[subject]; ring < RingsOf[subject + 1]; ring++)
+        {
+            for (var i = Points[ring] + 1; i < Points[ring + 1]; i++)
+            {
+                var (ax, ay, bx, by) = (X[i - 1], Y[i - 1], X[i], Y[i]);
+                if (ay > y != by > y && x < ax + ((y - ay) / (by - ay) * (bx - ax)))
+                {
+                    inside = !inside;
+                }
+            }
+        }
+
+        return inside;
+    }
+
     /// <summary>West, south, east and north edge of a subject, in metres.</summary>
     public (double West, double South, double East, double North) BoxOf(int subject)
     {

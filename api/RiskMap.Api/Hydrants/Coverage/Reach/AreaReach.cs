@@ -1,0 +1,36 @@
+namespace RiskMap.Api.Hydrants.Coverage;
+
+/// <summary>
+/// What an area's hydrants reach, for one version of the data: the ground, all hydrants ever on record, and every pair of hydrant and
+/// building within the widest reach. Days, standards, removals and new hydrants are answered from it, without the database.
+/// </summary>
+public sealed class AreaReach
+{
+    private readonly Lazy<(int[] From, int[] Pair)> _byHydrant;
+
+    public AreaReach(CoverageGround ground, ReachModel model, HydrantsOnRecord hydrants, ReachPairs pairs, StreetPlace[] streetOf)
+    {
+        (Ground, Model, Hydrants, Pairs, StreetOf) = (ground, model, hydrants, pairs, streetOf);
+        _byHydrant = new(pairs.ByHydrant);
+    }
+
+    public CoverageGround Ground { get; }
+
+    public ReachModel Model { get; }
+
+    public HydrantsOnRecord Hydrants { get; }
+
+    public ReachPairs Pairs { get; }
+
+    /// <summary>Where each hydrant comes to a street.</summary>
+    public StreetPlace[] StreetOf { get; }
+
+    public long Bytes => Ground.Bytes + Model.Bytes + Hydrants.Bytes + (2 * Pairs.Bytes) + (24L * StreetOf.Length);
+
+    /// <summary>The pairs of a hydrant.</summary>
+    public ReadOnlySpan<int> PairsOf(int hydrant)
+    {
+        var (from, pair) = _byHydrant.Value;
+        return pair.AsSpan(from[hydrant], from[hydrant + 1] - from[hydrant]);
+    }
+}
