@@ -1,6 +1,7 @@
 using System.Globalization;
 using HotChocolate;
 using HotChocolate.Types;
+using NetTopologySuite.Geometries;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
@@ -21,11 +22,12 @@ public sealed class AreaGeocoding
     public async Task<IReadOnlyList<GeocodeMatch>> GetGeocodeAsync(
         [Parent] Area area, [Service] Gazetteers gazetteers, [Service] OutsideGeocoding outside, [Service] TimeProvider clock, CancellationToken cancel,
         [GraphQLDescription("The address as somebody wrote it, at most 500 characters.")] string text,
-        [GraphQLDescription("Places at most, from 1 to 20.")] int limit = 5)
+        [GraphQLDescription("Places at most, from 1 to 20.")] int limit = 5,
+        [GraphQLDescription("Day (YYYY-MM-DD) of the text: an old name counts only if it was in use then. Left out, old names count whenever they were.")] string? asOf = null)
     {
         Check(text);
         Check(limit);
-        var match = new Geocoder(await gazetteers.OfAsync(area, cancel)).Match(text, limit);
+        var match = new Geocoder(await gazetteers.OfAsync(area, cancel)).Match(text, limit, Day.ReadOptional(asOf, "asOf"));
         if (match.Level == MatchLevel.None)
         {
             var asked = OutsideMethodOf(area, outside, clock);
@@ -40,8 +42,10 @@ public sealed class AreaGeocoding
     /// <summary>Where many addresses are: for each text the likeliest place; null where it could only be guessed.</summary>
     public async Task<IReadOnlyList<GeocodeMatch?>> GetGeocodeManyAsync(
         [Parent] Area area, [Service] Gazetteers gazetteers, [Service] TimeProvider clock, CancellationToken cancel,
-        [GraphQLDescription("Addresses as somebody wrote them, at most 1000 of at most 500 characters.")] IReadOnlyList<string> texts)
+        [GraphQLDescription("Addresses as somebody wrote them, at most 1000 of at most 500 characters.")] IReadOnlyList<string> texts,
+        [GraphQLDescription("Day (YYYY-MM-DD) of the texts: an old name counts only if it was in use then.")] string? asOf = null)
     {
+        var day = Day.ReadOptional(asOf, "asOf");
         if (texts.Count > MostTexts)
         {
             throw new TooManyTexts(texts.Count, MostTexts);
@@ -58,7 +62,7 @@ public sealed class AreaGeocoding
         for (var i = 0; i < found.Length; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            found[i] = geocoder.Match(texts[i], limit: 2) is { Level: not MatchLevel.None } match ? GeocodeMatch.Of(texts[i], match, method) : null;
+            found[i] = geocoder.Match(texts[i], limit: 2, day) is { Level: not MatchLevel.None } match ? GeocodeMatch.Of(texts[i], match, method) : null;
         }
 
         return found;
@@ -97,7 +101,25 @@ public sealed class AreaGeocoding
         }
 
         var found = new Suggester(await gazetteers.OfAsync(area, cancel)).Suggest(text, longitude, latitude, limit);
-        return [.. found.Select(s => new Suggestion(s.Label, s.Detail, s.Kind, s.Place))];
+        return [.. found.Select(Suggestion.Of)];
+    }
+
+    /// <summary>The lines of a street, or the ground of a division; null: there is none of this name.</summary>
+    public async Task<Geometry?> GetOutlineAsync(
+        [Parent] Area area, [Service] Gazetteers gazetteers, [Service] OutlineStore store, CancellationToken cancel,
+        [GraphQLDescription("STREET or DIVISION; nothing else has an outline here.")] SuggestionKind kind,
+        [GraphQLDescription("Its name, as an answer labelled it, at most 500 characters.")] string name,
+        [GraphQLDescription("Degrees east of a place on it: where several have the name, the nearest is taken.")] double longitude,
+        [GraphQLDescription("Degrees north of that place.")] double latitude)
+    {
+        Check(name);
+        Check(longitude, latitude);
+        return kind switch
+        {
+            SuggestionKind.Street => (await gazetteers.OfAsync(area, cancel)).OutlineOf(name, longitude, latitude),
+            SuggestionKind.Division => await store.GroundAsync(area.Code, name, longitude, latitude, cancel),
+            _ => null,
+        };
     }
 
     private static Method MethodOf(Area area, TimeProvider clock) => new(

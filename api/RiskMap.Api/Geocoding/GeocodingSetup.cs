@@ -5,7 +5,7 @@ namespace RiskMap.Api.Geocoding;
 public static class GeocodingSetup
 {
     public static IServiceCollection AddGeocoding(this IServiceCollection services) =>
-        services.AddSingleton<Gazetteers>().AddSingleton<ReverseStore>().AddSingleton<OutsideAnswerStore>().AddSingleton(s => new OutsideGeocoding(
+        services.AddSingleton<Gazetteers>().AddSingleton<ReverseStore>().AddSingleton<OutlineStore>().AddSingleton<OutsideAnswerStore>().AddSingleton(s => new OutsideGeocoding(
             Chosen(s.GetRequiredService<Settings>()), s.GetRequiredService<OutsideAnswerStore>(), s.GetRequiredService<Settings>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<OutsideGeocoding>>()));
 

@@ -84,7 +84,7 @@ internal sealed class Finder(Gazetteer gazetteer, Question question)
     {
         switch (gazetteer.Names.Kind(name))
         {
-            case NameKind.Premises or NameKind.Building:
+            case NameKind.Premises or NameKind.Building or NameKind.Station:
                 Somewhere(MatchLevel.Building, name, degree * 0.95, Parts.Name, allowed);
                 break;
             case NameKind.Estate when question.Address.Estate is null:

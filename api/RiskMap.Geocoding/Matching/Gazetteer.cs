@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using NetTopologySuite.Geometries;
+using RiskMap.Geocoding.Addresses;
 
 namespace RiskMap.Geocoding.Matching;
 
@@ -67,12 +69,54 @@ public sealed class Gazetteer
 
     internal SuggestIndex Suggestions { get; init; } = null!;
 
+    /// <summary>
+    /// The lines of the street of this name that lies nearest to a place, in degrees of WGS-84; null: no line is on record. Two streets of one
+    /// name in two towns are two streets: only lines within reach of the nearer one are taken.
+    /// </summary>
+    public MultiLineString? OutlineOf(string street, double longitude, double latitude)
+    {
+        var near = Spot.Of(longitude, latitude);
+        foreach (var name in Names.Exact(AddressParser.Parse(street).Street ?? AddressText.Key(street)).Where(n => Names.Kind(n) == NameKind.Street))
+        {
+            var places = PlacesOf(name).ToArray();
+            if (places.Length == 0)
+            {
+                continue;
+            }
+
+            var place = places.MinBy(p => p.Spot.MetresTo(near));
+            var lines = Enumerable.Range(LinesOfName[name], LinesOfName[name + 1] - LinesOfName[name])
+                .Select(line => LinePoints[LineStarts[line]..LineStarts[line + 1]])
+                .Where(points => points.Any(p => p.MetresTo(place.Spot) <= 2 * place.Reach))
+                .Select(points => new LineString([.. points.Select(p => new Coordinate(p.Longitude, p.Latitude))])).ToArray();
+            if (lines.Length > 0)
+            {
+                return new MultiLineString(lines) { SRID = 4326 };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The row that a name stands for at one of its places; null: it stands for none.</summary>
+    internal KnownRow? RowOf(int name, in NamePlace place) => place.Feature < 0 ? null : Names.Kind(name) switch
+    {
+        NameKind.Building => new("buildings", place.Feature),
+        NameKind.Premises => new("premises", place.Feature),
+        NameKind.Station => new("stations", place.Feature),
+        NameKind.Division => new("divisions", place.Feature),
+        _ => null,
+    };
+
     internal ReadOnlySpan<NamePlace> PlacesOf(int name) => Places.AsSpan(PlaceStarts[name]..PlaceStarts[name + 1]);
 }
 
-/// <summary>Where a name is, in one town: a spot on it (not a centroid), how far it reaches from there in metres, and in which division it lies; -1: none.</summary>
+/// <summary>
+/// Where a name is, in one town: a spot on it (not a centroid), how far it reaches from there in metres, in which division it lies, and its
+/// number in its layer; -1: none.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct NamePlace(Spot Spot, float Reach, int Division, int Doors);
+internal readonly record struct NamePlace(Spot Spot, float Reach, int Division, int Doors, int Feature);
 
 /// <summary>What an address says of its surroundings; numbers of the pool, and of the divisions it lies in (-1: none).</summary>
 [StructLayout(LayoutKind.Auto)]

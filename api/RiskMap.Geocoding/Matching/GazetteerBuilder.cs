@@ -54,7 +54,7 @@ public sealed class GazetteerBuilder
             var box = division.Ground.EnvelopeInternal;
             var reach = Math.Min(Spot.Of(box.MinX, box.MinY).MetresTo(Spot.Of(box.MaxX, box.MaxY)) / 2, division.Level == "town" ? Radius.Town : Radius.Village);
             var name = _names.Add(NameKind.Division, key, shown);
-            _places.AddWhole(name, number, Spot.Of(inside.X, inside.Y), reach);
+            _places.AddWhole(name, number, Spot.Of(inside.X, inside.Y), reach, division.Feature);
             if (division.NameZh is null || shown == division.NameZh)
             {
                 _grounds.Add((new(division.Ground), box, number, division.Level == "town"));
@@ -122,7 +122,7 @@ public sealed class GazetteerBuilder
         if (AddressText.Key(row.Name) is { Length: > 1 } key)
         {
             var spot = Spot.Of(row.Longitude, row.Latitude);
-            _places.AddWhole(_names.Add(row.Kind, key, row.Name.Trim()), TownAt(spot), spot, row.RadiusMetres);
+            _places.AddWhole(_names.Add(row.Kind, key, row.Name.Trim()), TownAt(spot), spot, row.RadiusMetres, row.Feature);
         }
     }
 
@@ -163,8 +163,8 @@ public sealed class GazetteerBuilder
         }
     }
 
-    public void AddHydrant(string number, double longitude, double latitude) =>
-        _hydrants.Add(new(AddressText.Key(number), number, Spot.Of(longitude, latitude)));
+    public void AddHydrant(string number, double longitude, double latitude, int feature = -1) =>
+        _hydrants.Add(new(AddressText.Key(number), number, Spot.Of(longitude, latitude), feature));
 
     public Gazetteer Build()
     {

@@ -12,18 +12,26 @@ public static class GazetteerStore
 
     /// <summary>A building with an address is a door; the place is a point of its own ground, not a centroid.</summary>
     private const string Buildings = """
-        SELECT name, address, ST_X(point), ST_Y(point), sqrt(area_m2) / 2
+        SELECT name, address, ST_X(point), ST_Y(point), sqrt(area_m2) / 2, feature_id
         FROM buildings, LATERAL (SELECT ST_PointOnSurface(geom) AS point) AS inside
         WHERE area = $1 AND (name IS NOT NULL OR address IS NOT NULL) AND NOT ST_IsEmpty(geom) ORDER BY feature_id
         """;
 
-    private const string Premises = "SELECT name, ST_X(geom), ST_Y(geom) FROM premises WHERE area = $1 AND name IS NOT NULL AND geom IS NOT NULL ORDER BY feature_id";
+    private const string Premises = """
+        SELECT name, ST_X(geom), ST_Y(geom), feature_id FROM premises WHERE area = $1 AND name IS NOT NULL AND geom IS NOT NULL ORDER BY feature_id
+        """;
 
-    private const string Hydrants = "SELECT number, ST_X(geom), ST_Y(geom) FROM hydrants WHERE area = $1 AND number IS NOT NULL AND geom IS NOT NULL ORDER BY feature_id";
+    private const string Stations = """
+        SELECT name, ST_X(geom), ST_Y(geom), feature_id FROM stations WHERE area = $1 AND name IS NOT NULL AND geom IS NOT NULL ORDER BY feature_id
+        """;
+
+    private const string Hydrants = """
+        SELECT number, ST_X(geom), ST_Y(geom), feature_id FROM hydrants WHERE area = $1 AND number IS NOT NULL AND geom IS NOT NULL ORDER BY feature_id
+        """;
 
     private const string Roads = "SELECT name, part.geom FROM roads, ST_Dump(geom) AS part WHERE area = $1 AND name IS NOT NULL ORDER BY feature_id, part.path";
 
-    private const string Divisions = "SELECT name_zh, name_en, level, geom FROM divisions WHERE area = $1 ORDER BY feature_id";
+    private const string Divisions = "SELECT name_zh, name_en, level, geom, feature_id FROM divisions WHERE area = $1 ORDER BY feature_id";
 
     private const string Aliases = """
         SELECT text, key, stands_for, ST_X(geom), ST_Y(geom), location_precision, valid_from, valid_to FROM address_aliases WHERE area = $1
@@ -37,7 +45,7 @@ public static class GazetteerStore
         var builder = new GazetteerBuilder();
         await EachAsync("SELECT name_zh, name_en FROM areas WHERE area = $1", row => builder.AddArea(Text(row, 0), Text(row, 1)));
         await EachAsync(Divisions, row => builder.Add(new DivisionRow(
-            Text(row, 0), Text(row, 1), row.GetString(2), row.GetFieldValue<NetTopologySuite.Geometries.Geometry>(3))));
+            Text(row, 0), Text(row, 1), row.GetString(2), row.GetFieldValue<NetTopologySuite.Geometries.Geometry>(3), row.GetInt32(4))));
         await EachAsync(Doors, row => builder.Add(new DoorRow(
             Text(row, 0), Text(row, 1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), row.GetString(7), row.GetDouble(8), row.GetDouble(9))));
         await EachAsync(Buildings, row =>
@@ -49,12 +57,13 @@ public static class GazetteerStore
 
             if (Text(row, 0) is { } name)
             {
-                builder.Add(new NamedRow(NameKind.Building, name, row.GetDouble(2), row.GetDouble(3), Math.Max(Radius.Door, row.GetDouble(4))));
+                builder.Add(new NamedRow(NameKind.Building, name, row.GetDouble(2), row.GetDouble(3), Math.Max(Radius.Door, row.GetDouble(4)), row.GetInt32(5)));
             }
         });
-        await EachAsync(Premises, row => builder.Add(new NamedRow(NameKind.Premises, row.GetString(0), row.GetDouble(1), row.GetDouble(2), Radius.Door)));
+        await EachAsync(Premises, row => builder.Add(Named(NameKind.Premises, row)));
+        await EachAsync(Stations, row => builder.Add(Named(NameKind.Station, row)));
         await EachAsync(Roads, row => builder.Add(new RoadRow(row.GetString(0), Line(row.GetFieldValue<NetTopologySuite.Geometries.Geometry>(1)))));
-        await EachAsync(Hydrants, row => builder.AddHydrant(row.GetString(0), row.GetDouble(1), row.GetDouble(2)));
+        await EachAsync(Hydrants, row => builder.AddHydrant(row.GetString(0), row.GetDouble(1), row.GetDouble(2), row.GetInt32(3)));
         await EachAsync(Aliases, row => builder.Add(new AliasRow(
             row.GetString(0), row.GetString(1), Text(row, 2), Number(row, 3), Number(row, 4), row.GetString(5), Day(row, 6), Day(row, 7))));
         return builder.Build();
@@ -69,6 +78,9 @@ public static class GazetteerStore
             }
         }
     }
+
+    private static NamedRow Named(NameKind kind, NpgsqlDataReader row) =>
+        new(kind, row.GetString(0), row.GetDouble(1), row.GetDouble(2), Radius.Door, row.GetInt32(3));
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

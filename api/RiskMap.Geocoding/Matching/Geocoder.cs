@@ -21,24 +21,26 @@ public sealed class Geocoder(Gazetteer gazetteer)
     /// <summary>The likeliest place with the others; <see cref="MatchLevel.None"/> where nothing reaches <see cref="Trust.Least"/>.</summary>
     /// <param name="text">An address as somebody wrote it; longer than <see cref="Trust.LongestText"/> is not read.</param>
     /// <param name="limit">Places at most, the best one included.</param>
-    public Match Match(string text, int limit = 5)
+    /// <param name="asOf">Day on which the text was written: an old name counts only if it was in use then. Null: old names count whenever they were.</param>
+    public Match Match(string text, int limit = 5, DateOnly? asOf = null)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > Trust.LongestText)
         {
             return Matching.Match.Nothing([]);
         }
 
-        if (gazetteer.Corrections.Count > 0 && gazetteer.Corrections.TryGetValue(AddressText.Key(text), out var corrected))
+        if (gazetteer.Corrections.Count > 0 && gazetteer.Corrections.TryGetValue(AddressText.Key(text), out var corrected)
+            && OldName.HoldsOn(corrected, asOf))
         {
             return Corrected(corrected);
         }
 
         var question = new Question(text, gazetteer);
-        var found = Ranked(Candidates(question), question);
+        var found = Ranked(Candidates(question, asOf), question);
         var matches = new List<Match>(Math.Min(limit, found.Count));
         foreach (var candidate in found.Take(limit))
         {
-            matches.Add(Said(candidate, []));
+            matches.Add(Said(candidate, question));
         }
 
         return matches.Count == 0 || matches[0].Confidence < Trust.Least
@@ -46,7 +48,7 @@ public sealed class Geocoder(Gazetteer gazetteer)
             : matches[0] with { Alternatives = matches[1..] };
     }
 
-    private List<Candidate> Candidates(Question question)
+    private List<Candidate> Candidates(Question question, DateOnly? asOf)
     {
         var finder = new Finder(gazetteer, question);
         var address = question.Address;
@@ -102,7 +104,7 @@ public sealed class Geocoder(Gazetteer gazetteer)
                 take(name, gazetteer.Names.Kind(name) == kind ? 1 : 0.98, Allowed.Nothing);
             }
 
-            if (kind == NameKind.Street && gazetteer.OldNames.TryGetValue(key, out var old))
+            if (kind == NameKind.Street && gazetteer.OldNames.TryGetValue(key, out var old) && OldName.HoldsOn(old.Alias, asOf))
             {
                 take(old.Name, 0.97, Allowed.Alias);
             }
@@ -219,10 +221,42 @@ public sealed class Geocoder(Gazetteer gazetteer)
             _ => (MatchLevel.Point, Radius.Door),
         };
         var place = Spot.Of(alias.Longitude!.Value, alias.Latitude!.Value).ToPoint();
-        return new(level, 1, radius, place, alias.Text, ["whole_text"], Matching.Match.FromAlias, []);
+        return new(level, 1, radius, place, alias.Text, ["whole_text"], Matching.Match.FromAlias, [])
+        {
+            Alias = alias.From is null && alias.To is null ? null : OldName.Of(alias),
+        };
     }
 
-    private Match Said(Candidate candidate, IReadOnlyList<Match> alternatives) => new(
-        candidate.Level, Math.Round(candidate.Confidence, 3), Math.Round(candidate.Radius, 1), candidate.Spot.ToPoint(), Labels.Of(candidate, gazetteer),
-        Labels.Used(candidate), candidate.Allowed.HasFlag(Allowed.Alias) ? Matching.Match.FromAlias : Matching.Match.FromArea, alternatives);
+    private Match Said(Candidate candidate, Question question)
+    {
+        var byOldName = candidate.Allowed.HasFlag(Allowed.Alias);
+        return new(
+            candidate.Level, Math.Round(candidate.Confidence, 3), Math.Round(candidate.Radius, 1), candidate.Spot.ToPoint(),
+            Labels.Of(candidate, gazetteer), Labels.Used(candidate), byOldName ? Matching.Match.FromAlias : Matching.Match.FromArea, [])
+        {
+            Alias = byOldName ? Old(question.Address.Street, candidate) ?? Old(question.Address.CrossStreet, candidate) : null,
+            Row = RowOf(candidate),
+        };
+    }
+
+    private OldName? Old(string? street, Candidate candidate) =>
+        street is not null && gazetteer.OldNames.TryGetValue(street, out var old) && (old.Name == candidate.Name || old.Name == candidate.OtherName)
+            ? OldName.Of(old.Alias) : null;
+
+    /// <summary>Of a thing found by its name, and not moved away from it.</summary>
+    private KnownRow? RowOf(Candidate candidate)
+    {
+        if (candidate is { Door: < 0, Name: >= 0, Number: 0, OtherName: < 0 })
+        {
+            foreach (var place in gazetteer.PlacesOf(candidate.Name))
+            {
+                if (place.Spot == candidate.Spot)
+                {
+                    return gazetteer.RowOf(candidate.Name, place);
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -57,11 +57,29 @@ public sealed record Match(
 {
     public const string FromArea = "area";
 
+    /// <summary>The old name, or the correction with dates, that led here; null: none did.</summary>
+    public OldName? Alias { get; init; }
+
+    /// <summary>The row of the area's data that it is; null: it is a door, a part of a street, or something that has no row of its own.</summary>
+    public KnownRow? Row { get; init; }
+
     public const string FromAlias = "alias";
 
     /// <summary>Nothing was found; what came nearest stands among the alternatives.</summary>
     public static Match Nothing(IReadOnlyList<Match> nearest) => new(MatchLevel.None, 0, 0, null, "", [], FromArea, nearest);
 }
+
+/// <summary>What a place was called, and from which day to which, both included; null: nobody recorded it.</summary>
+public sealed record OldName(string Name, DateOnly? From, DateOnly? To)
+{
+    /// <summary>Whether it was in use on a day; without a day, or without dates, it counts.</summary>
+    internal static bool HoldsOn(AliasRow alias, DateOnly? day) => day is not { } asked || ((alias.From ?? asked) <= asked && (alias.To ?? asked) >= asked);
+
+    internal static OldName Of(AliasRow alias) => new(alias.Text, alias.From, alias.To);
+}
+
+/// <summary>A row of the area's data: its layer, as buildings, and its small number within the area.</summary>
+public sealed record KnownRow(string Layer, int FeatureId);
 
 /// <summary>Limits of confidence: what is placed without a word, what is placed as doubtful, and what stays unlocated.</summary>
 public static class Trust

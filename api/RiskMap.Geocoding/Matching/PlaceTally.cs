@@ -21,7 +21,7 @@ internal sealed class PlaceTally
     }
 
     /// <summary>A thing that has one place of its own. The same name again within its reach is the same thing.</summary>
-    public void AddWhole(int name, int division, Spot spot, double reach) => _whole.Add((name, new(spot, (float)reach, division, 0)));
+    public void AddWhole(int name, int division, Spot spot, double reach, int feature) => _whole.Add((name, new(spot, (float)reach, division, 0, feature)));
 
     public (NamePlace[] Places, int[] Starts) Finish(int names, Func<int, NameKind> kind)
     {
@@ -47,7 +47,7 @@ internal sealed class PlaceTally
         {
             var spread = _spreads[(name, town)];
             var least = kind(name) switch { NameKind.Estate => Radius.Estate, NameKind.Village => Radius.Village, _ => Radius.Door };
-            all.Add((name, new(spot, (float)Math.Max(spread.Reach, least), town, spread.Doors)));
+            all.Add((name, new(spot, (float)Math.Max(spread.Reach, least), town, spread.Doors, -1)));
         }
 
         foreach (var one in _whole)

@@ -4,7 +4,8 @@ using RiskMap.Geocoding.Addresses;
 namespace RiskMap.Geocoding.Matching;
 
 /// <summary>A hydrant by the number painted on it.</summary>
-internal readonly record struct SuggestedNumber(string Key, string Shown, Spot Spot);
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct SuggestedNumber(string Key, string Shown, Spot Spot, int Feature);
 
 /// <summary>
 /// Names in the order of their letters, so that those beginning with what was typed lie side by side. A name stands in it once for each of

@@ -24,6 +24,9 @@ public enum SuggestionKind
 
     /// <summary>A hydrant by the number painted on it.</summary>
     Hydrant,
+
+    /// <summary>A fire station by its name.</summary>
+    Station,
 }
 
 /// <summary>What may be meant by what was typed so far.</summary>
@@ -31,7 +34,11 @@ public enum SuggestionKind
 /// <param name="Detail">Where that is: town, city, postcode; null: not known.</param>
 /// <param name="Kind">What it leads to.</param>
 /// <param name="Place">A point on it, in degrees of WGS-84 (SRID 4326).</param>
-public sealed record Suggestion(string Label, string? Detail, SuggestionKind Kind, Point Place);
+/// <param name="RadiusMetres">How far from there it may reach: of a street half its length, of a door the expected error of its place.</param>
+/// <param name="Row">The row that it is; null: a street or a door has none of its own.</param>
+/// <param name="Alias">The old name that was typed; null: none was.</param>
+public sealed record Suggestion(
+    string Label, string? Detail, SuggestionKind Kind, Point Place, double RadiusMetres, KnownRow? Row = null, OldName? Alias = null);
 
 /// <summary>
 /// Search as one types. A number before or after a name that is there leads to its doors; names that begin with what was typed come first,
@@ -80,7 +87,9 @@ public sealed class Suggester(Gazetteer gazetteer)
         {
             foreach (var hydrant in gazetteer.Suggestions.Hydrants(AddressText.Key(text))[..Math.Min(limit, gazetteer.Suggestions.Hydrants(AddressText.Key(text)).Length)])
             {
-                found.Add(new(hydrant.Shown, null, SuggestionKind.Hydrant, hydrant.Spot.ToPoint()));
+                found.Add(new(
+                    hydrant.Shown, null, SuggestionKind.Hydrant, hydrant.Spot.ToPoint(), Radius.Point,
+                    hydrant.Feature < 0 ? null : new("hydrants", hydrant.Feature)));
             }
         }
 
@@ -103,7 +112,7 @@ public sealed class Suggester(Gazetteer gazetteer)
                 MatchLevel.Building => SuggestionKind.Building,
                 MatchLevel.Street or MatchLevel.Crossing => SuggestionKind.Street,
                 _ => SuggestionKind.Division,
-            }, one.Place!));
+            }, one.Place!, one.RadiusMetres, one.Row, one.Alias));
         }
     }
 
@@ -186,7 +195,7 @@ public sealed class Suggester(Gazetteer gazetteer)
                         && Labels.OfDoor(door, name, gazetteer) is var label && !found.Exists(f => f.Label == label))
                     {
                         found.Add(new(label, Where(gazetteer.Localities[gazetteer.Doors.Localities[door]]), SuggestionKind.Address,
-                            gazetteer.Doors.Spots[door].ToPoint()));
+                            gazetteer.Doors.Spots[door].ToPoint(), Radius.Door));
                     }
                 }
 
@@ -213,8 +222,9 @@ public sealed class Suggester(Gazetteer gazetteer)
             NameKind.Street => SuggestionKind.Street,
             NameKind.Building => SuggestionKind.Building,
             NameKind.Premises => SuggestionKind.Premises,
+            NameKind.Station => SuggestionKind.Station,
             _ => SuggestionKind.Division,
-        }, place.Spot.ToPoint());
+        }, place.Spot.ToPoint(), Math.Round(place.Reach, 1), gazetteer.RowOf(name, place));
     }
 
     private string? Where(Locality locality)

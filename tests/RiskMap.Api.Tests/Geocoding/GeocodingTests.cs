@@ -56,6 +56,51 @@ public sealed class GeocodingTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_suggestion_leads_to_its_row_and_a_street_has_an_outline()
+    {
+        var area = await town.AreaAsync("""hydrants: suggest(text: "H12") { row { layer featureId } } streets: suggest(text: "lon") { label radiusMetres row { layer } place }""");
+        var known = await town.SqlAsync<int>("SELECT feature_id FROM hydrants WHERE area = 'town' AND number = 'H12'");
+        area["hydrants"]![0]!["row"]!.ToJsonString().ShouldBe($$"""{"layer":"hydrants","featureId":{{known}}}""");
+        area["streets"]![0]!["row"].ShouldBeNull();
+        var at = area["streets"]![0]!["place"]!["coordinates"]!;
+        var outline = (await town.AreaAsync($"""outline(kind: STREET, name: "{area["streets"]![0]!["label"]}", longitude: {at[0]}, latitude: {at[1]})"""))["outline"]!;
+        outline["type"]!.GetValue<string>().ShouldBe("MultiLineString");
+        var lines = await town.SqlAsync<int>("SELECT sum(ST_NumGeometries(geom))::int FROM roads WHERE area = 'town' AND name = 'Long Street'");
+        outline["coordinates"]!.AsArray().Count.ShouldBe(lines);
+        (await town.AreaAsync("""outline(kind: STREET, name: "Nowhere Avenue", longitude: 0, latitude: 0)"""))["outline"].ShouldBeNull();
+        (await town.AreaAsync("""outline(kind: HYDRANT, name: "H12", longitude: 0, latitude: 0)"""))["outline"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_old_street_name_is_found_with_its_dates_and_only_while_it_was_in_use()
+    {
+        await using (var connection = await town.Source.OpenConnectionAsync())
+        {
+            await connection.ExecuteAsync("""
+                INSERT INTO areas (area, name_en) VALUES ('renamed', 'Renamed');
+                INSERT INTO datasets (area, id, layer, name, crs_src) VALUES ('renamed', gen_random_uuid(), 'addresses', 'addresses', 'EPSG:4326');
+                INSERT INTO addresses (area, id, dataset, source_id, content_hash, feature_id, number, street, geom)
+                    SELECT area, gen_random_uuid(), id, '1', '', 1, '12', '人民路', ST_SetSRID(ST_MakePoint(111.9, 29.6), 4326) FROM datasets WHERE area = 'renamed';
+                INSERT INTO address_aliases (area, id, text, key, kind, stands_for, valid_from, valid_to, who)
+                    VALUES ('renamed', gen_random_uuid(), '红旗路', '红旗路', 'street', '人民路', '1967-01-01', '2019-12-31', 'Li');
+                """);
+        }
+
+        const string Asked = "label source alias { name validFrom validTo }";
+        var area = await UntilAsync("renamed", $$"""
+            any: geocode(text: "红旗路12号") { {{Asked}} } then: geocode(text: "红旗路12号", asOf: "2019-12-31") { {{Asked}} }
+            now: geocode(text: "红旗路12号", asOf: "2020-01-01") { {{Asked}} } many: geocodeMany(texts: ["红旗路12号"], asOf: "2020-01-01") { label }
+            today: geocode(text: "人民路12号") { {{Asked}} }
+            """);
+        const string Old = """[{"label":"人民路12号","source":"alias","alias":{"name":"红旗路","validFrom":"1967-01-01","validTo":"2019-12-31"}}]""";
+        JsonNode.DeepEquals(area["any"], JsonNode.Parse(Old)).ShouldBeTrue(area.ToJsonString());
+        JsonNode.DeepEquals(area["then"], JsonNode.Parse(Old)).ShouldBeTrue(area.ToJsonString());
+        area["now"]!.AsArray().ShouldBeEmpty();
+        area["many"]![0].ShouldBeNull();
+        area["today"]![0]!["alias"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_place_is_named_by_its_building_its_door_and_its_street()
     {
         var building = await town.SqlAsync<string>("SELECT ST_X(p) || ' ' || ST_Y(p) FROM (SELECT ST_PointOnSurface(geom) p FROM buildings WHERE area = 'town' AND feature_id = 57) b");

@@ -184,5 +184,30 @@ public sealed class GeocoderTests
         var renamed = geocoder.Match("文化街10号");
         renamed.MetresFrom(300, -15).ShouldBeLessThan(1);
         renamed.Source.ShouldBe("alias");
+        renamed.Alias.ShouldBe(new OldName("文化街", null, new(1995, 12, 31)));
+        geocoder.Match("学府路10号").Alias.ShouldBeNull("it was found by the name of today");
+    }
+
+    [Theory]
+    [InlineData("1960-06-30", false)]
+    [InlineData("1960-07-01", true)]
+    [InlineData("1995-12-31", true)]
+    [InlineData("1996-01-01", false)]
+    public void An_old_name_counts_only_on_the_days_it_was_in_use(string day, bool counts)
+    {
+        var geocoder = new Geocoder(SmallPlace.Build(
+            new AliasRow("文化街", "文化街", "学府路", null, null, "unknown", new(1960, 7, 1), new(1995, 12, 31)),
+            new AliasRow("老码头", "老码头", null, SmallPlace.X, SmallPlace.Y, "surveyed", new(1960, 7, 1), new(1995, 12, 31))));
+        var asOf = DateOnly.ParseExact(day, "yyyy-MM-dd", null);
+        (geocoder.Match("文化街10号", asOf: asOf).Alias?.Name).ShouldBe(counts ? "文化街" : null);
+        geocoder.Match("老码头", asOf: asOf).Level.ShouldBe(counts ? MatchLevel.Point : MatchLevel.None);
+        geocoder.Match("文化街10号").Alias.ShouldNotBeNull("without a day it counts whenever it was");
+    }
+
+    [Fact]
+    public void What_is_found_by_its_name_is_the_row_that_has_the_name()
+    {
+        Geocoder.Match("津市一中").Row.ShouldBe(new KnownRow("premises", 41));
+        Geocoder.Match("学府路10号").Row.ShouldBeNull("a door has no card");
     }
 }

@@ -54,7 +54,7 @@ internal static class SmallPlace
         builder.Add(new DoorRow(null, null, null, null, "石桥村3组5号", null, null, "door_number", X + (3_000 * East), Y));
         builder.Add(new DoorRow(null, null, null, null, "石桥村3组9号", null, null, "door_number", X + (3_040 * East), Y));
         builder.Add(new DoorRow(null, null, null, null, "石桥村4组2号", null, null, "door_number", X + (3_900 * East), Y));
-        builder.Add(new NamedRow(NameKind.Premises, "津市一中", X + (700 * East), Y + (100 * North), 30));
+        builder.Add(new NamedRow(NameKind.Premises, "津市一中", X + (700 * East), Y + (100 * North), 30, 41));
         builder.Add(Western("402", "11TH ST NE", "#A 2", 5_000, 0));
         builder.Add(Western("402", "11TH ST NE", "#A 12", 5_000, 0));
         builder.Add(Western("406", "11TH ST NE", null, 5_040, 0));
@@ -63,7 +63,8 @@ internal static class SmallPlace
         builder.Add(Western("200", "W MARKET ST", null, 4_000, 900));
         builder.Add(new DoorRow("12a", "Lindenallee", null, null, null, "Altdorf", "10000", "door_number", X + (6_000 * East), Y));
         builder.Add(new DoorRow("12a", "Lindenallee", null, null, null, "Neustadt", "10037", "door_number", X + (9_000 * East), Y));
-        builder.AddHydrant("H0815", X, Y);
+        builder.AddHydrant("H0815", X, Y, 7);
+        builder.Add(new NamedRow(NameKind.Station, "金鱼岭消防救援站", X, Y + (2_000 * North), 30, 2));
         foreach (var alias in aliases)
         {
             builder.Add(alias);

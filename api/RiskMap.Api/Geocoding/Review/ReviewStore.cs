@@ -58,6 +58,7 @@ public sealed class ReviewStore(NpgsqlDataSource database)
         database.QueryAsync<LocationChange>("""
             SELECT c.id, c.at AS at_utc, c.who, c.how, ST_X(c.before_geom) AS before_x, ST_Y(c.before_geom) AS before_y,
                 ST_X(c.after_geom) AS after_x, ST_Y(c.after_geom) AS after_y,
+                replace(c.before_precision, '_', '') AS before_precision, replace(c.after_precision, '_', '') AS after_precision,
                 EXISTS (SELECT FROM location_changes u WHERE u.area = c.area AND u.undoes = c.id) AS undone
             FROM location_changes c WHERE c.area = @area AND c.layer = @layer AND c.row = @row ORDER BY c.at DESC, c.id DESC LIMIT 1000
             """, new { area, layer = layer.Table(), row }, cancel);

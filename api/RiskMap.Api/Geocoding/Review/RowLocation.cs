@@ -1,4 +1,5 @@
 using GreenDonut;
+using RiskMap.Api.Areas;
 using RiskMap.Geocoding.Matching;
 
 namespace RiskMap.Api.Geocoding.Review;
@@ -67,6 +68,12 @@ public sealed record LocationChange
 
     /// <summary>The place after: a point; null: there is none any more.</summary>
     public NetTopologySuite.Geometries.Geometry? After => Point(AfterX, AfterY);
+
+    /// <summary>How exactly the place was known before; null: not recorded.</summary>
+    public LocationPrecision? BeforePrecision { get; init; }
+
+    /// <summary>How exactly the place was known after; null: not recorded.</summary>
+    public LocationPrecision? AfterPrecision { get; init; }
 
     /// <summary>True: it has been taken back.</summary>
     public bool Undone { get; init; }
