@@ -4,6 +4,7 @@ import { named } from '../areas/area';
 import type { CardProps } from '../cards/Card';
 import { CardHead, DatasetFact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
+import { whence } from '../cards/place/PlaceFact';
 import { useFormats } from '../i18n/formats';
 import { link } from '../map/scene';
 import { useAnswer } from '../server/useAnswer';
@@ -61,6 +62,10 @@ function BuildingFacts({ building }: { building: Building }) {
           known(t('card.inZone'), places.join(' · ')),
         ]}
       />
+      <section className="section place-fact" data-testid="place">
+        <h2>{t('place.title')}</h2>
+        <p>{t('place.outline', { crs: whence(building.dataset?.crsSrc, t) })}</p>
+      </section>
       <DatasetFact dataset={building.dataset} />
     </>
   );

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Area } from '../areas/area';
 import type { CardProps } from '../cards/Card';
 import { CardHead, DatasetFact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
+import { PlaceFact } from '../cards/place/PlaceFact';
 import { useFormats } from '../i18n/formats';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
@@ -14,12 +16,12 @@ export function PremisesCard({ area, featureId }: CardProps) {
   );
   return (
     <Answered answer={answer} lines={5}>
-      {(value) => (value ? <PremisesFacts premises={value} /> : <MissingThing />)}
+      {(value) => (value ? <PremisesFacts area={area} premises={value} /> : <MissingThing />)}
     </Answered>
   );
 }
 
-function PremisesFacts({ premises }: { premises: Premises }) {
+function PremisesFacts({ area, premises }: { area: Area; premises: Premises }) {
   const { t } = useTranslation();
   const { day, count } = useFormats();
   const kind = premises.kindSrc ?? (premises.kind === 'unknown' ? null : t(`value.use.${premises.kind.toUpperCase()}`, premises.kind));
@@ -35,10 +37,10 @@ function PremisesFacts({ premises }: { premises: Premises }) {
           known(t('card.occupants'), premises.occupants && t('value.places.people', { n: count(premises.occupants) })),
           known(t('card.opened'), premises.openedOn && day(premises.openedOn)),
           known(t('card.closed'), premises.closedOn && day(premises.closedOn)),
-          [t('card.precision'), t(`value.precision.${premises.locationPrecision}`)],
           known(t('card.note'), premises.note),
         ]}
       />
+      <PlaceFact area={area} layer="PREMISES" row={premises} />
       <DatasetFact dataset={premises.dataset} />
     </>
   );

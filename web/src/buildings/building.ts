@@ -11,7 +11,7 @@ export const buildingQuery = graphql(
         bounds { ...BoxFields }
         nearestHydrant(asOf: $asOf) { hydrant { featureId number longitude latitude } distanceMetres }
         zones { nameZh nameEn }
-        dataset { name source }
+        dataset { name source crsSrc }
       }
     }
   }

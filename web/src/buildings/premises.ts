@@ -5,8 +5,10 @@ export const premisesQuery = graphql(`
   query premises($code: String!, $featureId: Int!) {
     area(code: $code) {
       onePremises(featureId: $featureId) {
-        featureId name kind kindSrc address occupants note openedOn closedOn locationPrecision
-        dataset { name source }
+        featureId name kind kindSrc address occupants note openedOn closedOn
+        id locationPrecision locatedBy
+        location { who at address matchLevel confidence radiusMetres doubtful }
+        dataset { name source crsSrc }
       }
     }
   }

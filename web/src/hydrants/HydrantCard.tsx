@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Area } from '../areas/area';
 import type { CardProps } from '../cards/Card';
 import { CardHead, DatasetFact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
+import { PlaceFact } from '../cards/place/PlaceFact';
 import { useFormats } from '../i18n/formats';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
@@ -14,12 +16,12 @@ export function HydrantCard({ area, featureId, asOf }: CardProps) {
   );
   return (
     <Answered answer={answer} lines={6}>
-      {(value) => (value ? <HydrantFacts hydrant={value} /> : <MissingThing />)}
+      {(value) => (value ? <HydrantFacts area={area} hydrant={value} /> : <MissingThing />)}
     </Answered>
   );
 }
 
-function HydrantFacts({ hydrant }: { hydrant: Hydrant }) {
+function HydrantFacts({ area, hydrant }: { area: Area; hydrant: Hydrant }) {
   const { t } = useTranslation();
   const { day, figure, count } = useFormats();
   const unknown = t('card.unknown');
@@ -58,6 +60,7 @@ function HydrantFacts({ hydrant }: { hydrant: Hydrant }) {
           </ul>
         </section>
       )}
+      <PlaceFact area={area} layer="HYDRANTS" row={hydrant} />
       <DatasetFact dataset={hydrant.dataset} />
     </>
   );

@@ -5,10 +5,12 @@ export const hydrantQuery = graphql(`
   query hydrant($code: String!, $featureId: Int!, $asOf: String!) {
     area(code: $code) {
       hydrant(featureId: $featureId) {
-        featureId number kind status flowLps pressureMpa mainMm network owner address note installedOn removedOn testedOn locationPrecision
+        featureId number kind status flowLps pressureMpa mainMm network owner address note installedOn removedOn testedOn
         usable(on: $asOf)
         outages { fromOn toOn reason }
-        dataset { name source }
+        id locationPrecision locatedBy
+        location { who at address matchLevel confidence radiusMetres doubtful }
+        dataset { name source crsSrc }
       }
     }
   }

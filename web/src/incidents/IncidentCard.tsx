@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Area } from '../areas/area';
 import type { CardProps } from '../cards/Card';
 import { CardHead, DatasetFact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
+import { PlaceFact } from '../cards/place/PlaceFact';
 import { useFormats } from '../i18n/formats';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
@@ -14,12 +16,12 @@ export function IncidentCard({ area, featureId }: CardProps) {
   );
   return (
     <Answered answer={answer} lines={6}>
-      {(value) => (value ? <IncidentFacts incident={value} /> : <MissingThing />)}
+      {(value) => (value ? <IncidentFacts area={area} incident={value} /> : <MissingThing />)}
     </Answered>
   );
 }
 
-function IncidentFacts({ incident }: { incident: Incident }) {
+function IncidentFacts({ area, incident }: { area: Area; incident: Incident }) {
   const { t } = useTranslation();
   const { time, money, count } = useFormats();
   return (
@@ -39,9 +41,9 @@ function IncidentFacts({ incident }: { incident: Incident }) {
             (incident.deaths30D ?? incident.deaths7D) === null ? null : count(incident.deaths30D ?? incident.deaths7D),
           ),
           known(t('card.injuries'), incident.injuries === null ? null : count(incident.injuries)),
-          [t('card.precision'), t(`value.precision.${incident.locationPrecision}`)],
         ]}
       />
+      <PlaceFact area={area} layer="INCIDENTS" row={incident} />
       <DatasetFact dataset={incident.dataset} />
     </>
   );

@@ -5,8 +5,10 @@ export const incidentQuery = graphql(`
   query incident($code: String!, $featureId: Int!) {
     area(code: $code) {
       incident(featureId: $featureId) {
-        featureId number startedAt kind cause place address lossAmount lossCurrency deaths7D deaths30D injuries locationPrecision
-        dataset { name source }
+        featureId number startedAt kind cause place address lossAmount lossCurrency deaths7D deaths30D injuries
+        id locationPrecision locatedBy
+        location { who at address matchLevel confidence radiusMetres doubtful }
+        dataset { name source crsSrc }
       }
     }
   }

@@ -11,6 +11,7 @@ import { type ThingLayer, thingLayers, thingsDrawing } from './layers/things';
 import { VectorLayer } from './layers/VectorLayer';
 import { type Pin, PinLayer } from './pins';
 import { type Scene, tilesReachable } from './scene';
+import { type Shape, ShapeLayer } from './shapes';
 
 export interface Picture {
   colours: MapColours;
@@ -48,6 +49,7 @@ export class MapScene {
     labels: VectorLayer;
   } | null = null;
   private picture: Picture | null = null;
+  private readonly shapes: ShapeLayer;
   private readonly pins: PinLayer;
   private readonly linkLine = polyline([], { interactive: false, weight: 2.5, dashArray: '2 6', lineCap: 'round' });
 
@@ -69,12 +71,17 @@ export class MapScene {
       const pane = this.map.getPane('heat');
       if (pane) pane.style.opacity = this.map.getZoom() >= firesUnderHeat ? '0.55' : '1';
     });
+    this.shapes = new ShapeLayer(this.map);
     this.pins = new PinLayer(this.map);
     panes.forEach((name, i) => {
       const pane = this.map.createPane(name);
       pane.style.zIndex = String(200 + i * 20);
       if (name !== 'ground') pane.style.pointerEvents = 'none';
     });
+  }
+
+  showShapes(shapes: readonly Shape[]) {
+    this.shapes.show(shapes);
   }
 
   showPins(pins: readonly Pin[]) {

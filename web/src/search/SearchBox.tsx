@@ -2,9 +2,9 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AreaName } from '../areas/area';
 import { useFormats } from '../i18n/formats';
-import { foundPins } from '../map/pins';
 import { Icon } from '../shell/Icon';
-import type { Hit } from './search';
+import { Hits, OldName } from './Hits';
+import { useFoundMarks, useOutline } from './useFoundMarks';
 import { useSearch } from './useSearch';
 
 /** The search box at the top: as one types, by keyboard and by mouse; "/" leads to it from everywhere. */
@@ -16,14 +16,17 @@ export function SearchBox({ area }: { area: AreaName }) {
   const box = useRef<HTMLDivElement>(null);
   const { found } = search;
   useSlash(input);
-  useFoundPin(found);
+  const outline = useOutline(area, found);
+  useFoundMarks(search, outline.lines, outline.waiting);
   const { close } = search;
   const latestClose = useRef(close);
   useEffect(() => {
     latestClose.current = close;
   });
   useEffect(() => {
-    const away = (event: PointerEvent) => !box.current?.contains(event.target as Node) && latestClose.current();
+    // The numbered places on the map belong to the list: a click on one chooses it.
+    const away = ({ target }: PointerEvent) =>
+      !box.current?.contains(target as Node) && !(target as Element).closest?.('.pin') && latestClose.current();
     window.addEventListener('pointerdown', away);
     return () => window.removeEventListener('pointerdown', away);
   }, []);
@@ -81,8 +84,10 @@ export function SearchBox({ area }: { area: AreaName }) {
       ) : (
         found && (
           <p className="float search-found" data-testid="found">
-            {found.level ? t(`value.matchLevel.${found.level}`, { defaultValue: found.level }) : t('search.coordinates')}
-            {found.radius > 0 && <span className="soft">{t('search.radius', { n: count(found.radius) })}</span>}
+            <span>{found.level ? t(`value.matchLevel.${found.level}`, { defaultValue: found.level }) : t('search.coordinates')}</span>
+            {found.radius > 0 && !outline.lines && <span className="soft">{t('search.radius', { n: count(found.radius) })}</span>}
+            <OldName found={found} />
+            {found.via && <span className="outside">{t('search.outside', { name: found.via })}</span>}
           </p>
         )
       )}
@@ -90,58 +95,6 @@ export function SearchBox({ area }: { area: AreaName }) {
         {search.open && search.hits.length > 0 ? t('search.found', { n: count(search.hits.length) }) : ''}
       </span>
     </search>
-  );
-}
-
-function Hits({ search }: { search: ReturnType<typeof useSearch> }) {
-  const { t } = useTranslation();
-  const { hits, active, shown } = search;
-  return (
-    <div className="float search-list" data-testid="search-list">
-      {search.coordinates && <p className="note">{t('search.enterCoordinates')}</p>}
-      {search.failure && <p className="warn">{search.failure}</p>}
-      {!search.failure && search.nothing && (
-        <p className="note" data-testid="search-nothing">
-          {t(shown.kind === 'matches' ? 'search.nothing' : 'search.noSuggestion')}
-        </p>
-      )}
-      {search.waiting && hits.length === 0 && !search.coordinates && <p className="note">{t('state.loading')}</p>}
-      {shown.kind === 'matches' && hits.length > 1 && <p className="note">{t('search.several')}</p>}
-      <div role="listbox" id="search-hits" aria-label={t('search.label')}>
-        {hits.map((hit, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a combobox are its input's.
-          // biome-ignore lint/a11y/useFocusableInteractive: the focus of a combobox stays in its input.
-          <div
-            key={`${hit.label}/${hit.found.lng}/${hit.found.lat}`}
-            id={`search-hit-${i}`}
-            role="option"
-            aria-selected={i === active}
-            className={i === active ? 'row lit' : 'row'}
-            onClick={() => search.goTo(hit.found)}
-            onMouseEnter={() => search.setActive(i)}
-          >
-            <HitRow hit={hit} />
-          </div>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-function HitRow({ hit }: { hit: Hit }) {
-  const { t } = useTranslation();
-  const { count } = useFormats();
-  const what = hit.kind ? t(`search.kind.${hit.kind}`) : hit.level ? t(`value.matchLevel.${hit.level}`) : '';
-  return (
-    <>
-      <span className="row-main">
-        <span className="row-title">{hit.label}</span>
-        <span className="row-note">
-          {[what, hit.detail, hit.level && hit.found.radius > 0 ? `±${count(hit.found.radius)} m` : null].filter(Boolean).join(' · ')}
-        </span>
-      </span>
-      {hit.confidence !== undefined && <span className="row-figure">{count(hit.confidence * 100)} %</span>}
-    </>
   );
 }
 
@@ -158,11 +111,4 @@ function useSlash(input: React.RefObject<HTMLInputElement | null>) {
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, [input]);
-}
-
-function useFoundPin(found: ReturnType<typeof useSearch>['found']) {
-  useEffect(() => {
-    foundPins.set(found ? [{ ...found, id: 'found', kind: 'found', title: found.label }] : []);
-  }, [found]);
-  useEffect(() => () => foundPins.set([]), []);
 }

@@ -52,11 +52,12 @@ export function useSearch(area: AreaName) {
     setShown({ kind: 'closed' });
     setActive(-1);
   };
-  const goTo = (place: Found, keepOpen = false) => {
+  /** What has a card opens it and is ringed on the map; anything else is marked as a place. */
+  const goTo = ({ found: place, row }: Pick<Hit, 'found' | 'row'>) => {
     setText(place.label);
-    setView({ found: place, selected: undefined });
-    showPlace(place);
-    if (!keepOpen) close();
+    setView(row ? { found: undefined, selected: row } : { found: place, selected: undefined });
+    showPlaces([place]);
+    close();
   };
   const forget = () => {
     asked.current++;
@@ -68,7 +69,7 @@ export function useSearch(area: AreaName) {
   /** Enter: the chosen line, the coordinates, or the address as it is written. */
   const submit = async () => {
     const chosen = hits[active];
-    if (chosen) return goTo(chosen.found);
+    if (chosen) return goTo(chosen);
     if (typed === '') return;
     const turn = ++asked.current;
     try {
@@ -76,13 +77,18 @@ export function useSearch(area: AreaName) {
         const { lng, lat } = coordinates;
         const name = await askWhatIsAt(area.code, lng, lat, language);
         if (turn !== asked.current) return;
-        return goTo({ lng, lat, radius: 0, label: [`${lng}, ${lat}`, name].filter(Boolean).join(' · ') });
+        return goTo({ found: { lng, lat, radius: 0, label: [`${lng}, ${lat}`, name].filter(Boolean).join(' · ') } });
       }
       const matches = await askGeocode(area.code, typed, language);
       if (turn !== asked.current) return;
       const [best, ...others] = matches;
       setShown({ kind: 'matches', hits: matches, text: typed });
-      if (best) goTo(best.found, others.length > 0);
+      if (!best) return;
+      if (others.length === 0) return goTo(best);
+      // Several are possible: the likeliest is marked, all are numbered, and the reader chooses.
+      setView({ found: best.found, selected: undefined });
+      const close = others.filter((other) => (other.confidence ?? 0) > (best.confidence ?? 0) - nearlyAsSure);
+      showPlaces([best, ...close].map((each) => each.found));
     } catch (error) {
       if (turn === asked.current) setShown({ kind: 'failed', message: error instanceof ServerFailure ? error.message : String(error) });
     }
@@ -116,13 +122,23 @@ export function useSearch(area: AreaName) {
   };
 }
 
+/** Alternatives less sure than the best by no more than this are in sight together with it. */
+const nearlyAsSure = 0.2;
+
 /** Metres in a degree of latitude. */
 const degree = 111_320;
 
-/** Shows a place with its expected error; what is exact is shown with its street. */
-function showPlace({ lng, lat, radius }: Found) {
-  const metres = Math.max(radius * 1.6, 150);
-  const north = metres / degree;
-  const east = north / Math.max(Math.cos((lat * Math.PI) / 180), 0.01);
-  showBox({ west: lng - east, south: lat - north, east: lng + east, north: lat + north });
+/** Shows places with their expected errors; what is exact is shown with its street. */
+function showPlaces(places: Found[]) {
+  const boxes = places.map(({ lng, lat, radius }) => {
+    const north = Math.max(radius * 1.6, 150) / degree;
+    const east = north / Math.max(Math.cos((lat * Math.PI) / 180), 0.01);
+    return { west: lng - east, south: lat - north, east: lng + east, north: lat + north };
+  });
+  showBox({
+    west: Math.min(...boxes.map(({ west }) => west)),
+    south: Math.min(...boxes.map(({ south }) => south)),
+    east: Math.max(...boxes.map(({ east }) => east)),
+    north: Math.max(...boxes.map(({ north }) => north)),
+  });
 }

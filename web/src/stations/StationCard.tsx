@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CardProps } from '../cards/Card';
-import { CardHead, Facts, known } from '../cards/Facts';
+import { CardHead, DatasetFact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
+import { PlaceFact } from '../cards/place/PlaceFact';
 import { useFormats } from '../i18n/formats';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
@@ -23,9 +24,12 @@ export function StationCard({ area, featureId }: CardProps) {
               facts={[
                 [t('card.state'), t(`value.stationState.${station.status}`)],
                 known(t('card.engines'), station.engines === null ? null : t('value.places.engines', { n: count(station.engines) })),
+                known(t('card.address'), station.address),
                 known(t('card.installed'), station.installedOn && day(station.installedOn)),
               ]}
             />
+            <PlaceFact area={area} layer="STATIONS" row={station} />
+            <DatasetFact dataset={station.dataset} />
           </>
         ) : (
           <MissingThing />

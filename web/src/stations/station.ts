@@ -4,7 +4,12 @@ import { graphql, type ResultOf, type VariablesOf } from '../server/graphql';
 export const stationQuery = graphql(`
   query station($code: String!, $featureId: Int!) {
     area(code: $code) {
-      station(featureId: $featureId) { featureId name kind status engines installedOn }
+      station(featureId: $featureId) {
+        featureId name kind status engines address installedOn
+        id locationPrecision locatedBy
+        location { who at address matchLevel confidence radiusMetres doubtful }
+        dataset { name source crsSrc }
+      }
     }
   }
 `);

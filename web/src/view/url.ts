@@ -18,6 +18,17 @@ export interface Found {
   /** What was matched, such as DOOR_NUMBER. */
   level?: string;
   label: string;
+  /** The outside geocoder whose word it is; absent: the area's own data say so. */
+  via?: string;
+  /** The old name it was found by; not kept in the address. */
+  alias?: FormerName;
+}
+
+/** A name that a place had; days as YYYY-MM-DD, null: not known. */
+export interface FormerName {
+  name: string;
+  validFrom: string | null;
+  validTo: string | null;
 }
 
 export interface ViewState {
@@ -85,12 +96,19 @@ function parseSelection(value: string | null): Selection | undefined {
   return found?.[1] ? { layer: found[1], featureId: Number(found[2]) } : undefined;
 }
 
-function parseFound(place: string | null, label: string | null): Found | undefined {
+function parseFound(place: string | null, label: string | null, via: string | null): Found | undefined {
   const [lat, lng, radius, level] = (place ?? '').split('/');
   const numbers = [numberWithin(lat ?? null, -90, 90), numberWithin(lng ?? null, -180, 180), numberWithin(radius ?? null, 0, 1e6)];
   if (numbers.includes(undefined)) return undefined;
   const [y = 0, x = 0, error = 0] = numbers;
-  return { lat: y, lng: x, radius: error, level: matching(level ?? null, /^[A-Z_]+$/), label: (label ?? '').slice(0, 200) };
+  return {
+    lat: y,
+    lng: x,
+    radius: error,
+    level: matching(level ?? null, /^[A-Z_]+$/),
+    label: (label ?? '').slice(0, 200),
+    via: matching(via, /^[\w.-]{1,40}$/),
+  };
 }
 
 /** Anything unknown or out of range falls back to its default: an old or mistyped address still opens a map. */
@@ -118,7 +136,7 @@ export function parseUrl(search: string): ViewState {
     waiting: matching(query.get('waiting'), /^[a-z_]+$/),
     preview: matching(query.get('preview'), /^[0-9a-f-]{36}$/),
     upload: matching(query.get('upload'), /^[0-9a-f-]{36}$/),
-    found: parseFound(query.get('found'), query.get('find')),
+    found: parseFound(query.get('found'), query.get('find'), query.get('via')),
     language: oneOf(query.get('lang'), ['zh-CN', 'en'] as const),
     base: oneOf(query.get('base'), ['light', 'dark'] as const) ?? 'light',
   };
@@ -148,6 +166,7 @@ export function formatUrl(view: ViewState): string {
         [trim(view.found.lat, 6), trim(view.found.lng, 6), trim(view.found.radius, 0), view.found.level].filter(Boolean).join('/'),
     ],
     ['find', view.found?.label],
+    ['via', view.found?.via],
     ['lang', view.language],
     ['base', view.base === 'light' ? undefined : view.base],
   ];

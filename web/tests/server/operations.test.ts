@@ -22,6 +22,8 @@ it('finds every operation, each under a name of its own', () => {
       'hydrant',
       'imports',
       'incident',
+      'locationChanges',
+      'outline',
       'geocode',
       'placeByCandidate',
       'placeRow',
