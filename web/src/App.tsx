@@ -18,7 +18,7 @@ import { Skeleton } from './shell/Skeleton';
 import { useEscape } from './shell/useEscape';
 import { EmptyDatabase, NoServer, UnknownArea } from './shell/WholePage';
 import { todayIn } from './time/days';
-import { useView } from './view/store';
+import { setView, useView } from './view/store';
 
 // The map comes first: what stands in the panel, and the controls it is made of, follow in chunks of their own.
 const rooms = {
@@ -28,6 +28,8 @@ const rooms = {
   data: lazy(later(() => import('./areas/DataRoom'))),
   review: lazy(later(() => import('./review/ReviewRoom'))),
 };
+const PreviewRoom = lazy(later(() => import('./areas/preview/PreviewRoom')));
+const UploadFile = lazy(later(() => import('./areas/uploads/UploadFile')));
 const Card = lazy(later(() => import('./cards/Card')));
 
 export function App() {
@@ -43,6 +45,9 @@ export function App() {
   }, [view.base]);
 
   const nothingYet = areas !== undefined && areas.length === 0;
+  // A dry run may be of an area that only its import will make.
+  const comes =
+    view.preview !== undefined && view.area !== undefined && areas !== undefined && !areas.some((each) => each.code === view.area);
   return (
     <div className="app">
       <a className="skip" href="#panel">
@@ -63,9 +68,22 @@ export function App() {
         </div>
       )}
       {!areas && failure && <NoServer failure={failure} retry={retry} />}
-      {nothingYet && <EmptyDatabase />}
-      {unknown && <UnknownArea code={view.area ?? ''} areas={areas ?? []} />}
+      {nothingYet && !comes && (
+        <EmptyDatabase>
+          <Suspense fallback={null}>
+            <UploadFile here={null} onPreview={(preview, upload, into) => setView({ area: into, preview, upload, question: 'data' })} />
+          </Suspense>
+        </EmptyDatabase>
+      )}
+      {unknown && !comes && <UnknownArea code={view.area ?? ''} areas={areas ?? []} />}
       {areas && <Banner failure={failure} retry={retry} />}
+      {comes && (
+        <Panel>
+          <Suspense fallback={<Skeleton lines={8} />}>
+            <PreviewRoom isNew area={view.area ?? ''} id={view.preview ?? ''} />
+          </Suspense>
+        </Panel>
+      )}
       {!nothingYet && (areas || !failure) && !unknown && (
         <Panel>{area ? <Room area={area} today={today} asOf={asOf} /> : <Skeleton lines={8} />}</Panel>
       )}

@@ -6,11 +6,14 @@ import { Answered } from '../shell/Answered';
 import { Icon } from '../shell/Icon';
 import { Figure, Figures, Question } from '../shell/Question';
 import { setView, useView } from '../view/store';
-import type { Area, Dataset } from './area';
+import { type Area, type Dataset, named } from './area';
 import { ImportReport } from './ImportReport';
 import { askImports } from './imports';
-import { PreviewRoom } from './preview/PreviewRoom';
-import { UploadFile } from './uploads/UploadFile';
+import PreviewRoom from './preview/PreviewRoom';
+import UploadFile from './uploads/UploadFile';
+
+/** What belonged to the area that was open. */
+const elsewhere = { place: undefined, selected: undefined, layers: undefined, found: undefined } as const;
 
 /** Where does the data come from? Datasets with their origin, and what each import did with every row. */
 export default function DataRoom({ area }: { area: Area }) {
@@ -38,7 +41,12 @@ function Sources({ area }: { area: Area }) {
       {area.generated && <p className="warn">{t('area.generatedLong')}</p>}
       <section className="section">
         <h2>{t('upload.title')}</h2>
-        <UploadFile area={area.code} onPreview={(preview, upload) => setView({ preview, upload, question: 'data' })} />
+        <UploadFile
+          here={{ code: area.code, name: named(area, i18n.language) ?? area.code }}
+          onPreview={(preview, upload, into) =>
+            setView({ area: into, preview, upload, question: 'data', ...(into !== area.code && elsewhere) })
+          }
+        />
       </section>
       <section className="section">
         <h2>{t('data.datasets')}</h2>

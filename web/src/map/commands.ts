@@ -11,13 +11,17 @@ export function attachMap(next: LeafletMap | null) {
 function padding() {
   const panel = document.querySelector<HTMLElement>('[data-panel]')?.getBoundingClientRect();
   const margin = 32;
+  const list = document.querySelector('[data-over-map]')?.getBoundingClientRect().bottom ?? 0;
   if (!panel || !map)
-    return { paddingTopLeft: [margin, margin] as [number, number], paddingBottomRight: [margin, margin] as [number, number] };
+    return {
+      paddingTopLeft: [margin, Math.max(margin, list)] as [number, number],
+      paddingBottomRight: [margin, margin] as [number, number],
+    };
   const size = map.getSize();
   const sheet = panel.width > size.x * 0.8;
   const below = sheet ? Math.min(size.y - panel.top, size.y * 0.6) : 0;
   return {
-    paddingTopLeft: (sheet ? [8, 104] : [panel.right + margin, margin + 24]) as [number, number],
+    paddingTopLeft: (sheet ? [8, Math.max(104, list)] : [panel.right + margin, Math.max(margin + 24, list)]) as [number, number],
     paddingBottomRight: (sheet ? [8, below + 8] : [margin, margin + 8]) as [number, number],
   };
 }

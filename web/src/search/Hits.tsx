@@ -10,7 +10,7 @@ export function Hits({ search }: { search: ReturnType<typeof useSearch> }) {
   const { t } = useTranslation();
   const { hits, active, shown } = search;
   return (
-    <div className="float search-list" data-testid="search-list">
+    <div className="float search-list" data-over-map data-testid="search-list">
       {search.coordinates && <p className="note">{t('search.enterCoordinates')}</p>}
       {search.failure && <p className="warn">{search.failure}</p>}
       {!search.failure && search.nothing && (

@@ -7,7 +7,7 @@ import { useAnswer } from '../server/useAnswer';
 import { getView, setView, useView } from '../view/store';
 import type { Found } from '../view/url';
 import { readCoordinates } from './coordinates';
-import { askGeocode, askSuggestions, askWhatIsAt, type Hit } from './search';
+import { askGeocode, askSuggestions, askWhatIsAt, type Hit, mayHaveOutline } from './search';
 
 /** What the list under the box shows: nothing, suggestions while one types, or what an address was found to be. */
 type Shown =
@@ -88,7 +88,8 @@ export function useSearch(area: AreaName) {
       // Several are possible: the likeliest is marked, all are numbered, and the reader chooses.
       setView({ found: best.found, selected: undefined });
       const close = others.filter((other) => (other.confidence ?? 0) > (best.confidence ?? 0) - nearlyAsSure);
-      showPlaces([best, ...close].map((each) => each.found));
+      // Once the list is there: the places should not lie under it.
+      requestAnimationFrame(() => showPlaces([best, ...close].map((each) => each.found)));
     } catch (error) {
       if (turn === asked.current) setShown({ kind: 'failed', message: error instanceof ServerFailure ? error.message : String(error) });
     }
@@ -130,8 +131,9 @@ const degree = 111_320;
 
 /** Shows places with their expected errors; what is exact is shown with its street. */
 function showPlaces(places: Found[]) {
-  const boxes = places.map(({ lng, lat, radius }) => {
-    const north = Math.max(radius * 1.6, 150) / degree;
+  const boxes = places.map((place) => {
+    const { lng, lat, radius } = place;
+    const north = Math.max(radius * (mayHaveOutline(place) ? 1 : 1.6), 150) / degree;
     const east = north / Math.max(Math.cos((lat * Math.PI) / 180), 0.01);
     return { west: lng - east, south: lat - north, east: lng + east, north: lat + north };
   });

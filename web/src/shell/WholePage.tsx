@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AreaName, named } from '../areas/area';
 import type { ServerFailure } from '../server/ask';
 import { setView } from '../view/store';
 import { Failure } from './Failure';
 
-/** Nothing has been imported yet: what to do, in commands that can be copied. */
-export function EmptyDatabase() {
+/** Nothing has been imported yet: what to do, in commands that can be copied, or by a file at once. */
+export function EmptyDatabase({ children }: { children?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <section className="float whole" role="status" data-testid="empty-database">
@@ -15,6 +16,7 @@ export function EmptyDatabase() {
         <code>./riskmap import town.json</code>
         <code>./riskmap demo</code>
       </pre>
+      {children}
     </section>
   );
 }

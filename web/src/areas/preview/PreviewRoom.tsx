@@ -1,9 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { crsName } from '../../cards/place/crsName';
+import { fieldName } from '../../i18n/fields';
 import { useFormats } from '../../i18n/formats';
-import { showPlaces } from '../../map/commands';
-import { type Pin, roomPins } from '../../map/pins';
-import { pointOf } from '../../server/geometry';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Icon } from '../../shell/Icon';
@@ -12,9 +11,11 @@ import { setView, useView } from '../../view/store';
 import { Findings } from '../Findings';
 import { ImportUpload } from '../uploads/ImportUpload';
 import { askPreview, type Preview, type PreviewColumn } from './preview';
+import { SampleTable } from './SampleTable';
+import { useSampleMarks } from './useSampleMarks';
 
 /** What would an import do? Columns as they were read, ten rows on the map, what is wrong, and the command that does it. */
-export function PreviewRoom({ area, id }: { area: string; id: string }) {
+export default function PreviewRoom({ area, id, isNew = false }: { area: string; id: string; isNew?: boolean }) {
   const { t, i18n } = useTranslation();
   const answer = useAnswer(`${area}/${id}/${i18n.language}`, (signal) => askPreview(area, id, i18n.language, signal));
   return (
@@ -25,18 +26,20 @@ export function PreviewRoom({ area, id }: { area: string; id: string }) {
       </button>
       <Question>{t('preview.title')}</Question>
       <Answered answer={answer} lines={9}>
-        {(preview) => (preview ? <Shown key={preview.id} area={area} preview={preview} /> : <p className="soft">{t('preview.missing')}</p>)}
+        {(preview) =>
+          preview ? <Shown key={preview.id} area={area} isNew={isNew} preview={preview} /> : <p className="soft">{t('preview.missing')}</p>
+        }
       </Answered>
     </>
   );
 }
 
-function Shown({ area, preview }: { area: string; preview: Preview }) {
+function Shown({ area, isNew, preview }: { area: string; isNew: boolean; preview: Preview }) {
   const { t } = useTranslation();
   const { upload } = useView();
   const { count, time } = useFormats();
   const [lit, setLit] = useState<number | null>(null);
-  useSamplePins(preview, lit, setLit);
+  useSampleMarks(preview, lit, setLit);
   const { counts } = preview;
   const others = (['wouldUpdate', 'unchanged', 'rejected', 'unlocated'] as const).filter((name) => counts[name] > 0);
   return (
@@ -58,7 +61,7 @@ function Shown({ area, preview }: { area: string; preview: Preview }) {
       <section className="section">
         <h2>{t('preview.columns')}</h2>
         <p className="note">
-          {t('data.crs', { name: preview.crsSrc })}
+          {t('data.crs', { name: crsName(preview.crsSrc) })}
           {preview.encoding && ` · ${preview.encoding}`}
         </p>
         <ul className="preview-columns">
@@ -68,13 +71,13 @@ function Shown({ area, preview }: { area: string; preview: Preview }) {
         </ul>
       </section>
       <SampleTable preview={preview} lit={lit} onLit={setLit} />
-      {upload ? <ImportUpload area={area} upload={upload} preview={preview} /> : <Confirm command={preview.command} />}
+      {upload ? <ImportUpload area={area} isNew={isNew} upload={upload} preview={preview} /> : <Confirm command={preview.command} />}
     </div>
   );
 }
 
 function ColumnRow({ column }: { column: PreviewColumn }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { count } = useFormats();
   return (
     <li>
@@ -85,7 +88,7 @@ function ColumnRow({ column }: { column: PreviewColumn }) {
       <span className="preview-field">
         {column.field ? (
           <>
-            <code>{column.field}</code>
+            <span title={column.field}>{fieldName(column.field, i18n.language)}</span>
             {column.unit && <span className="soft"> {column.unit}</span>}
             <span className="row-note">
               {t(`preview.how.${column.how ?? ''}`, { defaultValue: column.how ?? '' })} {count(column.sure * 100)} %
@@ -96,50 +99,6 @@ function ColumnRow({ column }: { column: PreviewColumn }) {
         )}
       </span>
     </li>
-  );
-}
-
-function SampleTable({ preview, lit, onLit }: { preview: Preview; lit: number | null; onLit: (row: number | null) => void }) {
-  const { t } = useTranslation();
-  // A column of which nothing is known in any row takes the place of one that says something.
-  const names = useMemo(
-    () => [...new Set(preview.sample.flatMap((row) => row.values.filter(({ value }) => value !== 'unknown').map(({ name }) => name)))],
-    [preview.sample],
-  );
-  if (preview.sample.length === 0) return null;
-  return (
-    <section className="section">
-      <h2>{t('preview.sample')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls the table by the arrow keys. */}
-      <section className="preview-table" aria-label={t('preview.sample')} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">#</th>
-              {names.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {preview.sample.map((row, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a sample never changes its order.
-              <tr key={i} className={lit === i ? 'lit' : undefined} onMouseEnter={() => onLit(i)} onMouseLeave={() => onLit(null)}>
-                <th scope="row">
-                  {i + 1}
-                  {!pointOf(row.place) && !row.place && <span className="visually-hidden"> {t('preview.unlocated')}</span>}
-                </th>
-                {names.map((name) => (
-                  <td key={name}>{row.values.find((each) => each.name === name)?.value ?? ''}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </section>
   );
 }
 
@@ -161,27 +120,4 @@ function Confirm({ command }: { command: string }) {
       </button>
     </section>
   );
-}
-
-/** The sample's points, numbered as in the table. */
-function useSamplePins(preview: Preview, lit: number | null, onLit: (row: number | null) => void) {
-  const places = useMemo(
-    () =>
-      preview.sample.flatMap((row, i) => {
-        const at = pointOf(row.place);
-        return at ? [{ i, at }] : [];
-      }),
-    [preview.sample],
-  );
-  useEffect(() => {
-    if (places.length > 0) showPlaces(places.map(({ at }) => at));
-  }, [places]);
-  useEffect(() => {
-    const pins = places.map(({ i, at: [lng, lat] }): Pin => {
-      const text = String(i + 1);
-      return { id: `sample-${i}`, lng, lat, kind: 'sample', text, title: text, lit: lit === i, onHover: (over) => onLit(over ? i : null) };
-    });
-    roomPins.set(pins);
-  }, [places, lit, onLit]);
-  useEffect(() => () => roomPins.set([]), []);
 }

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldName } from '../../i18n/fields';
 import { useAnswer } from '../../server/useAnswer';
 import { setView } from '../../view/store';
 import type { Preview } from '../preview/preview';
 import { dataHaveChanged } from '../touched';
+import { type AreaNames, NewArea } from './NewArea';
 import { askLayers, importUpload, preview as lookAgain } from './upload';
 
 type Step =
@@ -16,13 +18,15 @@ type Step =
 const places = ['source_id', 'x', 'y'];
 
 /** What the preview of an uploaded file leads to: other columns or another coordinate system and a new look, or the import. */
-export function ImportUpload({ area, upload, preview }: { area: string; upload: string; preview: Preview }) {
+export function ImportUpload({ area, isNew, upload, preview }: { area: string; isNew: boolean; upload: string; preview: Preview }) {
   const { t, i18n } = useTranslation();
   const layers = useAnswer(`layers/${area}`, (signal) => askLayers(area, i18n.language, signal));
   // An error's remedy is offered at once: a file that cannot land as it is says what it looks like.
   const remedy = preview.findings.find((each) => each.severity === 'error' && each.remedy?.startsWith('crs='))?.remedy?.slice(4);
   const [crs, setCrs] = useState(remedy ?? '');
   const [changed, setChanged] = useState<Record<string, string>>({});
+  const [names, setNames] = useState<AreaNames>({});
+  const namesSaid = () => Object.fromEntries(Object.entries(names).filter(([, name]) => name.trim() !== ''));
   const [step, setStep] = useState<Step>({ name: 'looking' });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -43,21 +47,40 @@ export function ImportUpload({ area, upload, preview }: { area: string; upload: 
   };
   const again = () =>
     run('checking', async (signal) => {
-      const map = preview.columns.map(({ column, field }) => [column, fieldOf(column, field)] as const).filter(([, field]) => field !== '');
+      // What the reader took away is said to be nothing ("column="); what was never taken need not be said.
+      const map = preview.columns
+        .map(({ column, field }) => [column, fieldOf(column, field)] as const)
+        .filter(([column, field]) => field !== '' || column in changed);
       const words = {
         layer: preview.layer,
         dataset: preview.datasetName,
         crs: crs || undefined,
         map: Object.keys(changed).length > 0 ? map.map(([column, field]) => `${column}=${field}`) : undefined,
       };
-      const { preview: id } = await lookAgain(area, upload, words, i18n.language, signal);
+      const { preview: id } = await lookAgain(area, upload, { ...words, ...namesSaid() }, i18n.language, signal);
       setView({ preview: id ?? undefined });
     });
   const land = () =>
     run('importing', async (signal) => {
-      const said = await importUpload(area, upload, preview.id, i18n.language, signal);
+      let { id } = preview;
+      if (Object.keys(namesSaid()).length > 0) {
+        // An import does exactly what its preview tried: the names are tried first, with everything else as it was.
+        const map = preview.columns.flatMap(({ column, field }) => (field ? [`${column}=${field}`] : []));
+        const words = {
+          layer: preview.layer,
+          dataset: preview.datasetName,
+          crs: preview.crsSrc,
+          encoding: preview.encoding ?? undefined,
+          map,
+        };
+        const again = await lookAgain(area, upload, { ...words, ...namesSaid() }, i18n.language, signal);
+        id = again.preview ?? id;
+      }
+      const said = await importUpload(area, upload, id, i18n.language, signal);
       dataHaveChanged();
-      setStep({ name: 'done', said });
+      // A new area opens with its import report; the room of a file that was to come is gone.
+      if (isNew) setView({ preview: undefined, upload: undefined, question: 'data' });
+      else setStep({ name: 'done', said });
     });
 
   if (step.name === 'done')
@@ -74,6 +97,7 @@ export function ImportUpload({ area, upload, preview }: { area: string; upload: 
     );
   return (
     <section className="section">
+      {isNew && <NewArea code={area} names={names} onNames={setNames} disabled={busy} />}
       <h2>{t('upload.change')}</h2>
       <label className="field-row">
         <span>{t('upload.crs')}</span>
@@ -87,11 +111,10 @@ export function ImportUpload({ area, upload, preview }: { area: string; upload: 
             disabled={busy}
             onChange={(event) => setChanged({ ...changed, [column]: event.target.value })}
           >
-            {/* What was recognised can be read as something else, not as nothing: the import program would recognise it again. */}
-            {field === null && <option value="">{t('upload.notUsed')}</option>}
+            <option value="">{t('upload.notUsed')}</option>
             {[...places, ...fields].map((name) => (
               <option key={name} value={name}>
-                {name}
+                {fieldName(name, i18n.language)}
               </option>
             ))}
           </select>

@@ -13,11 +13,23 @@ type Step =
   /** A file that leaves no preview: what it would do, or has done. */
   | { name: 'told'; said: string[]; upload?: string };
 
-/** A file into the area: chosen or dropped, sent, and looked at on the map before anything is changed. */
-export function UploadFile({ area, onPreview }: { area: string; onPreview: (preview: string, upload: string) => void }) {
+/** As the server has it for the code of an area. */
+const codePattern = /^[a-z0-9][a-z0-9_-]{0,31}$/;
+
+interface Props {
+  /** The area that is open; null: there is none yet. */
+  here: { code: string; name: string } | null;
+  onPreview: (preview: string, upload: string, area: string) => void;
+}
+
+/** A file into the area, or into a new one: chosen or dropped, sent, and looked at on the map before anything is changed. */
+export default function UploadFile({ here, onPreview }: Props) {
   const { t, i18n } = useTranslation();
   const { share } = useFormats();
-  const layers = useAnswer(`layers/${area}`, (signal) => askLayers(area, i18n.language, signal));
+  const [newCode, setNewCode] = useState<string | null>(here ? null : '');
+  const area = newCode ?? here?.code ?? '';
+  // What a file may fill is the same for every area.
+  const layers = useAnswer('layers', (signal) => askLayers(here?.code ?? 'new', i18n.language, signal));
   const [words, setWords] = useState<PreviewWords>({});
   const [step, setStep] = useState<Step>({ name: 'none' });
   const [over, setOver] = useState(false);
@@ -46,7 +58,7 @@ export function UploadFile({ area, onPreview }: { area: string; onPreview: (prev
       const upload = await keep(area, file, i18n.language, (sent) => setStep({ name: 'sending', share: sent }), signal);
       setStep({ name: 'checking' });
       const { preview: id, said } = await preview(area, upload, words, i18n.language, signal);
-      if (id) onPreview(id, upload);
+      if (id) onPreview(id, upload, area);
       else setStep({ name: 'told', said, upload });
     });
   const land = (upload: string) =>
@@ -59,9 +71,10 @@ export function UploadFile({ area, onPreview }: { area: string; onPreview: (prev
   const dropped = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void take(event.dataTransfer.files[0]);
+    if (!nowhere) void take(event.dataTransfer.files[0]);
   };
   const busy = step.name === 'sending' || step.name === 'checking' || step.name === 'importing';
+  const nowhere = !codePattern.test(area);
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button within does the same by keyboard. */}
@@ -80,7 +93,7 @@ export function UploadFile({ area, onPreview }: { area: string; onPreview: (prev
           <input
             type="file"
             className="visually-hidden"
-            disabled={busy}
+            disabled={busy || nowhere}
             onChange={(event) => {
               void take(event.target.files?.[0]);
               event.target.value = '';
@@ -90,6 +103,38 @@ export function UploadFile({ area, onPreview }: { area: string; onPreview: (prev
         <span className="soft">{t('upload.drop')}</span>
         <p className="note">{t('upload.formats')}</p>
       </div>
+      {here && (
+        <div className="field-row">
+          <label htmlFor={`${layerId}into`}>{t('newArea.into')}</label>
+          <select
+            id={`${layerId}into`}
+            value={newCode === null ? '' : 'new'}
+            disabled={busy}
+            onChange={(event) => setNewCode(event.target.value === 'new' ? '' : null)}
+          >
+            <option value="">{here.name}</option>
+            <option value="new">{t('newArea.other')}</option>
+          </select>
+        </div>
+      )}
+      {newCode !== null && (
+        <div className="field-row">
+          <label htmlFor={`${layerId}code`}>{t('newArea.code')}</label>
+          <input
+            id={`${layerId}code`}
+            value={newCode}
+            placeholder={t('newArea.codeHint')}
+            disabled={busy}
+            aria-invalid={newCode !== '' && nowhere}
+            onChange={(event) => setNewCode(event.target.value.trim())}
+          />
+        </div>
+      )}
+      {newCode && nowhere && (
+        <p className="warn warn-mild" role="alert">
+          {t('newArea.codeWrong')}
+        </p>
+      )}
       <div className="field-row">
         <label htmlFor={layerId}>{t('upload.layer')}</label>
         <select

@@ -20,6 +20,10 @@ export interface PreviewWords {
   dataset?: string;
   crs?: string;
   encoding?: string;
+  /** Of an area that is not there yet. */
+  nameZh?: string;
+  nameEn?: string;
+  timeZone?: string;
   /** column=field, one each. */
   map?: string[];
 }
