@@ -29,6 +29,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
         var mapping = new ColumnMapping(layer, columns, zone);
         var candidate = new Candidate(layer.Fields.Count);
         var texts = new string?[mapping.Wanted.Count];
+        plan = options.IsCrsMissing ? plan with { Crs = Crs.Wgs84.ToString() } : plan;
         Crs? given = plan.Crs is null ? null : Crs.Parse(plan.Crs, plan.Towgs84);
         using var source = Open(layer, plan, columns, mapping, path);
         // The first row tells what the file is: its columns, and the coordinate system that it names.
@@ -43,7 +44,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
         {
             Source = plan.Source,
             Licence = plan.Licence,
-            CrsSrc = layer.Geometry == GeometryKind.None ? "none" : source.CrsOfFile,
+            CrsSrc = layer.Geometry == GeometryKind.None ? "none" : options.IsCrsMissing ? "unknown" : source.CrsOfFile,
             AsOf = plan.AsOf,
             FileName = Path.GetFileName(path),
             Mapping = JsonSerializer.Serialize(columns, TownFile.Json),
@@ -101,7 +102,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
     }
 
     private static ISource Open(Layer layer, DatasetPlan plan, Columns columns, ColumnMapping mapping, string path) => SourceFile.Open(
-        path, mapping.Wanted, new PlaceColumns(columns.X, columns.Y), layer.Geometry == GeometryKind.Point && layer.GeometryRequired,
+        path, mapping.Wanted, PlaceColumns.Of(columns), layer.Geometry == GeometryKind.Point && layer.GeometryRequired,
         plan.Crs is null ? null : Crs.Parse(plan.Crs, plan.Towgs84), plan.Encoding, plan.SourceLayer);
 
     /// <summary>The area's time zone, and for a dataset that was imported before without a word about columns, the columns of that time.</summary>
@@ -109,7 +110,7 @@ public sealed class Importer(NpgsqlDataSource database, Language language, strin
     {
         await using var connection = await database.OpenConnectionAsync();
         var zone = await connection.ExecuteScalarAsync<string?>("SELECT time_zone FROM areas WHERE area = @Code", area) ?? area.TimeZone ?? "Asia/Shanghai";
-        if (columns is { SourceId: null, X: null, Y: null, Fields.Count: 0 })
+        if (columns.SaysNothing)
         {
             var saved = await connection.ExecuteScalarAsync<string?>(
                 "SELECT mapping::text FROM datasets WHERE area = @Code AND layer = @Layer AND name = @name", new { area.Code, Layer = layer.Name, name });

@@ -8,4 +8,5 @@ var riskmap = new RootCommand("RiskMap: bring data in")
     DemoCommand.Create(),
     LayersCommand.Create(),
 };
-return await riskmap.Parse(args).InvokeAsync();
+// @x and @y are the coordinates of features, and no names of files that hold more words.
+return await riskmap.Parse(args, new() { ResponseFileTokenReplacer = null }).InvokeAsync();

@@ -17,15 +17,16 @@ public sealed record Cli(int ExitCode, string Output, string Errors)
         return new(process.ExitCode, await output, await errors);
     }
 
-    public static Process Start(string? database, string folder, params string[] arguments)
+    public static Process Start(string? database, string folder, params string[] arguments) => Start(database, folder, new ProcessStartInfo("dotnet", [Program, .. arguments]));
+
+    /// <summary>In a pseudo terminal, whose other end is the process's input and output.</summary>
+    /// <param name="words">As they are typed, separated by spaces.</param>
+    public static Process StartInTerminal(string? database, string folder, string words) =>
+        Start(database, folder, new ProcessStartInfo("/usr/bin/script", ["-qec", $"dotnet '{Program}' {words}", "/dev/null"]) { UseShellExecute = false, RedirectStandardInput = true });
+
+    private static Process Start(string? database, string folder, ProcessStartInfo start)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
+        (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (false, true, true, folder);
         start.Environment.Remove("RISKMAP_DB");
         start.Environment["LANG"] = "en_US.UTF-8";
         start.Environment.Remove("LC_ALL");

@@ -80,6 +80,32 @@ public sealed class CommandTests(TestDatabase db) : IClassFixture<TestDatabase>,
         (await StateAsync("gone")).ShouldBe("1 1 1");
     }
 
+    [Fact]
+    public async Task An_openstreetmap_import_killed_in_the_middle_leaves_the_map_as_it_was()
+    {
+        await BeginAsync("osmkilled");
+        await using (var file = new StreamWriter(Path.Combine(_folder.Path, "many.osm")))
+        {
+            await file.WriteLineAsync("<osm version=\"0.6\">");
+            for (var i = 1; i <= 300_000; i++)
+            {
+                await file.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"<node id=\"{i}\" lon=\"{112 + (i * 1e-7):0.0000000}\" lat=\"29\"><tag k=\"addr:housenumber\" v=\"{i}\"/><tag k=\"emergency\" v=\"fire_hydrant\"/></node>"));
+            }
+
+            await file.WriteLineAsync("</osm>");
+        }
+
+        using var process = Cli.Start(db.Connection, _folder.Path, "import", "many.osm", "--area", "osmkilled");
+        await WaitForTheMiddleAsync("COPY staging_%");
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await UntilAsync("SELECT NOT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY staging_%' AND state = 'active')");
+        (await StateAsync("osmkilled")).ShouldBe("1 1 1");
+        await using var connection = await db.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        (await connection.ExecuteScalarAsync<int>("SELECT count(*)::int FROM hydrants WHERE area = 'osmkilled'")).ShouldBe(0);
+    }
+
     /// <summary>An area with one address, and a file with many more of the same dataset.</summary>
     private async Task BeginAsync(string area)
     {
@@ -96,8 +122,8 @@ public sealed class CommandTests(TestDatabase db) : IClassFixture<TestDatabase>,
     private Process Import(string area) => Cli.Start(
         db.Connection, _folder.Path, "import", "many.csv", "--area", area, "--layer", "addresses", "--map", "id=source_id");
 
-    private Task WaitForTheMiddleAsync() =>
-        UntilAsync("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY staging %' AND state = 'active')");
+    private Task WaitForTheMiddleAsync(string copy = "COPY staging %") =>
+        UntilAsync($"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '{copy}' AND state = 'active')");
 
     private async Task UntilAsync(string condition)
     {

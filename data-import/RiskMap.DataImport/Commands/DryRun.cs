@@ -32,7 +32,7 @@ internal sealed class DryRun(Language language)
         Console.WriteLine(language.Say("preview_confirm", command));
     }
 
-    private static string Table(string sample)
+    private string Table(string sample)
     {
         using var json = JsonDocument.Parse(sample);
         var rows = json.RootElement.GetProperty("features").EnumerateArray().Select(f => (
@@ -44,7 +44,8 @@ internal sealed class DryRun(Language language)
         foreach (var (place, fields) in rows)
         {
             var values = names.Select(n => Short(fields.GetValueOrDefault(n) ?? ""));
-            ColumnTable.Row(table, [fields["row_number"], place, .. values, fields.GetValueOrDefault("warnings") ?? ""]);
+            var warnings = fields.TryGetValue("warnings", out var codes) ? JsonSerializer.Deserialize<string[]>(codes)! : [];
+            ColumnTable.Row(table, [fields["row_number"], place, .. values, string.Join(" ", warnings.Select(w => language.Say(w)))]);
         }
 
         return rows.Count == 0 ? "" : ColumnTable.Drawn(table);

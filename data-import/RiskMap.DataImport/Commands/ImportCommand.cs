@@ -15,7 +15,7 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("FILE") { Description = "a file of rows; a town file (.json) that names many; or OpenStreetMap's (.osm.pbf, .osm, .osm.gz), which fills every layer it has" };
         var area = new Option<string?>("--area") { Description = "code of the area, as 430781 or freeport" };
-        var layer = new Option<string?>("--layer") { Description = "hydrants, premises, buildings, roads, addresses, incidents, zones, …; a sheet's header may tell" };
+        var layer = new Option<string?>("--layer") { Description = "hydrants, premises, buildings, roads, addresses, incidents, zones, …; the columns and the file's name may tell" };
         var dataset = new Option<string?>("--dataset") { Description = "name of the dataset, the same at every delivery; the layer's name if not said" };
         var crs = new Option<string?>("--crs") { Description = "coordinate system, where the file does not say it: EPSG:32617, CGCS2000 3度带 37带, TWD97, GCJ-02, BD-09, …" };
         var towgs84 = new Option<string?>("--towgs84")
@@ -23,13 +23,13 @@ internal static class ImportCommand
             Description = "for Beijing 1954 and Xian 1980: your own parameters, dx,dy,dz or dx,dy,dz,rx,ry,rz,s (metres, arc seconds, ppm)",
         };
         var confirm = new Option<string?>("--confirm") { Description = "number of a dry run: import the same file with exactly its columns" };
-        var encoding = new Option<string?>("--encoding") { Description = "of a CSV file, where it is guessed wrongly: GB18030, Big5, CP949, Windows-1252, UTF-8" };
+        var encoding = new Option<string?>("--encoding") { Description = "of a CSV file or a Shapefile, where it is guessed wrongly: GB18030, Big5, CP949, Windows-1252, UTF-8" };
         var map = new Option<string[]>("--map")
         {
-            Description = "column=field, once for each; source_id, x and y are fields too",
+            Description = "column=field, once for each; source_id, x and y are fields too; column= is not to be taken; @y=x @x=y turns the axes of features",
             AllowMultipleArgumentsPerToken = true,
         };
-        var sourceLayer = new Option<string?>("--source-layer") { Description = "layer inside the file, where it holds several" };
+        var sourceLayer = new Option<string?>("--source-layer", "--sheet") { Description = "layer inside the file, where it holds several; sheet of a workbook, by name or number; layer of a drawing" };
         var source = new Option<string?>("--source") { Description = "who made the data" };
         var licence = new Option<string?>("--licence") { Description = "on what terms" };
         var asOf = new Option<string?>("--as-of") { Description = "the day the data speak of: 2025-03-01" };
@@ -72,7 +72,7 @@ internal static class ImportCommand
                             path, Guid.TryParse(preview, out var id) ? id : throw new LoadException("preview_unknown", preview), words.GetValue(crs), words.GetValue(towgs84), cancel);
                     }
 
-                    if (words.GetValue(area) is not { } code || (words.GetValue(layer) is null && !SheetFile.IsOne(path)))
+                    if (words.GetValue(area) is not { } code)
                     {
                         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && words.GetValue(layer) is null
                             ? run.TownAsync(path, cancel) : throw new LoadException("areas_need");
@@ -80,7 +80,7 @@ internal static class ImportCommand
 
                     var plan = new DatasetPlan
                     {
-                        Layer = words.GetValue(layer) ?? "", // a sheet's header may tell
+                        Layer = words.GetValue(layer) ?? "", // the columns may tell
                         Name = words.GetValue(dataset),
                         File = path,
                         Crs = words.GetValue(crs),
@@ -99,17 +99,19 @@ internal static class ImportCommand
         return command;
     }
 
-    /// <summary>column=field pairs; the field comes last, for a column's name may hold an equals sign.</summary>
+    /// <summary>column=field pairs, or column= for one that is not to be taken; the field comes last, for a column's name may hold an equals sign.</summary>
     internal static Columns ColumnsOf(IEnumerable<string> pairs)
     {
         var columns = new Columns();
         var fields = new Dictionary<string, FieldPlan>();
+        var notTaken = new List<string>();
         foreach (var pair in pairs)
         {
             var at = pair.LastIndexOf('=');
-            var (column, field) = at > 0 && at < pair.Length - 1 ? (pair[..at], pair[(at + 1)..]) : throw new LoadException("map_form", pair);
+            var (column, field) = at > 0 ? (pair[..at], pair[(at + 1)..]) : throw new LoadException("map_form", pair);
             switch (field)
             {
+                case "": notTaken.Add(column); break;
                 case "source_id": columns = columns with { SourceId = column }; break;
                 case "x": columns = columns with { X = column }; break;
                 case "y": columns = columns with { Y = column }; break;
@@ -117,7 +119,7 @@ internal static class ImportCommand
             }
         }
 
-        return columns with { Fields = fields };
+        return columns with { Fields = fields, NotTaken = notTaken.Count == 0 ? null : notTaken };
     }
 
     private static DateOnly? Day(string? text) => text is null ? null

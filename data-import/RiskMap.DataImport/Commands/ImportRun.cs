@@ -40,18 +40,6 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
     public async Task<int> FileAsync(Area area, DatasetPlan plan, string path, CancellationToken cancel)
     {
         await using var database = await OpenAsync(cancel);
-        if (!SheetFile.IsOne(path))
-        {
-            var result = await OneAsync(database, area, plan, path, Checked, cancel);
-            if (dryRun)
-            {
-                var said = GuessedColumns.Said(plan.Columns).Select(s => new ColumnGuess(s.Column, s.Field, "said", 1, [])).ToList();
-                await new DryRun(language).ShowAsync(database, area, plan, path, said, result, cancel);
-            }
-
-            return 0;
-        }
-
         var sheet = await new SheetQuestions(language, Yes || dryRun).ReadAsync(database, area, plan, path);
         await SheetAsync(database, area, sheet, path, cancel);
         return 0;
@@ -74,25 +62,17 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         }
 
         var plan = crs is null ? tried.Plan : tried.Plan with { Crs = crs, Towgs84 = towgs84 };
-        if (!SheetFile.IsOne(path))
-        {
-            await OneAsync(database, tried.Names, plan, path, Checked, cancel);
-            return 0;
-        }
-
-        var (header, _) = SheetFile.Table(path, plan.Encoding);
-        var columns = new Recognised(GuessedColumns.Known(header, _ => [], plan.Columns, "before"), plan.Columns);
-        await SheetAsync(database, tried.Names, new(plan, columns, header, await AreaKnown.ReadAsync(database, tried.Names), true), path, cancel);
+        var table = RowTable.Of(path, plan);
+        var columns = new Recognised(GuessedColumns.Known(table.Header, _ => [], plan.Columns, "before"), plan.Columns);
+        await SheetAsync(database, tried.Names, new(plan, columns, table, await AreaKnown.ReadAsync(database, tried.Names), true, []), path, cancel);
         return 0;
     }
 
     private async Task SheetAsync(NpgsqlDataSource database, Area area, ReadSheet sheet, string path, CancellationToken cancel)
     {
         var layer = LayerCatalogue.Get(sheet.Plan.Layer);
-        var scan = SheetScan.Of(path, sheet.Plan.Encoding, sheet.Plan.Columns);
-        var crs = sheet.Plan.Crs is null ? Crs.Wgs84 : Crs.Parse(sheet.Plan.Crs, sheet.Plan.Towgs84);
-        var findings = layer.Geometry != GeometryKind.Point ? []
-            : await new CoordinateCheck(database, sheet.Known).RunAsync(crs, scan.Places, sheet.PlaceColumns, scan.Rows);
+        var scan = SheetScan.Of(sheet.Table, sheet.Plan.Columns);
+        List<Finding> findings = [.. sheet.Told, .. await PlacesAsync(database, layer, sheet, scan)];
         if (!dryRun && findings.FirstOrDefault(f => f.Severity == Finding.Error) is { } fatal)
         {
             throw new LoadException("finding_refused", ReportLines.Of(fatal, language));
@@ -100,7 +80,14 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
 
         var result = await OneAsync(
             database, area, sheet.Plan, path,
-            Checked with { NumbersMayRepeat = sheet.NumbersMayRepeat, Findings = findings, Warnings = scan.Warnings }, cancel);
+            Checked with
+            {
+                NumbersMayRepeat = sheet.NumbersMayRepeat,
+                Findings = findings,
+                Warnings = scan.Warnings,
+                IsCrsMissing = sheet.Plan.Crs is null && sheet.Table.Features is { CrsOfFile: null },
+            },
+            cancel);
         if (dryRun)
         {
             await new DryRun(language).ShowAsync(database, area, sheet.Plan, path, sheet.Columns.Guesses, result, cancel);
@@ -108,9 +95,23 @@ internal sealed class ImportRun(Language language, string rejectsFolder, bool dr
         else if (sheet.IsNewProfile)
         {
             var name = sheet.Plan.Name ?? Path.GetFileNameWithoutExtension(path);
-            await ImportProfiles.SaveAsync(database, area.Code, sheet.Plan.Layer, sheet.Header, name, sheet.Plan.Columns);
+            await ImportProfiles.SaveAsync(database, area.Code, sheet.Plan.Layer, sheet.Table.Header, name, sheet.Plan.Columns);
             Console.WriteLine("  " + language.Say("profile_saved", name));
         }
+    }
+
+    /// <summary>What the coordinates of the file are taken for, and what speaks against it.</summary>
+    private static async Task<IReadOnlyList<Finding>> PlacesAsync(NpgsqlDataSource database, Layer layer, ReadSheet sheet, SheetScan scan)
+    {
+        var check = new CoordinateCheck(database, sheet.Known);
+        Crs? said = sheet.Plan.Crs is null ? null : Crs.Parse(sheet.Plan.Crs, sheet.Plan.Towgs84);
+        return sheet.Table.Features is { } features
+            ? said is null && features.CrsOfFile is null ? await check.OfNoSystemAsync(scan.Places, sheet.PlaceColumns, scan.Rows)
+                // A system without a number is GDAL's to know.
+                : said is null && features.CrsOfFile == "own" ? []
+                : await check.RunAsync(said ?? Crs.Parse(features.CrsOfFile!), scan.Places, sheet.PlaceColumns, scan.Rows)
+            : layer.Geometry == GeometryKind.Point ? await check.RunAsync(said ?? Crs.Wgs84, scan.Places, sheet.PlaceColumns, scan.Rows)
+            : [];
     }
 
     private LoadOptions Checked => new() { DryRun = dryRun, Sample = dryRun, Check = true };

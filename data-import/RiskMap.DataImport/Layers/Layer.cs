@@ -17,6 +17,9 @@ public sealed record Layer(string Name, GeometryKind Geometry, IReadOnlyList<Fie
     /// <summary>Rows of their own whose place may be found later, by a geocoder or by a person (table locations).</summary>
     public bool PlaceMayCome => Geometry == GeometryKind.Point && !GeometryRequired && Parent is null;
 
+    /// <summary>A row without a line says by its name which street it is: NamedLines.</summary>
+    public bool NameMayPlace => Geometry == GeometryKind.Line && Fields.Any(f => f.Name == "name") && Fields.Any(f => f.Name == "width_m");
+
     /// <summary>Column that holds the geodesic length or area, if the table has one.</summary>
     public string? Measure => Name switch
     {

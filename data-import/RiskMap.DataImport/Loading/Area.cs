@@ -45,6 +45,11 @@ public sealed record LoadOptions
     /// <summary>The coordinates were said to be shifted ones: nobody need suspect it.</summary>
     public bool IsShiftSaid { get; init; }
 
+    /// <summary>
+    /// Of a dry run: the file does not say its coordinate system and nobody else did. The numbers are tried as they stand, beside a finding that says so.
+    /// </summary>
+    public bool IsCrsMissing { get; init; }
+
     /// <summary>Ten rows are wanted as they land.</summary>
     public bool Sample { get; init; }
 

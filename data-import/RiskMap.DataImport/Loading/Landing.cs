@@ -49,6 +49,7 @@ internal sealed class Landing
         }
 
         await SetRepeatedAsideAsync();
+        IReadOnlyList<Finding> lines = _layer.NameMayPlace ? await NamedLines.RunAsync(_connection, _layer, _area) : [];
         IReadOnlyList<Finding> shift = [];
         if (options.Check)
         {
@@ -76,6 +77,11 @@ internal sealed class Landing
             await RoadEdges.RebuildAsync(_connection, _area, cancel);
         }
 
+        if (changed && _layer.Name == "divisions")
+        {
+            await DivisionParents.FindAsync(_connection, _area);
+        }
+
         var version = await AreaRows.RaiseVersionAsync(
             _connection, _area, _layer, changed ? box : null, changed || datasetChanged, mayShrink: updated > 0);
         var counts = (await _connection.QueryAsync<(string Outcome, int Rows)>("""
@@ -92,7 +98,7 @@ internal sealed class Landing
             Unlocated = _layer.Geometry == GeometryKind.None || staged == located ? 0
                 : _layer.PlaceMayCome ? await FeatureRows.CountUnlocatedAsync(_connection, _layer, _area, _datasetId) : staged - located,
             Warned = counts.GetValueOrDefault("warned"),
-            Findings = [.. options.Findings, .. shift, .. options.Check ? await AreaChecks.FindingsAsync(_connection) : []],
+            Findings = [.. options.Findings, .. lines, .. await CutFindings.ReadAsync(_connection, _layer), .. shift, .. options.Check ? await AreaChecks.FindingsAsync(_connection) : []],
             States = options.Check && _layer.Fields.Any(f => f.Name == "state")
                 ? (await _connection.QueryAsync<(string, int)>("SELECT state, count(*)::int FROM staging GROUP BY state ORDER BY 2 DESC, 1", commandTimeout: 0)).AsList() : [],
             Sample = options.Sample ? await SampleRows.ReadAsync(_connection, _layer) : null,

@@ -89,6 +89,7 @@ public static class Loader
 
     /// <summary>A file that fills several layers, in one transaction: all of it lands or nothing.</summary>
     /// <param name="dataset">Asked for each layer when the file has been read.</param>
+    /// <param name="findings">Asked for each layer when the file has been read.</param>
     /// <param name="outcome">Told of each layer's rows that were not simply taken.</param>
     /// <returns>A report for each layer that the file has rows of.</returns>
     internal static async Task<IReadOnlyList<(Layer Layer, LoadReport Report)>> RunManyAsync(
@@ -99,6 +100,7 @@ public static class Loader
         Task<string?> fileHash,
         Func<IReadOnlyList<Staging>, CancellationToken, Task> fill,
         LoadOptions options,
+        Func<Layer, IReadOnlyList<Finding>> findings,
         Func<Layer, Action<RowOutcome>> outcome,
         CancellationToken cancel)
     {
@@ -124,7 +126,7 @@ public static class Loader
         foreach (var (landing, staging, layer) in landings.Zip(stagings, layers).Where(l => l.Second.Rows > 0))
         {
             await landing.TakeTurnAsync("_" + layer.Name);
-            var report = await landing.LandAsync(staging, dataset(layer) with { FileSha256 = await fileHash }, Crs.Wgs84, options, started, cancel);
+            var report = await landing.LandAsync(staging, dataset(layer) with { FileSha256 = await fileHash }, Crs.Wgs84, options with { Findings = findings(layer) }, started, cancel);
             await landing.TellAsync(outcome(layer), cancel);
             reports.Add((layer, report with { DryRun = options.DryRun }));
         }

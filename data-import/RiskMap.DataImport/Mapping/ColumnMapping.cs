@@ -21,15 +21,18 @@ internal sealed class ColumnMapping
             throw new LoadException("field_unknown", unknown, layer.Name, string.Join(", ", layer.Fields.Select(f => f.Name)));
         }
 
-        _sourceId = columns.SourceId is null ? Want("source_id", required: false) : Want(columns.SourceId, required: true);
+        _sourceId = columns.SourceId is null ? WantByName("source_id") : Want(columns.SourceId, required: true);
         _fields = [.. layer.Fields.Select((field, i) =>
         {
             // A column that bears the field's own name needs no word.
             var plan = columns.Fields.GetValueOrDefault(field.Name);
-            var required = plan is not null;
-            plan ??= new FieldPlan { Column = field.Name };
-            return (i, new FieldReader(field, plan, [.. plan.Columns.Select(c => Want(c, required))], zone));
+            return (i, plan is null
+                ? new FieldReader(field, new FieldPlan { Column = field.Name }, [WantByName(field.Name)], zone)
+                : new FieldReader(field, plan, [.. plan.Columns.Select(c => Want(c, required: true))], zone));
         })];
+
+        // A column of that name that is not to be taken is asked for by one that no file has.
+        int WantByName(string name) => Want(columns.Takes(name) ? name : "\0", required: false);
     }
 
     /// <summary>Columns to ask the source for.</summary>

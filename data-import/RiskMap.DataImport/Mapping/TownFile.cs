@@ -61,7 +61,7 @@ public sealed record DatasetPlan
 
     public required string File { get; init; }
 
-    /// <summary>Layer inside the file, for files that hold several.</summary>
+    /// <summary>Layer inside the file, for files that hold several; sheet of a workbook, by name or number; layer of a drawing.</summary>
     public string? SourceLayer { get; init; }
 
     /// <summary>Coordinate system, where the file does not say it or says it wrongly.</summary>
@@ -94,4 +94,23 @@ public sealed record Columns
     public string? Y { get; init; }
 
     public IReadOnlyDictionary<string, FieldPlan> Fields { get; init; } = new Dictionary<string, FieldPlan>();
+
+    /// <summary>Columns that are not to be taken, whatever they are called.</summary>
+    public IReadOnlyList<string>? NotTaken { get; init; }
+
+    /// <summary>Nothing is said of any column.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool SaysNothing => this is { SourceId: null, X: null, Y: null, Fields.Count: 0, NotTaken: null or { Count: 0 } };
+
+    /// <summary>The coordinates of features stand in no column: in a mapping they are called so, and <c>X = "@y", Y = "@x"</c> turns them round.</summary>
+    public const string FeatureX = "@x";
+
+    /// <inheritdoc cref="FeatureX"/>
+    public const string FeatureY = "@y";
+
+    /// <summary>The first coordinate of each feature is the northing, as Chinese surveys write it, or the latitude.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool TurnsAxes => X == FeatureY && Y == FeatureX;
+
+    internal bool Takes(string column) => NotTaken?.Contains(column, StringComparer.OrdinalIgnoreCase) != true;
 }

@@ -12,6 +12,7 @@ internal sealed class LayerRule
     private readonly TagTest[] _when;
     private readonly TagTest[] _unless;
     private readonly TagTest[] _reversed;
+    private readonly TagTest[] _ifWhole;
     private readonly (int Text, TagCase[] Cases)[] _cases;
     private readonly Dictionary<string, int> _texts = [];
     private readonly ColumnMapping _mapping;
@@ -25,6 +26,7 @@ internal sealed class LayerRule
         _when = Tests(json, "when");
         _unless = Tests(json, "unless");
         _reversed = Tests(json, "reversed");
+        _ifWhole = Tests(json, "ifWhole");
         OnRoads = json.TryGetProperty("onRoads", out var on) && on.GetBoolean();
 
         // A field that the mapping does not name is unknown, whatever tag bears its name.
@@ -59,6 +61,9 @@ internal sealed class LayerRule
         _when.Select(t => t.Trigger ?? throw new InvalidOperationException($"{Layer.Name}: a condition must ask for a tag.")).Distinct();
 
     public bool Takes(OsmObject of) => (_from & of.Type) != OsmTypes.None && Any(_when, of) && !Any(_unless, of);
+
+    /// <summary>An object that is larger than the extract, when the extract has not all of it, and no fault of it.</summary>
+    public bool IsLarger(OsmObject of) => Any(_ifWhole, of);
 
     /// <summary>The line is drawn against the way it is driven.</summary>
     public bool Reverses(OsmObject of) => Any(_reversed, of);

@@ -42,9 +42,10 @@ public sealed class OsmImporter(NpgsqlDataSource database, Language language, st
         var outcomes = rules.ToDictionary(
             r => r.Layer, r => new OutcomesFile(Path.Combine(reportFolder, $"{area.Code}-{r.Layer.Name}-{name}.report.csv"), language));
         var coastlines = 0;
+        LeftOut? leftOut = null;
         var reports = await Loader.RunManyAsync(
             database, area, [.. rules.Select(r => r.Layer)], DatasetOf, Task.Run(() => HashAsync(path, cancel), cancel), FillAsync, options,
-            layer => outcomes[layer].Add, cancel);
+            layer => leftOut?.FindingsOf(layer) ?? [], layer => outcomes[layer].Add, cancel);
         foreach (var outcome in outcomes.Values)
         {
             outcome.Dispose();
@@ -57,6 +58,7 @@ public sealed class OsmImporter(NpgsqlDataSource database, Language language, st
         async Task FillAsync(IReadOnlyList<Staging> stagings, CancellationToken stop)
         {
             var reading = new OsmReading(file, mapping, rules.Zip(stagings).ToDictionary(p => p.First, p => p.Second));
+            leftOut = reading.LeftOut;
             await reading.RunAsync(stop);
             coastlines = reading.Coastlines;
         }

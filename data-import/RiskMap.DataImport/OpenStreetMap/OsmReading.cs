@@ -27,6 +27,9 @@ internal sealed class OsmReading
         _shape = new(_nodes);
     }
 
+    /// <summary>What is told of the file: left out without a fault of anybody.</summary>
+    public LeftOut LeftOut { get; } = new();
+
     /// <summary>Ways of the coast: they bound the sea and no area, so no layer takes them.</summary>
     public int Coastlines { get; private set; }
 
@@ -110,6 +113,11 @@ internal sealed class OsmReading
     {
         Match(way);
         Coastlines += way["natural"] == "coastline" ? 1 : 0;
+        if (way["addr:interpolation"] is not null)
+        {
+            LeftOut.Add("addresses", "osm_interpolations_left", way.Name);
+        }
+
         _areas.Offer(way, _rules);
         foreach (var rule in _rules)
         {
@@ -156,6 +164,12 @@ internal sealed class OsmReading
         {
             if (!_sinks.TryGetValue(rule, out var sink))
             {
+                continue;
+            }
+
+            if (polygons is null && rule.IsLarger(area.Relation))
+            {
+                LeftOut.Add(rule.Layer.Name, "osm_divisions_larger", area.Relation.Name);
                 continue;
             }
 

@@ -9,11 +9,13 @@ using RiskMap.Geocoding.CoordinateSystems;
 namespace RiskMap.DataImport.Recognition;
 
 /// <summary>
-/// Can a sheet's coordinates be what they are taken for? Metres in columns of degrees, axes the other way round (the Chinese survey's X is the
+/// Can a file's coordinates be what they are taken for? Metres in columns of degrees, axes the other way round (the Chinese survey's X is the
 /// northing), and a zone that the file does not have are found by the numbers and by where the area lies. Told with a remedy, never mended.
 /// </summary>
 internal sealed class CoordinateCheck(NpgsqlDataSource database, AreaKnown known)
 {
+    public const string MissingSystem = "crs_missing";
+
     /// <param name="crs">What the coordinates are taken for.</param>
     /// <param name="places">A sample; x and y as they stand in the columns.</param>
     /// <param name="columns">Names of the x and y columns, for the remedy.</param>
@@ -24,10 +26,10 @@ internal sealed class CoordinateCheck(NpgsqlDataSource database, AreaKnown known
             return [];
         }
 
+        // @x and @y of features that are turned already: turned back.
         var swap = columns.X == columns.Y ? null : $"map={columns.Y}=x map={columns.X}=y";
         var (x, y) = (Middle(places.Select(p => p.X)), Middle(places.Select(p => p.Y)));
-        var evidence = string.Create(CultureInfo.InvariantCulture,
-            $"{columns.X} {places.Min(p => p.X):0.####} … {places.Max(p => p.X):0.####}, {columns.Y} {places.Min(p => p.Y):0.####} … {places.Max(p => p.Y):0.####}");
+        var evidence = Range(places, columns);
         if (crs.IsDegrees)
         {
             return Math.Abs(x) > 1000 || Math.Abs(y) > 1000 ? Metres(await FittingAsync(x, y), evidence, swap, rows)
@@ -43,6 +45,19 @@ internal sealed class CoordinateCheck(NpgsqlDataSource database, AreaKnown known
         var fitting = await FittingAsync(x, y);
         return fitting.Count == 0 ? [] : Metres(fitting, evidence + $" ({crs})", swap, rows);
     }
+
+    /// <summary>A drawing, or a Shapefile without .prj: it does not land before somebody says the system; the numbers and the area tell which it may be.</summary>
+    public async Task<IReadOnlyList<Finding>> OfNoSystemAsync(IReadOnlyList<(double X, double Y)> places, (string X, string Y) columns, int rows)
+    {
+        var found = await RunAsync(Crs.Wgs84, places, columns, rows);
+        var degrees = places.Count > 0 && places.All(p => Math.Abs(p.X) <= 180 && Math.Abs(p.Y) <= 180);
+        return found is [{ Code: "northing_is_x" or "axis_swapped" } turned]
+            ? [turned with { Remedy = turned.Code == "axis_swapped" ? $"crs={Crs.Wgs84} {turned.Remedy}" : turned.Remedy }]
+            : [new(MissingSystem, Finding.Error, rows, found is [var other] ? other.Evidence : Range(places, columns), found is [{ Remedy: { } remedy }] ? remedy : degrees ? $"crs={Crs.Wgs84}" : null)];
+    }
+
+    private static string Range(IReadOnlyList<(double X, double Y)> places, (string X, string Y) columns) => places.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture,
+        $"{columns.X} {places.Min(p => p.X):0.####} … {places.Max(p => p.X):0.####}, {columns.Y} {places.Min(p => p.Y):0.####} … {places.Max(p => p.Y):0.####}");
 
     private static IReadOnlyList<Finding> Metres(IReadOnlyList<(Crs Crs, bool Swapped, Coordinate Place)> fitting, string evidence, string? swap, int rows)
     {

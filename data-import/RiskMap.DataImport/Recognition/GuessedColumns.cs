@@ -10,12 +10,13 @@ internal static class GuessedColumns
     public static Recognised Columns(Layer layer, IReadOnlyList<ColumnGuess> guesses, Columns said)
     {
         var named = Said(said).ToList();
-        if (named.Count > 0)
+        if (named.Count > 0 || said.NotTaken is not null)
         {
             guesses = [.. guesses.Select(g =>
-                named.Find(s => s.Column.Equals(g.Column, StringComparison.OrdinalIgnoreCase)) is { Field: not null } spoken ? g with { Field = spoken.Field, How = "said", Sure = 1 }
+                !said.Takes(g.Column) ? ColumnGuess.None(g.Column, g.Samples) with { How = "said", Sure = 1 }
+                : named.Find(s => s.Column.Equals(g.Column, StringComparison.OrdinalIgnoreCase)) is { Field: not null } spoken ? g with { Field = spoken.Field, How = "said", Sure = 1 }
                 // A field that was said, and what nobody was sure of.
-                : g.Field is not null && (g.IsUnsure || named.Exists(s => s.Field == g.Field)) ? ColumnGuess.None(g.Column, g.Samples) : g)];
+                : g.Field is not null && ((g.IsUnsure && named.Count > 0) || named.Exists(s => s.Field == g.Field)) ? ColumnGuess.None(g.Column, g.Samples) : g)];
         }
 
         var fields = new Dictionary<string, FieldPlan>();
@@ -39,10 +40,12 @@ internal static class GuessedColumns
         string? Column(string field) => guesses.FirstOrDefault(g => g.Field == field)?.Column;
         return new(guesses, new Columns
         {
-            SourceId = said.SourceId ?? Column("source_id") ?? (guesses.FirstOrDefault(g => g.Field == "number" && layer.Name is "hydrants" or "incidents")?.Column),
+            // What people number by hand says more of a hydrant than what a program counts.
+            SourceId = said.SourceId ?? (layer.Name is "hydrants" or "incidents" ? Column("number") : null) ?? Column("source_id"),
             X = said.X ?? Column("x") ?? Column("xy"),
             Y = said.Y ?? Column("y") ?? Column("xy"),
             Fields = fields,
+            NotTaken = said.NotTaken,
         });
     }
 
@@ -56,8 +59,12 @@ internal static class GuessedColumns
                 Values = columns.Fields.GetValueOrDefault(field)?.Values,
                 Unit = columns.Fields.GetValueOrDefault(field)?.Unit,
             }
-            : ColumnGuess.None(h, samples(h)))];
+            : ColumnGuess.None(h, samples(h)) with { How = columns.Takes(h) ? "none" : how })];
     }
+
+    /// <summary>The file has that column, or it stands for the coordinates of features, which every such file has.</summary>
+    public static bool Has(string[] header, string column) =>
+        column is Mapping.Columns.FeatureX or Mapping.Columns.FeatureY || header.Contains(column, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every column that a mapping reads.</summary>
     public static IEnumerable<(string Column, string Field)> Said(Columns columns)

@@ -19,7 +19,7 @@ internal static class ImportProfiles
             SELECT name, columns::text FROM import_profiles WHERE layer = @layer AND headers = @headers ORDER BY area <> @area, at DESC LIMIT 1
             """, new { area, layer, headers = Headers(header) });
         return found is null || JsonSerializer.Deserialize<Columns>(found.Value.Columns, TownFile.Json) is not { } columns
-            || GuessedColumns.Said(columns).Any(s => !header.Contains(s.Column, StringComparer.OrdinalIgnoreCase)) ? null : (found.Value.Name, columns);
+            || GuessedColumns.Said(columns).Any(s => !GuessedColumns.Has(header, s.Column)) ? null : (found.Value.Name, columns);
     }
 
     public static async Task SaveAsync(NpgsqlDataSource database, string area, string layer, string[] header, string name, Columns columns)

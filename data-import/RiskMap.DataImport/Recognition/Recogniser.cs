@@ -5,10 +5,11 @@ using RiskMap.DataImport.Mapping;
 namespace RiskMap.DataImport.Recognition;
 
 /// <summary>
-/// What the columns of a sheet are: by their names first, which the values may contradict, then by the values alone. How sure it is goes from 0 to 1
+/// What the columns of a file are: by their names first, which the values may contradict, then by the values alone. How sure it is goes from 0 to 1
 /// and is a rule of thumb: an exact name 0.95, a name that only ends so 0.85, each times what share of the values fits; values alone at most 0.7.
 /// </summary>
-internal sealed class Recogniser(Layer layer, Envelope? box)
+/// <param name="isPlaced">The rows are features: no column holds their place.</param>
+internal sealed class Recogniser(Layer layer, Envelope? box, bool isPlaced)
 {
     private const double ByName = 0.95;
     private const double ByEnding = 0.85;
@@ -20,23 +21,34 @@ internal sealed class Recogniser(Layer layer, Envelope? box)
     {
         var contents = header.Select((_, i) => new ColumnContent([.. rows.Select(r => i < r.Length ? r[i] ?? "" : "")], words[i])).ToList();
         var guesses = header.Select((name, i) => Named(name, contents[i])).ToList();
+        if (isPlaced)
+        {
+            guesses = [.. guesses.Select(g => g.Field is "x" or "y" or "xy" ? ColumnGuess.None(g.Column, g.Samples) : g)];
+        }
+
         PairUp(guesses, contents);
         KeepBest(guesses);
         ByContent(header, guesses, contents);
         return guesses;
     }
 
-    /// <summary>The layer that the header fits best, with the share of its columns that have a name there; null when two fit alike, or none.</summary>
-    public static (Layer Layer, double Sure)? LayerOf(string[] header)
+    /// <summary>The layer that a file fits best by its header, by its own name and by what is drawn in it; null when two fit alike, or none.</summary>
+    /// <param name="kind">Of features: only layers that are drawn so. None or null: a table, of points or of lanes without lines.</param>
+    /// <param name="names">Of the file, of its sheet or layer, and of the layers in a drawing.</param>
+    public static (Layer Layer, double Sure)? LayerOf(string[] header, GeometryKind? kind, IEnumerable<string> names)
     {
         var keys = header.Select(HeaderName.Parse).Where(h => h.Keys.Count > 0).ToList();
-        var scores = LayerCatalogue.All.Where(l => l.Parent is null && l.Geometry == GeometryKind.Point || l.Name == "fire_lanes").Select(l =>
+        var told = names.Select(Synonyms.LayerNamed).FirstOrDefault(l => l is not null);
+        var scores = LayerCatalogue.All.Where(l => l.Parent is null
+            && (kind is null or GeometryKind.None ? l.Geometry == GeometryKind.Point || l.Name == "fire_lanes" : l.Geometry == kind)).Select(l =>
         {
             var synonyms = Synonyms.Of(l);
             // What only this layer calls so says more than 地址 or 名称, and its own word in a name (消火栓编号, hydrant_id) most.
             var fields = keys.Select(h => h.Keys.Select(k => (Field: synonyms.Field(k)?.Field, Own: SaysLayer(l.Name, k))).FirstOrDefault(f => f.Field is not null))
                 .Where(f => f.Field is not null and not "x" and not "y" and not "xy").DistinctBy(f => f.Field).ToList();
-            return (Layer: l, Score: fields.Count + (3 * (keys.Any(h => h.Keys.Any(k => SaysLayer(l.Name, k))) ? 1 : 0)));
+            var own = keys.Any(h => h.Keys.Any(k => SaysLayer(l.Name, k)));
+            // What the file is called counts less than what its columns are, and decides where they leave it open.
+            return (Layer: l, Score: fields.Count + (own ? 3 : 0) + (told == l.Name ? 2 : 0));
         }).OrderByDescending(s => s.Score).ToList();
         var (best, second) = (scores[0], scores[1]);
         return best.Score >= 2 && best.Score > second.Score ? (best.Layer, Math.Min(0.95, 0.5 + (0.1 * (best.Score - second.Score)))) : null;
@@ -101,16 +113,16 @@ internal sealed class Recogniser(Layer layer, Envelope? box)
             return content.Share(v => CoordinateText.ReadPair(v) is not null);
         }
 
-        var wanted = guess.Field;
+        var (header, wanted) = (guess.Column, guess.Field);
         var field = layer.Fields.FirstOrDefault(f => f.Name == wanted);
         switch (field?.Type)
         {
             case FieldType.Number or FieldType.Integer:
                 return FitNumber(ref guess, field, content);
             case FieldType.Choice:
-                var words = content.Distinct.Distinct(StringComparer.OrdinalIgnoreCase).Select(w => (Word: w, Ours: Ours(field, w))).ToList();
+                var words = content.Distinct.Distinct(StringComparer.OrdinalIgnoreCase).Select(w => (Word: w, Ours: Ours(field, w, header))).ToList();
                 guess = guess with { Values = words.Where(w => w.Ours is not null && w.Ours != w.Word.ToLowerInvariant()).ToDictionary(w => w.Word, w => w.Ours!) };
-                return content.Share(v => Ours(field, v) is not null);
+                return content.Share(v => Ours(field, v, header) is not null);
             case FieldType.Date or FieldType.Instant:
                 var (share, formats, sure) = content.Dates(field.Type == FieldType.Instant);
                 guess = guess with { Formats = formats, Sure = sure ? guess.Sure : 0.7 };
@@ -125,8 +137,9 @@ internal sealed class Recogniser(Layer layer, Envelope? box)
         }
     }
 
-    private string? Ours(Field field, string word) =>
-        field.Choices.Contains(word.ToLowerInvariant()) ? word.ToLowerInvariant() : Synonyms.Value(layer, field.Name, word);
+    private string? Ours(Field field, string word, string header) =>
+        field.Choices.Contains(word.ToLowerInvariant()) ? word.ToLowerInvariant()
+        : Synonyms.Code(header, layer, field.Name, word) ?? Synonyms.Value(layer, field.Name, word);
 
     private static double FitNumber(ref ColumnGuess guess, Field field, ColumnContent content)
     {
@@ -179,7 +192,7 @@ internal sealed class Recogniser(Layer layer, Envelope? box)
         IEnumerable<int> Free() => Enumerable.Range(0, header.Length).Where(i => guesses[i].Field is null && contents[i].Count >= 3);
         void Take(int at, string field, double sure) => guesses[at] = new(header[at], field, "content", sure, contents[at].Samples);
 
-        if (layer.Geometry == GeometryKind.Point && !Has("x") && !Has("xy"))
+        if (layer.Geometry == GeometryKind.Point && !isPlaced && !Has("x") && !Has("xy"))
         {
             var range = box ?? new Envelope(73, 136, 3, 54); // where nothing is known of the area: China
             bool Lies(int i, double low, double high) => contents[i].Share(v => CoordinateText.Read(v) is { } n && n >= low && n <= high && n != Math.Floor(n)) > 0.9;
@@ -202,7 +215,7 @@ internal sealed class Recogniser(Layer layer, Envelope? box)
         foreach (var field in layer.Fields.Where(f => f.Type is FieldType.Choice && f.Name is "state" or "kind" && !Has(f.Name)).ToList())
         {
             // Y and N, 1 and 0 are the state of anything.
-            var found = Free().FirstOrDefault(i => contents[i].Distinct.Count is >= 1 and <= 20 && contents[i].Share(v => v.Length > 1 && Ours(field, v) is not null) > 0.9, -1);
+            var found = Free().FirstOrDefault(i => contents[i].Distinct.Count is >= 1 and <= 20 && contents[i].Share(v => v.Length > 1 && Ours(field, v, header[i]) is not null) > 0.9, -1);
             if (found >= 0)
             {
                 var guess = new ColumnGuess(header[found], field.Name, "content", 0.6, contents[found].Samples);

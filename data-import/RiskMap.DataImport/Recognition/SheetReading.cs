@@ -8,37 +8,37 @@ using RiskMap.DataImport.Sources;
 
 namespace RiskMap.DataImport.Recognition;
 
-/// <summary>What a sheet's columns are, by what was said, what was confirmed for such a sheet before, or what they look like.</summary>
+/// <summary>What a file's columns are, by what was said, what was confirmed for such a sheet before, or what they look like.</summary>
 internal static class SheetReading
 {
     private const int SampleRows = 500;
 
-    /// <exception cref="LoadException">The file is empty or has no rows.</exception>
-    public static async Task<(Recognised Columns, string[] Header)> ReadAsync(
-        NpgsqlDataSource database, string area, AreaKnown known, Layer layer, DatasetPlan plan, string path)
+    /// <exception cref="LoadException">The file has no rows.</exception>
+    public static async Task<Recognised> ReadAsync(
+        NpgsqlDataSource database, string area, AreaKnown known, Layer layer, DatasetPlan plan, RowTable table)
     {
-        var (header, rows) = SheetFile.Table(path, plan.Encoding);
+        var (header, rows, features) = table;
         var words = header.Select(_ => new HashSet<string>()).ToArray();
-        var sample = Spread(Watched().Where(r => TableSource.Fault(r, header.Length) is null), SampleRows);
+        var sample = Spread(Watched().Where(r => features is not null || TableSource.Fault(r, header.Length) is null), SampleRows);
         if (sample.Count == 0)
         {
-            throw new LoadException("rows_none", Path.GetFileName(path));
+            throw new LoadException("rows_none", Path.GetFileName(plan.File));
         }
 
-        if (plan.Columns is { SourceId: null, X: null, Y: null, Fields.Count: 0 })
+        if (plan.Columns.SaysNothing)
         {
             if (await BeforeAsync(database, area, layer, plan.Name ?? layer.Name, header) is { } before)
             {
-                return (new(GuessedColumns.Known(header, Samples, before, "before"), before), header);
+                return new(GuessedColumns.Known(header, Samples, before, "before"), before);
             }
 
             if (await ImportProfiles.FindAsync(database, area, layer.Name, header) is { } profile)
             {
-                return (new(GuessedColumns.Known(header, Samples, profile.Columns, "profile"), profile.Columns) { Profile = profile.Name }, header);
+                return new(GuessedColumns.Known(header, Samples, profile.Columns, "profile"), profile.Columns) { Profile = profile.Name };
             }
         }
 
-        return (GuessedColumns.Columns(layer, new Recogniser(layer, known.Box).Guess(header, sample, words), plan.Columns), header);
+        return GuessedColumns.Columns(layer, new Recogniser(layer, known.Box, isPlaced: features is not null).Guess(header, sample, words), plan.Columns);
 
         // A word that comes five times in two thousand rows is not in a sample of them; columns of many words are no lists of choices.
         IEnumerable<string?[]> Watched()
@@ -93,6 +93,6 @@ internal static class SheetReading
             "SELECT mapping::text FROM datasets WHERE area = @area AND layer = @layer AND name = @name", new { area, layer = layer.Name, name });
         var columns = saved is null ? null : JsonSerializer.Deserialize<Columns>(saved, TownFile.Json);
         var said = columns is null ? [] : GuessedColumns.Said(columns).ToList();
-        return said.Count > 0 && said.TrueForAll(s => header.Contains(s.Column, StringComparer.OrdinalIgnoreCase)) ? columns : null;
+        return said.Count > 0 && said.TrueForAll(s => GuessedColumns.Has(header, s.Column)) ? columns : null;
     }
 }

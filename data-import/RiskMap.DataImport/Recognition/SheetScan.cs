@@ -5,15 +5,15 @@ using RiskMap.DataImport.Sources;
 
 namespace RiskMap.DataImport.Recognition;
 
-/// <summary>A sheet gone through once before it lands: a sample of its places, and the rows that contradict themselves in columns that are not kept.</summary>
+/// <summary>A file gone through once before it lands: a sample of its places, and the rows that contradict themselves in columns that are not kept.</summary>
 internal sealed record SheetScan(IReadOnlyList<(double X, double Y)> Places, int Rows, IReadOnlyDictionary<int, List<Complaint>> Warnings)
 {
     private const int MostPlaces = 2000;
 
-    public static SheetScan Of(string path, string? encoding, Columns columns)
+    public static SheetScan Of(RowTable table, Columns columns)
     {
-        var (header, rows) = SheetFile.Table(path, encoding);
-        var (x, y) = new PlaceColumns(columns.X, columns.Y).Find(header);
+        var (header, rows, features) = table;
+        var (x, y) = features is null ? PlaceColumns.Of(columns).Find(header) : (-1, -1);
         var checks = header.Select((name, i) => (Check: HeaderName.Parse(name).Keys.Select(Synonyms.Check).FirstOrDefault(c => c is not null), Name: name, At: i))
             .Where(c => c.Check is not null).DistinctBy(c => c.Check).ToList();
         var found = checks.Find(c => c.Check == "found");
@@ -21,7 +21,7 @@ internal sealed record SheetScan(IReadOnlyList<(double X, double Y)> Places, int
         var warnings = new Dictionary<int, List<Complaint>>();
         var number = 0;
         var places = SheetReading.Spread(Places(), MostPlaces);
-        return new(places, number, warnings);
+        return new(features is null ? places : SheetReading.Spread(features.Places, MostPlaces), number, warnings);
 
         IEnumerable<(double X, double Y)> Places()
         {

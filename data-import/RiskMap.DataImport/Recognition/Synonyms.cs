@@ -58,6 +58,17 @@ internal sealed class Synonyms
 
     public static IReadOnlyList<string> UnknownList => Data.Value.Unknown;
 
+    /// <summary>The layer that a file, a sheet or a drawn layer of that name is likely to hold: 消火栓.csv; null: the name says nothing.</summary>
+    public static string? LayerNamed(string name)
+    {
+        var key = HeaderName.Key(name);
+        return Data.Value.Files.FirstOrDefault(f => f.Value.Exists(w => key.Contains(HeaderName.Key(w), StringComparison.Ordinal))).Key;
+    }
+
+    /// <summary>How many fields of the layer the header names.</summary>
+    public int FieldsNamed(string[] header) =>
+        header.Select(h => HeaderName.Parse(h).Keys.Select(k => Field(k)?.Field).FirstOrDefault(f => f is not null)).Where(f => f is not null).Distinct().Count();
+
     /// <summary>Does a row that begins so, with hardly anything behind, stand at the foot of a sheet: 合计, 注: …</summary>
     public static bool IsFoot(string text)
     {
@@ -77,6 +88,20 @@ internal sealed class Synonyms
         return words.TryGetValue(key, out var ours) ? ours == "-" ? "unknown" : ours : null;
     }
 
+    /// <summary>Ours for a code in a column whose name says which standard it is coded by; null: not known.</summary>
+    public static string? Code(string header, Layer layer, string field, string code)
+    {
+        foreach (var key in HeaderName.Parse(header).Keys)
+        {
+            if (Data.Value.CodesByKey.TryGetValue($"{key} {layer.Name}.{field}", out var codes) && codes.TryGetValue(HeaderName.Key(code), out var ours))
+            {
+                return ours == "-" ? "unknown" : ours;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Every word that is known for the field, as people write it, with ours.</summary>
     public static IEnumerable<(string Word, string Ours)> Words(Layer layer, string field) =>
         (Data.Value.Values.GetValueOrDefault($"{layer.Name}.{field}") ?? []).SelectMany(v => v.Value.Select(w => (w, v.Key == "-" ? "unknown" : v.Key)));
@@ -90,7 +115,8 @@ internal sealed class Synonyms
 
     private sealed record Table(
         Dictionary<string, Dictionary<string, List<string>>> Columns, Dictionary<string, List<string>> Checks, Dictionary<string, double[]> Limits,
-        Dictionary<string, string> Units, List<string> Weak, Dictionary<string, Dictionary<string, List<string>>> Values, List<string> Unknown, List<string> Feet)
+        Dictionary<string, List<string>> Files, Dictionary<string, string> Units, List<string> Weak, Dictionary<string, Dictionary<string, List<string>>> Values,
+        Dictionary<string, Dictionary<string, Dictionary<string, List<string>>>> Codes, List<string> Unknown, List<string> Feet)
     {
         public Dictionary<string, string> ChecksByKey { get; } = ByKey(Checks);
 
@@ -103,6 +129,9 @@ internal sealed class Synonyms
         public HashSet<string> FootKeys { get; } = [.. Feet.Select(HeaderName.Key)];
 
         public Dictionary<string, Dictionary<string, string>> ValuesByKey { get; } = Values.ToDictionary(v => v.Key, v => ByKey(v.Value));
+
+        public Dictionary<string, Dictionary<string, string>> CodesByKey { get; } =
+            Codes.SelectMany(c => c.Value.Select(f => ($"{HeaderName.Key(c.Key)} {f.Key}", ByKey(f.Value)))).ToDictionary(c => c.Item1, c => c.Item2);
 
         private static Dictionary<string, string> ByKey(Dictionary<string, List<string>> lists)
         {

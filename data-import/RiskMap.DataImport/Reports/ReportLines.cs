@@ -68,7 +68,8 @@ internal static class ReportLines
     /// <summary>A finding as a sentence, with its numbers and what to say at the next try.</summary>
     public static string Of(Finding finding, Language say)
     {
-        var sentence = say.Say("finding_line", say.Say($"finding_{finding.Code}"), N(finding.Rows), finding.Evidence);
+        var what = say.Say($"finding_{finding.Code}");
+        var sentence = finding.Rows == 0 ? say.Say("finding_line_whole", what, finding.Evidence) : say.Say("finding_line", what, N(finding.Rows), finding.Evidence);
         return finding.Remedy is null ? sentence : $"{sentence} → {Options(finding.Remedy)}";
     }
 

@@ -14,9 +14,9 @@ internal static class OgrFile
     /// <summary>The only layer, or the one asked for.</summary>
     public static string OneLayer(string name, string? wanted)
     {
-        // "1: Roads (Line String)"
+        // "1: Roads (Line String)"; of a geodatabase "Layer: Roads (Line String)"
         var layers = Ask("ogrinfo", "-ro", "-q", name)
-            .Where(l => l.Length > 0 && char.IsAsciiDigit(l[0]) && l.Contains(": ", StringComparison.Ordinal))
+            .Where(l => l.Length > 0 && (char.IsAsciiDigit(l[0]) || l.StartsWith("Layer: ", StringComparison.Ordinal)) && l.Contains(": ", StringComparison.Ordinal))
             .Select(l => l[(l.IndexOf(": ", StringComparison.Ordinal) + 2)..])
             .Select(l => l.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? l[..at] : l).ToList();
         return wanted is not null
@@ -24,12 +24,27 @@ internal static class OgrFile
             : layers.Count == 1 ? layers[0] : throw new LoadException("source_layers", string.Join(", ", layers));
     }
 
-    public static string Crs(string name, string path)
+    /// <summary>The layer of a drawing as it is written there; null: none was asked for.</summary>
+    public static string? DrawnLayer(string name, string? wanted)
+    {
+        if (wanted is null)
+        {
+            return null;
+        }
+
+        // "  Layer (String) = 消火栓"
+        var drawn = Ask("ogrinfo", "-ro", "-q", name, "-dialect", "SQLite", "-sql", "SELECT DISTINCT Layer FROM entities")
+            .Select(l => l.Split(" = ", 2)).Where(l => l.Length == 2 && l[0].TrimStart().StartsWith("Layer (", StringComparison.Ordinal)).Select(l => l[1]).ToList();
+        return drawn.Find(l => l.Equals(wanted, StringComparison.OrdinalIgnoreCase)) ?? throw new LoadException("source_layer_unknown", wanted, string.Join(", ", drawn));
+    }
+
+    /// <summary>What the file says of its coordinate system; null: nothing; "own": one without a number, which GDAL can take all the same.</summary>
+    public static string? Crs(string name)
     {
         var code = Ask("gdalsrsinfo", "-o", "epsg", name).Find(l => l.StartsWith("EPSG:", StringComparison.Ordinal));
         return code switch
         {
-            null => throw new LoadException("crs_missing", Path.GetFileName(path)),
+            null => null,
             "EPSG:-1" => "own",
             // An old datum is refused here as it is by its name: GDAL would take a shift for the whole country.
             _ => Sources.Crs.Parse(code).ToString(),

@@ -12,18 +12,19 @@ internal static class SourceFile
             throw new LoadException("file_missing", path);
         }
 
-        var file = Path.GetFileName(path);
-        return new UnshiftedSource(Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".geojson" or ".json" or ".geojsonl" or ".geojsons" => new GeoJsonSource(path, columns, crs),
-            _ when SheetFile.IsOne(path) => Table(),
-            _ => new OgrSource(path, columns, crs, sourceLayer),
-        });
+        return new UnshiftedSource(
+            SheetFile.IsOne(path) ? Table()
+            : place.AreTurned ? new TurnedSource(Features())
+            : Features());
 
         TableSource Table()
         {
-            var (records, found) = SheetFile.Open(path, encoding);
-            return new(records, file, columns, place, needsPlace, crs) { EncodingOfFile = found };
+            var (records, found) = SheetFile.Open(path, encoding, sourceLayer);
+            return new(records, Path.GetFileName(path), columns, place, needsPlace, crs) { EncodingOfFile = found };
         }
+
+        ISource Features() => IsGeoJson(path) ? new GeoJsonSource(path, columns, crs) : new OgrSource(path, columns, crs, place.AreTurned, encoding, sourceLayer);
     }
+
+    public static bool IsGeoJson(string path) => Path.GetExtension(path).ToLowerInvariant() is ".geojson" or ".json" or ".geojsonl" or ".geojsons";
 }

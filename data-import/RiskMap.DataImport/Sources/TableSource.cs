@@ -5,9 +5,13 @@ using RiskMap.DataImport.Recognition;
 namespace RiskMap.DataImport.Sources;
 
 /// <summary>The columns of a table that hold the place.</summary>
-internal sealed record PlaceColumns(string? X, string? Y)
+/// <param name="NotTaken">Columns that hold something else, whatever they are called.</param>
+internal sealed record PlaceColumns(string? X, string? Y, IReadOnlyList<string> NotTaken)
 {
-    public static PlaceColumns ByName { get; } = new(null, null);
+    public static PlaceColumns Of(Columns columns) => new(columns.X, columns.Y, columns.NotTaken ?? []);
+
+    /// <summary>Of features: they are the other way round.</summary>
+    public bool AreTurned => new Columns { X = X, Y = Y }.TurnsAxes;
 
     private static readonly string[] NamesOfX = ["lon", "lng", "long", "longitude", "x", "经度", "經度"];
     private static readonly string[] NamesOfY = ["lat", "latitude", "y", "纬度", "緯度"];
@@ -15,9 +19,9 @@ internal sealed record PlaceColumns(string? X, string? Y)
     /// <summary>Their numbers in the header, -1 where there is none.</summary>
     public (int X, int Y) Find(string[] header) => (Find(header, X, NamesOfX), Find(header, Y, NamesOfY));
 
-    private static int Find(string[] header, string? said, string[] names) => said is not null
+    private int Find(string[] header, string? said, string[] names) => said is not null
         ? TableSource.Column(header, said) is >= 0 and var at ? at : throw new LoadException("column_unknown", said, string.Join(", ", header))
-        : names.Select(n => TableSource.Column(header, n)).FirstOrDefault(c => c >= 0, -1);
+        : names.Select(n => TableSource.Column(header, n)).FirstOrDefault(c => c >= 0 && !NotTaken.Contains(header[c], StringComparer.OrdinalIgnoreCase), -1);
 }
 
 /// <summary>Rows of text with a header (CSV, XLSX); the place stands in two columns.</summary>

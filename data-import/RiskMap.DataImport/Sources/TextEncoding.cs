@@ -51,7 +51,8 @@ internal static class TextEncoding
         _ => encoding.WebName.ToUpperInvariant(),
     };
 
-    private static Encoding Find(ReadOnlySpan<byte> bytes)
+    /// <summary>By the beginning of a file.</summary>
+    public static Encoding Find(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith<byte>([0xFF, 0xFE]))
         {

@@ -93,6 +93,30 @@ public sealed class OsmShapesTests(TestDatabase db) : OsmTests(db), IClassFixtur
     }
 
     [Fact]
+    public async Task Divisions_know_which_one_they_lie_in_and_a_province_only_counts_where_the_extract_has_all_of_it()
+    {
+        var result = await ImportAsync(Xml(
+            Square(1, 0, 0, 10) + Way(10, Round(1)) + Relation(20, "10", "type=boundary", "boundary=administrative", "admin_level=4", "name=Hamburg")
+            + Square(5, 0, 0, 5) + Way(11, Round(5)) + Relation(21, "11", "type=boundary", "boundary=administrative", "admin_level=8", "name=Altona")
+            + Square(9, 1, 1, 2) + Way(12, Round(9)) + Relation(22, "12", "type=boundary", "boundary=administrative", "admin_level=10", "name=Nienstedten")
+            + Square(30, 20, 20, 2) + Way(13, Round(30)) + Relation(23, "13", "type=boundary", "boundary=administrative", "admin_level=8", "name=Elsewhere")
+            + Relation(24, "10 99", "type=boundary", "boundary=administrative", "admin_level=2", "name=Deutschland")));
+        (await QueryAsync("SELECT concat_ws(' ', d.name_en, d.level, 'in', p.name_en) FROM divisions d LEFT JOIN divisions p ON p.area = d.area AND p.id = d.parent WHERE d.area = @area ORDER BY 1"))
+            .ShouldBe(["Altona town in Hamburg", "Elsewhere town in", "Hamburg county in", "Nienstedten village in Altona"]);
+        var report = result.Layers.Single().Report;
+        (report.Rejected, string.Join(' ', report.Findings.Select(f => $"{f.Code} {f.Rows} {f.Evidence}"))).ShouldBe((0, "osm_divisions_larger 1 relation/24"));
+    }
+
+    [Fact]
+    public async Task Numbers_that_a_line_only_runs_between_are_counted_and_no_door_is_made_of_them()
+    {
+        var result = await ImportAsync(Xml(
+            Node(1, 0, 0, "addr:housenumber=1", "addr:street=S") + Node(2, 9, 0, "addr:housenumber=9", "addr:street=S") + Way(10, "1 2", "addr:interpolation=odd")));
+        (await QueryAsync("SELECT number FROM addresses WHERE area = @area ORDER BY 1")).ShouldBe(["1", "9"]);
+        result.Layers.Single(l => l.Layer == "addresses").Report.Findings.Select(f => $"{f.Code} {f.Rows} {f.Evidence}").ShouldBe(["osm_interpolations_left 1 way/10"]);
+    }
+
+    [Fact]
     public async Task A_point_of_an_area_lies_on_it_though_its_middle_does_not()
     {
         // A U, open to the north.

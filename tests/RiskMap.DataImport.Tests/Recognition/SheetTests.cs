@@ -102,6 +102,73 @@ public sealed class SheetTests(TestDatabase db) : IClassFixture<TestDatabase>, I
     }
 
     [Theory]
+    [InlineData("消火栓.csv", "hydrants")]
+    [InlineData("2025年危险单位.csv", "premises")]
+    [InlineData("fire_stations.csv", "stations")]
+    public async Task Where_the_columns_leave_the_layer_open_the_files_name_tells_it(string name, string layer)
+    {
+        var run = await Cli.RunAsync(db.Connection, _folder.Path, "import", _folder.Write(name, "地址,经度,纬度\n东街1号,111.878,29.605\n"), "--area", _area, "--name-en", "T", "--yes");
+        run.Errors.ShouldBe("");
+        (await QueryAsync("SELECT layer FROM datasets WHERE area = @area")).ShouldBe([layer]);
+    }
+
+    [Fact]
+    public async Task Where_neither_the_columns_nor_the_name_tell_the_layer_it_is_asked_for()
+    {
+        var run = await Cli.RunAsync(db.Connection, _folder.Path, "import", _folder.Write("list.csv", "地址,经度,纬度\n东街1号,111.878,29.605\n"), "--area", _area, "--name-en", "T", "--yes");
+        run.Errors.ShouldContain("say it with --layer");
+    }
+
+    [Fact]
+    public async Task Of_a_workbook_the_sheet_that_is_recognised_is_taken_the_others_are_named_and_any_can_be_said()
+    {
+        var file = Path.Combine(_folder.Path, "h.xlsx");
+        await WorkbookAsync(
+            file, ("说明", "项目,内容\n单位,大队\n日期,2025\n"), ("消火栓台账", "编号,经度,纬度,状态\nA1,111.878,29.605,完好\n"), ("2024", "编号,经度,纬度,状态\nOLD,111.878,29.606,完好\n"));
+        var tried = await ImportAsync(file, "hydrants", "--dry-run");
+        tried.Errors.ShouldBe("");
+        tried.Output.ShouldContain("Sheet “消火栓台账” taken; the file also has: 说明, 2024.");
+        (await QueryAsync("SELECT (findings->0->>'code') || ' ' || (findings->0->>'evidence') FROM import_previews WHERE area = @area")).ShouldBe(["other_sheets 消火栓台账; 说明, 2024"]);
+        (await ImportAsync(file, "hydrants")).Errors.ShouldBe("");
+        (await ImportAsync(file, "hydrants", "--sheet", "2024")).Errors.ShouldBe("");
+        (await ImportAsync(file, "hydrants", "--sheet", "3")).Output.ShouldContain("1 rows: 0 new, 0 changed, 1 unchanged");
+        (await QueryAsync("SELECT number FROM hydrants WHERE area = @area ORDER BY 1")).ShouldBe(["A1", "OLD"]);
+        (await ImportAsync(file, "hydrants", "--sheet", "4")).Errors.ShouldContain("The workbook has no sheet “4”. It has: 说明, 消火栓台账, 2024.");
+    }
+
+    [Fact]
+    public async Task A_column_that_was_taken_for_the_wrong_thing_is_let_go_by_an_empty_field_and_stays_so()
+    {
+        var file = _folder.Write("h.csv", "编号,经度,纬度,压力,note\nA1,111.878,29.605,3.5,secret\nA2,111.879,29.606,4,secret\n");
+        var run = await ImportAsync(file, "hydrants", "--map", "压力=", "--map", "note=");
+        run.Errors.ShouldBe("");
+        (await QueryAsync("SELECT concat_ws(' ', number, pressure_mpa, note) FROM hydrants WHERE area = @area ORDER BY 1")).ShouldBe(["A1", "A2"]);
+        (await ImportAsync(file, "hydrants")).Output.ShouldContain("2 rows: 0 new, 0 changed, 2 unchanged");
+        (await ImportAsync(file, "hydrants", "--map", "口径=")).Errors.ShouldContain("The file has no column “口径”");
+    }
+
+    [Theory]
+    [InlineData("y", "水压", 2)]
+    [InlineData("n", "静压", 0)]
+    public async Task In_a_terminal_a_person_is_asked_about_columns_that_are_not_sure(string answer, string column, int rows)
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/script"))
+        {
+            Assert.Skip("It takes /usr/bin/script (bsdutils) to have a terminal here.");
+        }
+
+        _folder.Write("a.csv", $"栓号,东经,北纬,{column}\nA1,111.878,29.605,3.5\nA2,111.879,29.606,4\n");
+        using var process = Cli.StartInTerminal(db.Connection, _folder.Path, $"import a.csv --area {_area} --layer hydrants --name-en T");
+        await process.StandardInput.WriteLineAsync(answer);
+        process.StandardInput.Close();
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        output.ShouldContain("Take these columns as shown?");
+        output.Contains($"Not sure of: {column} = pressure_mpa", StringComparison.Ordinal).ShouldBe(rows == 0);
+        (await QueryAsync("SELECT number FROM hydrants WHERE area = @area")).Count.ShouldBe(rows);
+    }
+
+    [Theory]
     [InlineData("", "The file bad.csv is empty.")]
     [InlineData("编号,经度,纬度\n", "The file bad.csv has a header and no rows.")]
     public async Task A_sheet_with_nothing_in_it_is_refused_in_a_sentence(string text, string sentence)
@@ -121,6 +188,17 @@ public sealed class SheetTests(TestDatabase db) : IClassFixture<TestDatabase>, I
         run.Output.ShouldNotContain("\u001b");
         run.Output.ShouldContain("more columns that are not taken");
         (await QueryAsync("SELECT address FROM hydrants WHERE area = @area")).ShouldBe([Hostile]);
+    }
+
+    /// <summary>A workbook that GDAL wrote: of each sheet its name and its rows as CSV.</summary>
+    private async Task WorkbookAsync(string file, params (string Name, string Rows)[] sheets)
+    {
+        foreach (var (name, rows) in sheets)
+        {
+            using var gdal = System.Diagnostics.Process.Start("ogr2ogr", ["-f", "XLSX", "-update", "-append", file, _folder.Write("sheet.csv", rows), "-nln", name]);
+            await gdal.WaitForExitAsync(TestContext.Current.CancellationToken);
+            gdal.ExitCode.ShouldBe(0);
+        }
     }
 
     private Task<Cli> ImportAsync(string file, string layer, params string[] more) => Cli.RunAsync(

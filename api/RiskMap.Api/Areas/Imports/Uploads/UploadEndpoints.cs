@@ -92,16 +92,19 @@ public sealed record Previewed(Guid? Preview, IReadOnlyList<string> Said);
 /// <summary>The import's report, line by line.</summary>
 public sealed record Imported(IReadOnlyList<string> Said);
 
-/// <summary>What the reader says of a file where it does not say it itself; null: as the file is recognised. Map: column=field, one each.</summary>
+/// <summary>
+/// What the reader says of a file where it does not say it itself; null: as the file is recognised. Map: column=field, one each; column= is not to be
+/// taken; @y=x and @x=y turn the axes of features. Sheet: of a workbook, by name or number; layer of a file that holds several, or of a drawing.
+/// </summary>
 public sealed record PreviewWords(
-    string? Layer, string? Dataset, string? Crs, string? Encoding, string? NameZh, string? NameEn, string? TimeZone, IReadOnlyList<string>? Map)
+    string? Layer, string? Dataset, string? Crs, string? Encoding, string? NameZh, string? NameEn, string? TimeZone, IReadOnlyList<string>? Map, string? Sheet)
 {
     /// <summary>The words of the import program; a value can never be taken for an option, for it stands behind its equals sign.</summary>
     internal IEnumerable<string> Of(string file, string area)
     {
         var said = new (string Option, string? Value)[]
         {
-            ("layer", Layer), ("dataset", Dataset), ("crs", Crs), ("encoding", Encoding), ("name-zh", NameZh), ("name-en", NameEn), ("time-zone", TimeZone),
+            ("layer", Layer), ("dataset", Dataset), ("crs", Crs), ("encoding", Encoding), ("name-zh", NameZh), ("name-en", NameEn), ("time-zone", TimeZone), ("sheet", Sheet),
         };
         return ["import", file, $"--area={area}",
             .. said.Where(s => !string.IsNullOrWhiteSpace(s.Value)).Select(s => $"--{s.Option}={s.Value}"), .. (Map ?? []).Select(m => $"--map={m}")];
