@@ -122,7 +122,7 @@ internal sealed class RowChecks(Layer layer, bool degrees, Envelope? bounds)
     {
         if (shape.Form == ShapeForm.Missing)
         {
-            if (layer.GeometryRequired && !(layer.NameMayPlace && Value(row, "name") is not null) && !row.Complaints.Exists(c => c.Field == "geometry"))
+            if (layer.GeometryRequired && !(layer.NameMayPlace && row.Complaints.Count == 0 && Value(row, "name") is not null) && !row.Complaints.Exists(c => c.Field == "geometry"))
             {
                 row.Complain("geometry_missing", "geometry");
             }

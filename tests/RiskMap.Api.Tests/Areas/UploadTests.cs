@@ -35,6 +35,16 @@ public sealed class UploadTests(SmallUploads town) : IClassFixture<SmallUploads>
     private static readonly string[] Columns = ["编号=number", "经度=x", "纬度=y", "状态=state", "管径(mm)=main_mm"];
 
     [Fact]
+    public async Task A_column_that_is_let_go_is_taken_for_nothing()
+    {
+        var kept = await KeepAsync("let-go.csv", Hydrants);
+        var preview = await AnswerAsync($"files/{kept["id"]}/preview", new { layer = "hydrants", dataset = "let-go", map = new[] { "状态=" } });
+        (await town.SqlAsync<string>(
+            "SELECT coalesce(c->>'field', '-') || ' ' || (c->>'how') FROM import_previews, jsonb_array_elements(columns) c WHERE id = @id AND c->>'column' = '状态'",
+            new { id = Guid.Parse(preview["preview"]!.GetValue<string>()) })).ShouldBe("- said");
+    }
+
+    [Fact]
     public async Task What_the_import_program_refuses_is_said_in_the_reader_s_language()
     {
         var kept = await KeepAsync("hydrants.csv", Hydrants);
