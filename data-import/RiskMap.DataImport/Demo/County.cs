@@ -45,7 +45,7 @@ public sealed class County
             Trace("西环路", "primary", 26, Curve.Between(west, highway, south)),
             Trace("东环路", "primary", 26, Curve.Between(east, highway, south)),
             Trace("南环路", "primary", 26, south, "南沙公路"),
-            Trace("北环路", "primary", 26, Curve.Between(north, west, Ground.Metres.CreateLineString([new(9000, 0), new(9000, 9)])), "工业大道"),
+            Trace("北环路", "primary", 26, Curve.Between(north, west, Ground.Metres.CreateLineString([new(9000, 0), new(9000, 9)])), "沚阳大道"),
             Trace("人民路", "primary", 26, people, "苇渡公路"),
             Trace("建设路", "secondary", 20, Curve.Between(building, west, east)),
             Trace("团结路", "secondary", 18, Curve.Between(unity, north, River.NorthDyke)),

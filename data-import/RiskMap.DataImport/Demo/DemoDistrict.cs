@@ -10,8 +10,10 @@ public static class DemoDistrict
 {
     public const string Area = "demo";
 
-    /// <summary>Goes into the name of every dataset; a town that is drawn differently gets another.</summary>
-    public const string Dataset = "demo district";
+    /// <summary>Goes into the name of every dataset; a town that is drawn differently gets another, and takes the place of those before.</summary>
+    public const string Dataset = "demo district 2";
+
+    private const string EveryDrawing = "demo district%";
 
     private static readonly Area Row = new(Area, "演示区", "Demo district", "Asia/Shanghai") { Generated = true };
 
@@ -20,16 +22,15 @@ public static class DemoDistrict
     public static async Task<IReadOnlyList<(string Layer, LoadReport Report)>?> FillAsync(
         NpgsqlDataSource database, bool anew, CancellationToken cancel = default)
     {
-        if (anew)
-        {
-            await ClearAsync(database, cancel);
-        }
-        else if (await IsThereAsync(database, cancel))
+        if (!anew && await IsThereAsync(database, cancel))
         {
             return null;
         }
 
+        await ClearAsync(database, cancel);
         var town = Planner.Town();
+        // Before the layers: the last of them says that all is there.
+        await OldNames.WriteAsync(database, Area, Dataset, town, cancel);
         var reports = new List<(string, LoadReport)>();
         foreach (var (layer, rows) in TownRows.Of(town))
         {
@@ -59,10 +60,11 @@ public static class DemoDistrict
         {
             // Outages and obstructions go with their hydrants and lanes.
             await connection.ExecuteAsync(
-                $"DELETE FROM {table} WHERE area = @Area AND dataset IN (SELECT id FROM datasets WHERE area = @Area AND name = @Dataset)",
-                new { Area, Dataset });
+                $"DELETE FROM {table} WHERE area = @Area AND dataset IN (SELECT id FROM datasets WHERE area = @Area AND name LIKE @EveryDrawing)",
+                new { Area, EveryDrawing });
         }
 
+        await connection.ExecuteAsync("DELETE FROM address_aliases WHERE area = @Area AND who LIKE @EveryDrawing", new { Area, EveryDrawing });
         await connection.ExecuteAsync("UPDATE areas SET data_version = data_version + 1 WHERE area = @Area", new { Area });
         await transaction.CommitAsync(cancel);
     }

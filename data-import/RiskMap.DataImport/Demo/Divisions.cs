@@ -21,7 +21,7 @@ public static class Divisions
         var pieces = draft.Blocks.Select(q => q.Ground).Concat(RiverPieces(county))
             .GroupBy(p => communities.MinBy(c => Distance(c, p.InteriorPoint.Coordinate)).Name)
             .ToDictionary(g => g.Key, g => Joined(g, county));
-        var divisions = new List<Division> { new("county", "990001", "演示区", "Demo district", "county", null, county.Outline) };
+        var divisions = new List<Division> { new("county", "990001", Places.City, "Zhijiang City (generated)", "county", null, county.Outline) };
         for (var t = 0; t < Towns.Length; t++)
         {
             var town = Towns[t];

@@ -8,7 +8,7 @@ namespace RiskMap.DataImport.Demo;
 /// Five years of fires: a Poisson process with <see cref="FireIntensity"/>. The recorded place is that of the building burnt,
 /// at most <see cref="BuildingReach"/> metres from the point drawn; one in thirty-three has no place on record.
 /// </summary>
-public sealed class Fires(FireIntensity intensity, Draft draft, IReadOnlyList<Station> stations)
+public sealed class Fires(FireIntensity intensity, Draft draft, IReadOnlyList<Station> stations, Places places)
 {
     public static readonly DateOnly First = new(2021, 11, 21);
     public const int Years = 5;
@@ -78,8 +78,8 @@ public sealed class Fires(FireIntensity intensity, Draft draft, IReadOnlyList<St
             !known ? "unknown" : burnt is not null ? "building" : "surveyed", known ? place : null);
     }
 
-    private static string Address(Building? burnt, Street? street, Coordinate at) =>
-        burnt?.Address ?? (street is null ? $"演示区{Villages.Nearest(at).Name}" : $"演示区{street.Name}附近");
+    private string Address(Building? burnt, Street? street, Coordinate at) =>
+        burnt?.Address ?? (street is null ? places.Village(Villages.Nearest(at).Name) : $"{places.Brief(at)}{street.Name}附近");
 
     private int Poisson(double mean)
     {

@@ -14,7 +14,7 @@ public static class HydrantNetwork
     /// <summary>Built in 2023, in one campaign, in the older parts.</summary>
     public const int Campaign = 30;
 
-    public static List<Hydrant> Of(Draft draft, Polygon ring, River river)
+    public static List<Hydrant> Of(Draft draft, Polygon ring, River river, Places places)
     {
         var dice = new Dice("hydrants");
         var houses = new STRtree<Building>();
@@ -32,12 +32,26 @@ public static class HydrantNetwork
 
         var campaign = dice.Shuffle(chosen.Where(s => s.Quarter is QuarterKind.City or QuarterKind.UrbanVillage or QuarterKind.OldTown))
             .Take(Campaign).ToHashSet();
+        var doors = new STRtree<Building>();
+        draft.Buildings.Where(b => b.Address is not null).ToList().ForEach(b => doors.Insert(b.Footprint.EnvelopeInternal, b));
         return [.. chosen.OrderBy(s => s.Quarter).ThenBy(s => s.Street, StringComparer.Ordinal).ThenBy(s => s.Along)
-            .Select((spot, i) => HydrantRegister.Enter(spot, i + 1, campaign.Contains(spot), dice))];
+            .Select((spot, i) => HydrantRegister.Enter(spot, i + 1, campaign.Contains(spot), Address(spot, doors, places), dice))];
     }
 
     /// <param name="Rank">Higher is built first: chance weighed by how well the place is served.</param>
     public sealed record Spot(Coordinate Point, QuarterKind Quarter, string RoadClass, string? Street, double Along, double Rank);
+
+    /// <summary>沚江市城关街道人民路56号旁: by the nearest door of the street, where there is one.</summary>
+    private static string? Address(Spot spot, STRtree<Building> doors, Places places)
+    {
+        var near = new Envelope(spot.Point);
+        near.ExpandBy(45);
+        var door = doors.Query(near).Where(b => b.Street == spot.Street && spot.Street is not null).OrderBy(b => b.Centre.Distance(spot.Point))
+            .ThenBy(b => b.Id, StringComparer.Ordinal).FirstOrDefault();
+        return spot.Street is null ? null : $"{places.Brief(spot.Point)}{spot.Street}{(door is null ? "" : Digits(door.Number!) + "号旁")}";
+    }
+
+    private static string Digits(string number) => string.Concat(number.TakeWhile(char.IsAsciiDigit));
 
     private static List<Spot> Spots(Draft draft, Polygon ring, River river, STRtree<Building> houses, Dice dice)
     {

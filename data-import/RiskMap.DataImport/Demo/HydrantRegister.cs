@@ -5,7 +5,7 @@ public static class HydrantRegister
 {
     private const int CampaignYear = 2023;
 
-    public static Hydrant Enter(HydrantNetwork.Spot spot, int number, bool campaign, Dice dice)
+    public static Hydrant Enter(HydrantNetwork.Spot spot, int number, bool campaign, string? address, Dice dice)
     {
         var installed = campaign ? dice.Day(new DateOnly(CampaignYear, 3, 6), new DateOnly(CampaignYear, 11, 24)) : InstalledOn(spot, dice);
         var removed = !campaign && installed is { Year: < 2014 } && dice.Chance(0.052)
@@ -24,7 +24,7 @@ public static class HydrantRegister
             measured && !dry ? Math.Round(weak ? dice.Between(0.04, 0.09) : dice.Between(0.11, 0.34), 3) : null,
             dice.Chance(0.85) ? MainMm(spot, dice) : null, dice.Chance(0.9) ? dice.Weighed((65.0, 7), (100.0, 2), (150.0, 1)) : null,
             dice.Chance(0.12) ? "unknown" : branch ? "branch" : "ring", Owner(spot.Quarter),
-            spot.Street is null ? null : $"演示区{spot.Street}",
+            address,
             Note(state, dice), installed, removed, tested, dice.Chance(0.9) ? "surveyed" : "street", spot.Point, spot.Quarter)
         {
             Outages = Outages(state, installed, removed, dice),
@@ -82,9 +82,9 @@ public static class HydrantRegister
 
     private static string Owner(QuarterKind quarter) => quarter switch
     {
-        QuarterKind.Industrial => "演示区工业园管委会",
+        QuarterKind.Industrial => "沚阳工业园管委会",
         QuarterKind.Countryside => "乡镇水厂",
-        _ => "演示区自来水公司",
+        _ => "沚江市自来水公司",
     };
 
     private static string? Note(string state, Dice dice) => state switch

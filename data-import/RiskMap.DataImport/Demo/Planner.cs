@@ -11,13 +11,13 @@ public static class Planner
     /// <summary>Blocks that became something of their own: a point inside says which.</summary>
     private static readonly (QuarterKind Kind, string Name, double X, double Y)[] Sites =
     [
-        (QuarterKind.Hospital, "演示区人民医院", -900, 1000), (QuarterKind.Hospital, "演示区中医院", 1000, 1200),
+        (QuarterKind.Hospital, "沚江市人民医院", -900, 1000), (QuarterKind.Hospital, "沚江市中医医院", 1000, 1200),
         (QuarterKind.School, "沚江一中", -100, 1800), (QuarterKind.School, "文昌小学", 0, 500), (QuarterKind.School, "团结小学", -1000, 1750),
         (QuarterKind.School, "东门小学", 1900, 1250), (QuarterKind.School, "柳林小学", -2050, 1150), (QuarterKind.School, "沚江二中", 150, -1700),
         (QuarterKind.School, "滨江实验学校", -1150, -1250), (QuarterKind.School, "南岸职业学校", 1500, -2100), (QuarterKind.School, "湘君小学", 950, -1250),
         (QuarterKind.ElderlyCare, "沚江福利院", -900, 550), (QuarterKind.ElderlyCare, "夕照敬老院", 1900, 1900),
         (QuarterKind.ElderlyCare, "南岸康养中心", -1500, -2150),
-        (QuarterKind.Office, "演示区政务中心", -300, -1750), (QuarterKind.Park, "人民公园", -250, 1150), (QuarterKind.Park, "芷兰湖公园", -1250, -1900),
+        (QuarterKind.Office, "沚江市政务服务中心", -300, -1750), (QuarterKind.Park, "人民公园", -250, 1150), (QuarterKind.Park, "芷兰湖公园", -1250, -1900),
         (QuarterKind.Park, "东湖公园", 1100, -1900), (QuarterKind.Market, "沚江农产品批发市场", -2050, 1700), (QuarterKind.Park, "西湖公园", -2350, 400),
         (QuarterKind.Park, "柳林公园", -2250, 1600),
     ];
@@ -34,7 +34,9 @@ public static class Planner
         }
 
         var stations = FireService.Stations(draft);
-        var doors = Doors.Number(draft, county.Ring);
+        var divisions = Divisions.Of(draft, county);
+        var places = new Places(divisions);
+        var doors = Doors.Number(draft, county.Ring, places);
         var intensity = new FireIntensity(county);
         return new Town
         {
@@ -45,13 +47,13 @@ public static class Planner
             Addresses = doors,
             Premises = PremisesRegister.Of(draft.Buildings),
             LandCover = draft.LandCover,
-            Hydrants = HydrantNetwork.Of(draft, county.Ring, county.River),
+            Hydrants = HydrantNetwork.Of(draft, county.Ring, county.River, places),
             WaterSources = FireService.Waters(draft, county),
             Stations = stations,
             FireLanes = FireLanes.Of(draft),
-            Divisions = Divisions.Of(draft, county),
+            Divisions = divisions,
             Zones = CheckUpZones.Of(draft),
-            Fires = new Fires(intensity, draft, stations).Record(county.Outline.EnvelopeInternal),
+            Fires = new Fires(intensity, draft, stations, places).Record(county.Outline.EnvelopeInternal),
             Intensity = intensity,
         };
     }
@@ -65,8 +67,15 @@ public static class Planner
         }
 
         var names = new Names(new Dice("names"));
-        var blocks = Quarters.Of(county).SelectMany((quarter, i) =>
-            Lay(quarter, draft, names, new Dice($"streets {i}")).Select(block => (Quarter: quarter, Block: block))).ToList();
+        var (blocks, laid) = (new List<(Quarter Quarter, Polygon Block)>(), new List<(Quarter Quarter, int From, int To)>());
+        foreach (var (i, quarter) in Quarters.Of(county).Index())
+        {
+            var from = draft.Streets.Count;
+            blocks.AddRange(Lay(quarter, draft, new Dice($"streets {i}")).Select(block => (quarter, block)));
+            laid.Add((quarter, from, draft.Streets.Count));
+        }
+
+        StreetNaming.Give(draft, laid);
         var groups = Villages.All.SelectMany(v => Enumerable.Range(1, 9).Select(g => (v.Name, g)))
             .ToDictionary(k => k, k => new Compound($"{k.Name}{k.g}组", new Coordinate(0, 0)));
         for (var i = 0; i < blocks.Count; i++)
@@ -89,16 +98,15 @@ public static class Planner
     private static (QuarterKind Kind, string Name, double X, double Y) SiteIn(Polygon block) =>
         Sites.FirstOrDefault(s => block.Contains(Ground.Metres.CreatePoint(new Coordinate(s.X, s.Y))));
 
-    private static List<Polygon> Lay(Quarter quarter, Draft draft, Names names, Dice dice) => quarter.Kind switch
+    private static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice) => quarter.Kind switch
     {
-        QuarterKind.OldTown => OldTown.Lay(quarter, draft, names, dice),
-        QuarterKind.City or QuarterKind.Market => CityBlocks.Lay(quarter, draft, names, dice),
+        QuarterKind.OldTown => OldTown.Lay(quarter, draft, dice),
+        QuarterKind.City or QuarterKind.Market => CityBlocks.Lay(quarter, draft, dice),
         QuarterKind.UrbanVillage => UrbanVillage.Lay(quarter, draft, dice),
-        QuarterKind.NewTown when quarter.Name.StartsWith("滨江", StringComparison.Ordinal) =>
-            NewTown.Lay(quarter, draft, names.NewTown, dice),
-        QuarterKind.NewTown => CityBlocks.Lay(quarter, draft, names, dice, Quarters.EstateArea),
-        QuarterKind.Industrial => Works.Lay(quarter, draft, names.WorksRoads),
-        QuarterKind.Logistics => CityBlocks.Lay(quarter, draft, names, dice, 130_000),
+        QuarterKind.NewTown when quarter.Name.StartsWith("滨江", StringComparison.Ordinal) => NewTown.Lay(quarter, draft, dice),
+        QuarterKind.NewTown => CityBlocks.Lay(quarter, draft, dice, Quarters.EstateArea),
+        QuarterKind.Industrial => Works.Lay(quarter, draft),
+        QuarterKind.Logistics => CityBlocks.Lay(quarter, draft, dice, 130_000),
         QuarterKind.Countryside => Countryside.Lay(quarter, draft, dice),
         _ => [quarter.Ground],
     };

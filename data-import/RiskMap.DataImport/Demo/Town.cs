@@ -59,10 +59,15 @@ public sealed class Building
     public string Id { get; set; } = "";
     public string? Name { get; set; }
 
-    /// <summary>Street, or village and group (苇塘村3组); with <see cref="Number"/> the door.</summary>
+    /// <summary>Street, or village and group (苇塘村3组); with <see cref="Number"/>, such as 12, 12附1, 12之1 or 12甲, the door.</summary>
     public string? Street { get; set; }
     public string? Number { get; set; }
-    public string? Address => Street is null ? null : $"演示区{Street}{Number}号{(InVillage || Compound is null ? "" : Compound.Name + Unit)}";
+
+    /// <summary>Whole, from the province down; null where no street with a name is near.</summary>
+    public string? Address { get; set; }
+
+    /// <summary>3栋, 住院楼: said behind the yard's name. Sheds and annexes have no address but the yard's.</summary>
+    public bool HasOwnUnit => Unit is not (null or "附属房" or "配套房" or "附楼");
     public bool InVillage => Quarter == QuarterKind.Village;
     public double FloorArea { get; init; }
     public int? Residents { get; init; }

@@ -1,124 +1,192 @@
 using System.Globalization;
 using System.Text;
+using NetTopologySuite.Geometries;
 using RiskMap.Geocoding.CoordinateSystems;
 
 namespace RiskMap.DataImport.Demo.Examples;
 
 /// <summary>
-/// Five spreadsheets of the demo district, dirty on purpose, for the guided tour of importing. Each row names by its id what the
-/// generator knows to be true, so that an import can be checked.
+/// Six lists of the demo district as brigades hand them in, dirty on purpose, one of each kind that the import knows: for the guided tour. Of
+/// each row the generator knows where it truly lies, so that an import can be checked.
 /// </summary>
 public static class ExampleFiles
 {
     public const string Hydrants = "消火栓台账-无坐标.csv", Units = "重点单位-合并单元格.xlsx", Survey = "消火栓测绘-CGCS2000.csv",
-        Amap = "消火栓-高德坐标.csv", Premises = "九小场所-手工录入.csv";
+        Amap = "消火栓-高德坐标.csv", Premises = "九小场所-繁體表頭.csv", Waters = "消防水源-旧版.xls";
 
-    /// <summary>Writes the five into the folder, which is made where it is absent.</summary>
-    /// <returns>The files' paths.</returns>
-    public static IReadOnlyList<string> Write(Town town, string folder)
+    /// <summary>Writes the six into the folder, which is made where it is absent.</summary>
+    public static IReadOnlyList<ExampleFile> Write(Town town, string folder)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         Directory.CreateDirectory(folder);
         string At(string name) => Path.Combine(folder, name);
-        Csv(At(Hydrants), Encoding.GetEncoding("GB18030"), HydrantRows(town));
-        var (rows, merged) = UnitRows(town);
-        Workbook.Write(At(Units), "重点单位", rows, merged);
-        Csv(At(Survey), new UTF8Encoding(true), SurveyRows(town));
-        Csv(At(Amap), new UTF8Encoding(false), AmapRows(town));
-        Csv(At(Premises), new UTF8Encoding(false), PremisesRows(town));
-        return [At(Hydrants), At(Units), At(Survey), At(Amap), At(Premises)];
+        var hydrants = new Sheet(["消火栓编号", "位置", "状况", "流量", "压力", "检查日期"]);
+        HydrantRows(town, hydrants);
+        Csv(At(Hydrants), Encoding.GetEncoding("GB18030"), hydrants);
+        var units = new Sheet(["类别", "单位编号", "单位名称", "地址", "人数", "发现隐患数", "督改隐患数", "开业日期"]);
+        UnitRows(town, units);
+        Workbook.Write(
+            At(Units), "重点单位", [["沚江市消防安全重点单位一览表（2026年度）"], ["填报单位：沚江市消防救援大队　　填报日期：2026年11月"], units.Header, .. units.Rows],
+            ["A1:H1", "A2:H2", .. Merged(units, 4)], dayColumn: 7);
+        var survey = new Sheet(["消火栓编号", "X", "Y", "状态", "管径"]);
+        SurveyRows(town, survey);
+        Csv(At(Survey), new UTF8Encoding(true), survey);
+        var amap = new Sheet(["消火栓编号", "经度", "纬度", "所在道路"]);
+        AmapRows(town, amap);
+        Csv(At(Amap), new UTF8Encoding(false), amap);
+        var premises = new Sheet(["編號", "單位名稱", "場所類別", "地址", "備註"]);
+        PremisesRows(town, premises);
+        Csv(At(Premises), Encoding.GetEncoding("Big5"), premises);
+        var waters = new Sheet(["水源名称", "水源类型", "经度", "纬度", "容积", "状态"]);
+        WaterRows(town, waters);
+        OldWorkbook.Write(At(Waters), "水源", waters);
+        return
+        [
+            new(At(Hydrants), "hydrants", hydrants.Truth), new(At(Units), "premises", units.Truth), new(At(Survey), "hydrants", survey.Truth),
+            new(At(Amap), "hydrants", amap.Truth), new(At(Premises), "premises", premises.Truth), new(At(Waters), "water_sources", waters.Truth),
+        ];
     }
 
-    /// <summary>Hydrants at doors, by address alone: figures with units and masks, dates in four forms.</summary>
-    private static IEnumerable<string[]> HydrantRows(Town town)
+    /// <summary>
+    /// Hydrants by address alone: figures with units and masks, dates in four forms, streets by the names they had before, two places that no
+    /// one could find, one row twice and a sum at the foot.
+    /// </summary>
+    private static void HydrantRows(Town town, Sheet sheet)
     {
-        yield return ["编号", "位置", "状况", "流量", "压力", "检查日期"];
         var dice = new Dice("example hydrants");
-        var number = 0;
-        foreach (var door in Doors(town).Where((_, i) => i % 97 == 5).Take(60))
+        var doors = Doors(town).Where((_, i) => i % 97 == 5).Take(60).ToList();
+        var old = OldNames.Streets.Where(o => Doors(town).Any(d => d.Street == o.Now)).Take(6).ToList();
+        doors.AddRange(old.Select(o => Doors(town).Where(d => d.Street == o.Now).ElementAt(2)));
+        foreach (var (i, door) in doors.Index())
         {
+            var address = i < 60 ? Dirt.Address(door.FullText, i, dice)
+                : door.FullText[door.FullText.IndexOf("社区", StringComparison.Ordinal)..][2..].Replace(old[i - 60].Now, old[i - 60].Before, StringComparison.Ordinal);
             var day = dice.Day(new DateOnly(2024, 2, 1), new DateOnly(2026, 10, 30));
-            yield return
-            [
-                door.Id, Dirt.Address(door.FullText, number++, dice), dice.Weighed(("完好", 8), ("损坏", 1), ("无水", 1)),
-                dice.Chance(0.15) ? "**L/s" : Text($"{dice.Whole(8, 30)}L/s"), dice.Chance(0.1)
-                    ? "*.**MPa" : Text($"{dice.Between(0.08, 0.3):0.00}MPa"),
-                Dirt.Date(day, number),
-            ];
+            sheet.Add(Text($"沚消{(door.FullText.Contains("滨江", StringComparison.Ordinal) ? "BJ" : "CG")}-{i + 1:d3}"), door.Point, null, address,
+                dice.Weighed(("完好", 8), ("损坏", 1), ("无水", 1)), dice.Chance(0.15) ? "**L/s" : Text($"{dice.Whole(8, 30)}L/s"),
+                dice.Chance(0.1) ? "*.**MPa" : Text($"{dice.Between(0.08, 0.3):0.00}MPa"), Dirt.Date(day, i));
         }
+
+        sheet.Add("沚消CG-901", null, null, "老粮站后面卖鱼的那条路", "完好", "15L/s", "0.14MPa", "2025年3月1日");
+        sheet.Add("沚消CG-902", null, null, "", "损坏", "", "", "2025.03.01");
+        sheet.Rows.Add(sheet.Rows[7]);
+        sheet.Rows.Add(["合计", "", "", "", "", ""]);
     }
 
-    /// <summary>A title and a remark above the header; the community's name merged over its rows.</summary>
-    private static (List<string[]> Rows, List<string> Merged) UnitRows(Town town)
+    /// <summary>A title and a remark above the header; the kind merged over its rows; people with thousands signs and masks; a row in which more was mended than found.</summary>
+    private static void UnitRows(Town town, Sheet sheet)
     {
-        var rows = new List<string[]>
+        var dice = new Dice("example units");
+        foreach (var kind in town.Premises.Where(p => p.Kind is "mall" or "school" or "hospital" or "elderly_care" or "market" or "cold_store" && p.Address is not null)
+            .GroupBy(p => p.KindSource))
         {
-            new[] { "演示区消防安全重点单位一览表（2026年度）", "", "", "", "" }, new[] { "填报单位：演示区消防救援大队", "", "", "填报日期：2026年11月", "" },
-            new[] { "类别", "编号", "单位名称", "地址", "人数" },
-        };
-        var merged = new List<string> { "A1:E1", "A2:C2" };
-        foreach (var kind in town.Premises.Where(p => p.Kind is "mall" or "school" or "hospital" or "elderly_care" or "market").GroupBy(p
-            => p.KindSource))
-        {
-            var first = rows.Count + 1;
-            rows.AddRange(kind.Select((p, i) => new[] { i == 0 ? kind.Key : "", p.Id, p.Name, p.Address ?? "", p.Occupants is { } n
-                ? Text($"{n:#,0}人") : "/" }));
-            if (rows.Count > first)
+            foreach (var (i, p) in kind.Take(14).Index())
             {
-                merged.Add(Text($"A{first}:A{rows.Count}"));
+                var found = dice.Whole(0, 9);
+                var rectified = sheet.Rows.Count == 7 ? found + 3 : dice.Whole(0, found);
+                var day = p.OpenedOn ?? new DateOnly(2012, 5, 1);
+                sheet.Add(Text($"ZD2026{sheet.Rows.Count + 1:d4}"), p.Point, i == 0 ? kind.Key : "", p.Name, Dirt.Address(p.Address!, i % 2 == 0 ? 6 : 0, dice),
+                    p.Occupants is not { } n ? "/" : dice.Chance(0.15) ? "***人" : Text($"{n:#,0}人"),
+                    dice.Chance(0.1) ? "***家" : Text($"{found}"), dice.Chance(0.1) ? "***家" : Text($"{rectified}"), Dirt.Date(day, i));
             }
         }
-
-        return (rows, merged);
     }
 
     /// <summary>As a surveyor hands it over: X is the northing, Y the easting, metres of EPSG:4546.</summary>
-    private static IEnumerable<string[]> SurveyRows(Town town)
+    private static void SurveyRows(Town town, Sheet sheet)
     {
-        yield return ["编号", "X", "Y", "状态", "管径"];
         foreach (var hydrant in town.Hydrants.Where((_, i) => i % 7 == 3))
         {
             var place = Ground.ToLonLat(hydrant.Point);
             var (north, east) = GaussKruger.Of(place.X, place.Y);
-            yield return [hydrant.Number, Text($"{north:0.000}"), Text($"{east:0.000}"), hydrant.State == "in_service"
-                ? "完好" : "待修", Text($"DN{hydrant.MainMm ?? 100:0}")];
+            sheet.Add($"CH-{hydrant.Number}", hydrant.Point, null, Text($"{north:0.000}"), Text($"{east:0.000}"),
+                hydrant.State == "in_service" ? "完好" : "停用", Text($"DN{hydrant.MainMm ?? 100:0}"));
         }
     }
 
     /// <summary>Pinned on a map that shows GCJ-02, and said nowhere.</summary>
-    private static IEnumerable<string[]> AmapRows(Town town)
+    private static void AmapRows(Town town, Sheet sheet)
     {
-        yield return ["编号", "经度", "纬度", "所在道路"];
         foreach (var hydrant in town.Hydrants.Where((_, i) => i % 5 == 1))
         {
             var place = Ground.ToLonLat(hydrant.Point);
             var (lon, lat) = ShiftedSystem.Gcj02.FromWgs84(place.X, place.Y);
-            yield return [hydrant.Number, Text($"{lon:0.000000}"), Text($"{lat:0.000000}"), hydrant.Address ?? ""];
+            sheet.Add($"GD-{hydrant.Number}", hydrant.Point, null, Text($"{lon:0.000000}"), Text($"{lat:0.000000}"), hydrant.Address ?? "");
         }
     }
 
-    /// <summary>Typed by hand: traditional characters, a character of the same sound, remarks in brackets.</summary>
-    private static IEnumerable<string[]> PremisesRows(Town town)
+    /// <summary>From an office that writes traditional characters: Big5, a character of the same sound here and there, remarks in brackets.</summary>
+    private static void PremisesRows(Town town, Sheet sheet)
     {
-        yield return ["编号", "单位名稱", "類別", "地址", "備註"];
         var dice = new Dice("example premises");
-        var number = 0;
-        foreach (var p in town.Premises.Where(p => p.Kind is "shop" or "restaurant" or "internet_cafe" or "shared_housing"
-            && p.Address is not null)
-            .Where((_, i) => i % 11 == 2).Take(80))
+        foreach (var (i, p) in town.Premises.Where(p => p.Kind is "shop" or "restaurant" or "internet_cafe" or "shared_housing" && p.Address is not null)
+            .Where((_, i) => i % 11 == 2).Take(80).Index())
         {
-            yield return [p.Id, p.Name, p.KindSource, Dirt.Address(number % 5 == 4 ? Dirt.Typo(p.Address!) : p.Address!, number++, dice),
-                number % 9 == 0 ? "已停业？" : ""];
+            sheet.Add(Text($"JX{20260000 + (i * 7) + 3}"), p.Point, null, Dirt.ForBig5(p.Name), Dirt.ForBig5(p.KindSource == "九小场所" ? "小商店" : p.KindSource),
+                Dirt.ForBig5(Dirt.Address(i % 5 == 4 ? Dirt.Typo(p.Address!) : p.Address!, i, dice)), i % 9 == 0 ? "已停業？" : "");
         }
     }
 
-    private static IEnumerable<Address> Doors(Town town) => town.Addresses.Where(a => a.Unit is null && !a.Street.EndsWith('组'));
+    /// <summary>Ponds and tanks in the workbook of 2003: volumes with units, some unknown; one that was typed with its axes the other way round.</summary>
+    private static void WaterRows(Town town, Sheet sheet)
+    {
+        foreach (var (i, water) in town.WaterSources.Where(w => w.Kind is "pond" or "tank").DistinctBy(w => w.Name).Take(40).Index())
+        {
+            var place = Ground.ToLonLat(water.Point);
+            var (x, y) = (Text($"{place.X:0.000000}"), Text($"{place.Y:0.000000}"));
+            sheet.Add(water.Name, i == 11 ? null : water.Point, null, water.Kind == "tank" ? "消防水池" : "水塘", i == 11 ? y : x, i == 11 ? x : y,
+                water.VolumeM3 is { } volume ? Text($"{volume:0}m³") : "不详", water.State == "in_service" ? "完好" : water.State == "unknown" ? "未知" : "停用");
+        }
+    }
 
-    private static void Csv(string file, Encoding encoding, IEnumerable<string[]> rows) =>
-        File.WriteAllText(file, string.Concat(rows.Select(r => string.Join(',', r.Select(Quoted)) + "\r\n")), encoding);
+    /// <summary>The first column over the rows below it that say nothing there.</summary>
+    /// <param name="firstRow">Number of the first row below the header, from 1.</param>
+    private static IEnumerable<string> Merged(Sheet sheet, int firstRow)
+    {
+        var first = 0;
+        for (var i = 1; i <= sheet.Rows.Count; i++)
+        {
+            if (i == sheet.Rows.Count || sheet.Rows[i][0].Length > 0)
+            {
+                if (i - first > 1)
+                {
+                    yield return Text($"A{firstRow + first}:A{firstRow + i - 1}");
+                }
+
+                first = i;
+            }
+        }
+    }
+
+    private static IEnumerable<Address> Doors(Town town) => town.Addresses.Where(a => a.Unit is null && !a.Street.EndsWith('组') && a.Number.All(char.IsAsciiDigit));
+
+    private static void Csv(string file, Encoding encoding, Sheet sheet) => File.WriteAllText(
+        file, string.Concat(sheet.Rows.Prepend(sheet.Header).Select(r => string.Join(',', r.Select(Quoted)) + "\r\n")), encoding);
 
     private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\n") < 0
         ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <param name="Layer">What its rows are.</param>
+/// <param name="Truth">By the row's own number, or its name where it has none: metres of the <see cref="Ground"/>. Rows whose place nobody knows are absent.</param>
+public sealed record ExampleFile(string Path, string Layer, IReadOnlyDictionary<string, Coordinate> Truth);
+
+/// <summary>The rows of a list while it is written, and what is true of them.</summary>
+internal sealed class Sheet(string[] header)
+{
+    public string[] Header { get; } = header;
+    public List<string[]> Rows { get; } = [];
+    public Dictionary<string, Coordinate> Truth { get; } = new(StringComparer.Ordinal);
+
+    /// <param name="before">A cell before the number; null: the number comes first.</param>
+    public void Add(string number, Coordinate? truth, string? before, params string[] cells)
+    {
+        Rows.Add(before is null ? [number, .. cells] : [before, number, .. cells]);
+        if (truth is not null)
+        {
+            Truth[number] = truth;
+        }
+    }
 }

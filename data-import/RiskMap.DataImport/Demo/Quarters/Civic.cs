@@ -95,7 +95,7 @@ public static class Civic
 
     public static void Mall(Polygon ground, Draft draft, Names names, Dice dice)
     {
-        var name = $"{names.Estate()}广场";
+        var name = names.Mall();
         var (mason, lot, compound, box) = Site(ground, draft, QuarterKind.NewTown, name, dice);
         var podium = Shapes.Angled(Shapes.Turn(box.Centre, box.Angle, -box.Length * 0.12, 0), Math.Min(150, box.Length * 0.55),
             Math.Min(95, box.Width * 0.6), box.Angle, dice.Chance(0.5));

@@ -14,6 +14,7 @@ public static class Countryside
     public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice)
     {
         var (blocks, lanes) = Cutting.Cut(quarter.Ground, Roads, dice);
+        var given = draft.Streets.Select(s => s.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var lane in lanes.Where(l => l.Line.Length > 20))
         {
             var (roadClass, width) = lane.CutArea switch
@@ -23,7 +24,12 @@ public static class Countryside
                 _ => ("track", 3.5)
             };
             var village = Villages.Nearest(lane.Line.GetPointN(lane.Line.NumPoints / 2).Coordinate);
-            var name = roadClass == "track" ? null : $"{village.Name[..^1]}{RoadSuffix(draft, village)}";
+            var name = roadClass switch
+            {
+                "tertiary" => CountyRoad(lane.Line, given),
+                "residential" => VillageRoad(lane.Line, village, given),
+                _ => null,
+            };
             draft.Add(new Street(name, roadClass, width, lane.Line, QuarterKind.Countryside));
         }
 
@@ -144,11 +150,22 @@ public static class Countryside
         }
     }
 
-    private static string RoadSuffix(Draft draft, Village village)
+    /// <summary>苇渔公路: by the first characters of the villages at its ends.</summary>
+    private static string? CountyRoad(LineString line, HashSet<string> given)
     {
-        string[] suffixes = ["大路", "东路", "西路", "南路", "北路", "中路", "新路", "老路", "前路", "后路", "上路", "下路", "一路", "二路", "三路", "四路", "五路", "六路",
-            "七路", "八路", "九路", "十路"];
-        var used = draft.Streets.Count(s => s.Name?.StartsWith(village.Name[..^1], StringComparison.Ordinal) == true);
-        return suffixes[used % suffixes.Length];
+        var (from, to) = (Villages.Nearest(line.StartPoint.Coordinate).Name, Villages.Nearest(line.EndPoint.Coordinate).Name);
+        return FirstFree(given, from == to ? $"{from[..^1]}公路" : $"{from[0]}{to[0]}公路", $"{to[0]}{from[0]}公路", $"{from[..^1]}公路", $"{to[..^1]}公路");
     }
+
+    /// <summary>By the side of the village on which it lies; null where all are taken.</summary>
+    private static string? VillageRoad(LineString line, Village village, HashSet<string> given)
+    {
+        var middle = line.Centroid.Coordinate;
+        var (dx, dy) = (middle.X - village.X, middle.Y - village.Y);
+        var side = Math.Abs(dx) > Math.Abs(dy) ? dx > 0 ? "东" : "西" : dy > 0 ? "北" : "南";
+        var stem = village.Name[..^1];
+        return FirstFree(given, $"{stem}路", $"{stem}{side}路");
+    }
+
+    private static string? FirstFree(HashSet<string> given, params IEnumerable<string> names) => names.FirstOrDefault(given.Add);
 }

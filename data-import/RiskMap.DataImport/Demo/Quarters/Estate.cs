@@ -13,7 +13,7 @@ public static class Estate
         var mason = new Mason(draft, QuarterKind.NewTown, dice);
         var lot = new Lot(ground);
         var year = dice.Whole(2004, 2024);
-        var compound = new Compound(names.Estate(), ground.InteriorPoint.Coordinate);
+        var compound = new Compound(names.Estate(year), ground.InteriorPoint.Coordinate);
         ShopsInTheWall(ground, lot, mason, year, dice);
         foreach (var inside in Polygons.Parts(ground.Buffer(-15)).Where(p => p.Area > 3000))
         {

@@ -10,13 +10,16 @@ public static class NewTown
     public static readonly Grid Streets = new(new Coordinate(-560, -1000), -0.115,
         [-1420, -1080, -730, -390, -60, 250], [-1480, -1130, -760, -390, 340, 690, 1060, 1440, 1800, 2150, 2500], 28);
 
-    public static List<Polygon> Lay(Quarter quarter, Draft draft, IReadOnlyDictionary<(bool, int), string> names, Dice dice)
+    public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice)
     {
         var (blocks, lines) = Streets.Lay(quarter.Ground);
         foreach (var (line, eastward, number) in lines)
         {
             var wide = eastward ? number is 1 or 3 : number is 2 or 5 or 8;
-            draft.Add(new Street(names[(eastward, number)], wide ? "secondary" : "tertiary", wide ? 22 : 14, line, QuarterKind.NewTown));
+            // The axis parts what runs across it.
+            var side = quarter.Name.EndsWith("西区", StringComparison.Ordinal) ? "西" : "东";
+            var name = eastward ? $"{StreetStock.Herbs[number]}{side}路" : StreetStock.Poems[number];
+            draft.Add(new Street(name, wide ? "secondary" : "tertiary", wide ? 22 : 14, line, QuarterKind.NewTown));
         }
 
         // Every third superblock is halved by a side street.
@@ -31,8 +34,7 @@ public static class NewTown
 
             var (parts, lanes) = Cutting.Cut(block, new CutStyle(block.Area * 0.7, 0, 0, 0.05), dice);
             halved.AddRange(parts);
-            lanes.ForEach(l =>
-                draft.Add(new Street(names[(true, 100 + draft.Streets.Count % 16)], "residential", 9, l.Line, QuarterKind.NewTown)));
+            lanes.ForEach(l => draft.Add(new Street(null, "residential", 9, l.Line, QuarterKind.NewTown)));
         }
 
         return halved;

@@ -7,7 +7,7 @@ public static class OldTown
 {
     private static readonly CutStyle Organic = new(5000, 4.5, 0.16, 0.16);
 
-    public static List<Polygon> Lay(Quarter quarter, Draft draft, Names names, Dice dice)
+    public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice)
     {
         var (blocks, lanes) = Cutting.Cut(quarter.Ground, Organic, dice);
         foreach (var lane in lanes)
@@ -19,8 +19,7 @@ public static class OldTown
                 > 16_000 => ("residential", 3.8),
                 _ => ("path", 2.4),
             };
-            var name = roadClass == "tertiary" ? names.OldStreet() : lane.Line.Length > 45 ? names.Lane() : null;
-            draft.Add(new Street(name, roadClass, width, lane.Line, QuarterKind.OldTown));
+            draft.Add(new Street(null, roadClass, width, lane.Line, QuarterKind.OldTown));
         }
 
         return blocks;

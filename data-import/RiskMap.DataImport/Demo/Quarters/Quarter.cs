@@ -28,9 +28,16 @@ public static class Quarters
         (QuarterKind.UrbanVillage, "南沙", -2200, -1600), (QuarterKind.NewTown, "义渡", -2200, -2150),
     ];
 
-    /// <summary>Quarters that people live in, with the point that says where: each has its community.</summary>
-    public static IEnumerable<(string Name, double X, double Y)> Communities => Known.Where(k => k.Kind != QuarterKind.Logistics)
-        .Select(k => (k.Name, k.X, k.Y));
+    /// <summary>Communities (社区), each with the point that says where: its ground is made of the blocks that lie nearest.</summary>
+    public static readonly (string Name, double X, double Y)[] Communities =
+    [
+        ("米市", 500, 520), ("盐仓", 1200, 520), ("河码头", 850, 80), ("文庙", -150, 400), ("新街", -100, 1100), ("北关", 50, 1850), ("十字街", 900, 1250),
+        ("杨泗庙", 1130, 2000), ("望城", 600, 2000), ("药王庙", 600, 1650), ("十里铺", 1130, 1700), ("车站", 1850, 1800), ("东门", 1850, 1250), ("东湾", 1850, -100),
+        ("河东", 1850, 600), ("团结", -900, 1100), ("西园", -900, 1850), ("河街", -900, 300), ("西湾", -1700, 550), ("西湖", -2300, 550), ("柳堤", -1700, 50),
+        ("北站", -400, 2750), ("铁山", 150, 2750), ("柳林", -2000, 1150), ("机械厂", -2000, 1700), ("石马", 2650, 620), ("新铺", 3400, 1300), ("金鸡岭", 3300, 2400),
+        ("滨江", -1250, -950), ("望江", -300, -900), ("湘君", 700, -1000), ("芷兰", -1250, -1600), ("橘颂", -200, -1600), ("九歌", 700, -1600), ("天问", 1550, -1500),
+        ("沙洲", -700, -2250), ("杜若", 300, -2200), ("明月", 1400, -2250), ("南沙", -2200, -1600), ("义渡", -2200, -2150),
+    ];
 
     public static IReadOnlyList<Quarter> Of(County county)
     {

@@ -12,7 +12,6 @@ public static class UrbanVillage
     public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice)
     {
         var (blocks, lanes) = Cutting.Cut(quarter.Ground, Tight, dice);
-        var number = 0;
         foreach (var lane in lanes)
         {
             var (roadClass, width) = lane.CutArea switch
@@ -21,9 +20,7 @@ public static class UrbanVillage
                 > 20_000 => ("residential", 4.2),
                 _ => ("path", 2.8)
             };
-            var name = width > 6 ? $"{quarter.Name}{Names.Numeral(++number)}路" : lane.Line.Length > 40
-                ? $"{quarter.Name}{Names.Numeral(++number)}巷" : null;
-            draft.Add(new Street(name, roadClass, width, lane.Line, QuarterKind.UrbanVillage));
+            draft.Add(new Street(null, roadClass, width, lane.Line, QuarterKind.UrbanVillage));
         }
 
         return blocks;

@@ -8,12 +8,12 @@ public static class Works
     private static readonly Grid Park = new(new Coordinate(3400, 1850), -0.06, [-620, -310, 340, 680, 1000], [-820, -400, 20, 430, 850], 0);
     private static readonly CutStyle Plots = new(19_000, 0, 0, 0.1);
 
-    public static List<Polygon> Lay(Quarter quarter, Draft draft, IReadOnlyDictionary<(bool, int), string> names)
+    public static List<Polygon> Lay(Quarter quarter, Draft draft)
     {
         var (blocks, lines) = Park.Lay(quarter.Ground);
         foreach (var (line, eastward, number) in lines)
         {
-            draft.Add(new Street(names[(eastward, number)], number % 2 == 0 ? "tertiary" : "secondary", number % 2 == 0 ? 14 : 20, line,
+            draft.Add(new Street((eastward ? StreetStock.Industry : StreetStock.Park)[number], number % 2 == 0 ? "tertiary" : "secondary", number % 2 == 0 ? 14 : 20, line,
                 QuarterKind.Industrial));
         }
 

@@ -10,7 +10,8 @@ public static class Pinyin
         + "芦lu荡dang东dong荷he叶ye杨yang家jia垱dang柏bai枝zhi谷gu冲chong桃tao花hua垸yuan"
         + "回hui牛niu角jiao义yi合he南nan堤di文wen庙miao街jie北bei关guan十shi字zi车che站zhan门men外wai"
         + "团tuan结jie西xi园yuan河he机ji械xie厂chang江jiang滨bin城cheng区qu老lao湖hu渡du"
-        + "沙sha药yao王wang里li沚zhi阳yang工gong业ye一yi二er期qi物wu流liu建jian材cai大da市shi场chang";
+        + "沙sha药yao王wang里li沚zhi阳yang工gong业ye一yi二er期qi物wu流liu建jian材cai大da市shi场chang"
+        + "米mi盐yan仓cang码ma头tou杨yang泗si望wang铺pu马ma金jin鸡ji岭ling湘xiang君jun芷zhi兰lan橘ju颂song九jiu歌ge天tian问wen洲zhou杜du若ruo明ming铁tie山shan";
 
     public static string Of(string name)
     {
