@@ -9,6 +9,7 @@ using RiskMap.Api.GraphQL;
 using RiskMap.Api.Hosting;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
+using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Roads;
@@ -29,6 +30,7 @@ builder.Services.AddStandards();
 // The rooms
 builder.Services.AddSingleton<HydrantStore>();
 builder.Services.AddCoverage();
+builder.Services.AddSiting();
 builder.Services.AddSingleton<BuildingStore>();
 builder.Services.AddSingleton<PremisesStore>();
 builder.Services.AddSingleton<RoadStore>();

@@ -92,6 +92,34 @@ public sealed record Settings
     [Setting("RISKMAP_HOSE_AVOIDS")]
     public string HoseAvoids { get; init; } = "motorway";
 
+    /// <summary>Metres from one place for a new hydrant to the next along a street.</summary>
+    [Setting("RISKMAP_SITING_SPACING", 5, 500)]
+    public int SitingSpacingMetres { get; init; } = 20;
+
+    /// <summary>Centimetres that a new hydrant is placed from the kerb, as far as the standard leaves it open.</summary>
+    [Setting("RISKMAP_SITING_KERB_CM", 0, 1_000)]
+    public int SitingKerbCm { get; init; } = 100;
+
+    /// <summary>Metres from the kerb of a street that joins within which none is placed.</summary>
+    [Setting("RISKMAP_SITING_MOUTH", 0, 100)]
+    public int SitingMouthMetres { get; init; } = 5;
+
+    /// <summary>Metres from a hydrant that can be counted on within which none is placed.</summary>
+    [Setting("RISKMAP_SITING_CLEAR", 0, 1_000)]
+    public int SitingClearMetres { get; init; } = 30;
+
+    /// <summary>Classes of roads, with a space between them, beside which none is placed.</summary>
+    [Setting("RISKMAP_SITING_AVOIDS")]
+    public string SitingAvoids { get; init; } = "motorway track path";
+
+    /// <summary>Pairs of a place and a building it would serve that are weighed at most: a million take some ten seconds.</summary>
+    [Setting("RISKMAP_SITING_PAIRS", 1_000, 1_000_000_000)]
+    public int SitingPairs { get; init; } = 20_000_000;
+
+    /// <summary>Megabytes kept of answers to where the next hydrants go.</summary>
+    [Setting("RISKMAP_SITING_CACHE_MB", 1, 65_536)]
+    public int SitingCacheMb { get; init; } = 32;
+
     /// <summary>Megabytes kept of tiles; 0: none, every tile is made anew.</summary>
     [Setting("RISKMAP_TILE_CACHE_MB", 0, 65_536)]
     public int TileCacheMb { get; init; } = 256;

@@ -8,6 +8,7 @@ using RiskMap.Api.Geocoding;
 using RiskMap.Api.Geocoding.Review;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
+using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Roads;
@@ -33,6 +34,8 @@ public static class Schema
         .AddDataLoader<HydrantByFeature>().AddDataLoader<OutagesOfHydrant>().AddDataLoader<UsableHydrants>()
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()
         .AddDataLoader<PlaceOfSubject>()
+        .AddTypeExtension<AreaSiting>().AddTypeExtension<SitingProposals>().AddTypeExtension<FewestProposals>()
+        .AddTypeExtension<ProposalFields>().AddTypeExtension<ServedBuildingFields>()
         .AddTypeExtension<AreaBuildings>().AddTypeExtension<AreaPremises>().AddDataLoader<BuildingByFeature>()
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
@@ -50,6 +53,7 @@ public static class Schema
         .AddDataLoader<LocationOfRow>()
         .AddTypeExtension<HydrantsCount>().AddTypeExtension<BuildingsCount>().AddTypeExtension<RoadsCount>()
         .AddTypeExtension<IncidentsCount>().AddTypeExtension<ZonesCount>().AddTypeExtension<BuildingVerdictsCount>()
+        .AddTypeExtension<HydrantProposalsCount>().AddTypeExtension<ServedBuildingsCount>()
         .AddTypeExtension<PremisesCount>().AddTypeExtension<UnlocatedRowsCount>()
         .AddTypeExtension<ImportRunsCount>().AddTypeExtension<ImportRejectsCount>();
 }

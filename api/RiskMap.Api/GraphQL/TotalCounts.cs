@@ -7,6 +7,7 @@ using RiskMap.Api.Buildings;
 using RiskMap.Api.Geocoding.Review;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
+using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Roads;
 using RiskMap.Api.Zones;
@@ -49,3 +50,9 @@ public sealed class ImportRunsCount : TotalCount<ImportRun>;
 
 [ExtendObjectType("ImportRejectsConnection")]
 public sealed class ImportRejectsCount : TotalCount<ImportReject>;
+
+[ExtendObjectType("HydrantProposalsConnection")]
+public sealed class HydrantProposalsCount : TotalCount<HydrantProposal>;
+
+[ExtendObjectType("ServedBuildingsConnection")]
+public sealed class ServedBuildingsCount : TotalCount<ServedBuilding>;

@@ -14,6 +14,8 @@ public static class Words
         ["ALIAS_TOO_LONG"] = ("要记住的地址最多 {0} 个字。", "An address that is remembered has at most {0} characters."),
         ["AREA_UNKNOWN"] = ("没有代码为“{0}”的区域。", "There is no area with the code \"{0}\"."),
         ["BANDWIDTH_OUT_OF_RANGE"] = ("带宽必须在 {1} 至 {2} 米之间，收到的是 {0}。", "The bandwidth must lie between {1} and {2} metres, not {0}."),
+        ["BUDGET_NOT_ONE"] = ("请给出 count，或同时给出 budget 和 costPerHydrant，二者取一。", "Name count, or budget and costPerHydrant together: one of the two."),
+        ["BUDGET_OUT_OF_RANGE"] = ("预算合 {0} 个消火栓，必须在 0 至 {1} 个之间。", "The budget comes to {0} hydrants; it must lie between 0 and {1}."),
         ["CANDIDATE_UNKNOWN"] = ("没有第 {0} 个候选位置，这一行共有 {1} 个。", "There is no candidate {0}: the row has {1}."),
         ["CHANGE_NOT_UNDOABLE"] = ("这次变更（{0}）不能撤销。", "A change of this kind ({0}) cannot be taken back."),
         ["CHANGE_OVERRULED"] = ("此后位置又被改过，只能撤销最近的一次。", "The place has been changed again since then: only the latest change can be taken back."),
@@ -56,6 +58,9 @@ public static class Words
         ["PLACE_OUT_OF_RANGE"] = ("经度 {0}、纬度 {1} 不是地面上的位置：单位是度。", "Longitude {0}, latitude {1} is no place: they are degrees."),
         ["QUERIES_CLOSED"] = ("这台服务器只回答地图自己的问题。", "This server answers the map's own questions only."),
         ["RADIUS_OUT_OF_RANGE"] = ("半径必须大于 0 且不超过 {1} 米，收到的是 {0}。", "The radius must be more than 0 and at most {1} metres, not {0}."),
+        ["REACH_NOT_RULED"] = (
+            "标准“{0}”没有可以执行的 {1}：请自行给出 radius 或 hoseReach（米）。",
+            "The standard \"{0}\" has no {1} that can be enforced: name radius or hoseReach in metres."),
         ["REQUEST_INVALID"] = ("请求无法识别。", "The request cannot be read."),
         ["RULE_INVALID"] = ("规则“{0}”有误：{1}。", "Rule \"{0}\" is wrong: {1}."),
         ["RULE_TWICE"] = ("规则编号“{0}”出现了两次。", "The rule id \"{0}\" occurs twice."),
@@ -70,6 +75,10 @@ public static class Words
         ["STANDARD_NOT_OWN"] = ("“{0}”是 RiskMap 自带的标准，不能修改；请先复制一份。", "\"{0}\" is one of RiskMap's and stays as it is: copy it and change the copy."),
         ["STANDARD_TITLE_INVALID"] = ("标题不能为空，最多 {0} 个字。", "A title has 1 to {0} characters."),
         ["STANDARD_UNKNOWN"] = ("没有编号为“{0}”的标准。", "There is no standard \"{0}\"."),
+        ["SITING_TOO_LARGE"] = (
+            "{1} 个候选位置与建筑共约 {0} 对，最多计算 {2} 对：请减小范围或半径，或加大 RISKMAP_SITING_SPACING。",
+            "{1} places make some {0} pairs with the buildings they would serve; {2} are weighed at most: take a smaller reach, or a larger RISKMAP_SITING_SPACING."),
+        ["STREETS_UNKNOWN"] = ("区域“{0}”没有街道网络，无法确定路边位置。", "The area \"{0}\" has no street network on record, so no place along a kerb is known."),
         ["TEXT_TOO_LONG"] = ("文字有 {0} 个字符，最多 {1} 个。", "The text has {0} characters; it may have {1}."),
         ["TOO_LARGE"] = ("请求过大。", "The request is too large."),
         ["TOO_MANY_TEXTS"] = ("一次发来 {0} 条文字，最多 {1} 条。", "{0} texts came at once; there may be {1}."),
@@ -114,6 +123,25 @@ public static class Words
         ["NEGLECTS_HEATMAP_CORRECTED"] = (
             "按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",
             "Gaps inside the record are not known. Fires without a place are not on the map. Dense is not the same as dangerous: a dense quarter has more of everything."),
+        ["METHOD_SITING"] = (
+            "新增消火栓选址：最大覆盖选址（惰性贪心加交换），上界由拉格朗日松弛证明；现有消火栓不动",
+            "Siting of new hydrants: maximal covering location by lazy greedy and exchange, bounded by Lagrangian relaxation; existing hydrants are fixed"),
+        ["METHOD_FEWEST"] = (
+            "全部覆盖所需的最少消火栓：集合覆盖（贪心、去除多余、按乘子重试），下界由拉格朗日松弛证明；现有消火栓不动",
+            "The fewest hydrants that serve all: set covering by greedy choice, without the needless ones, tried again by prices, bounded by Lagrangian relaxation; existing hydrants are fixed"),
+        ["NEGLECTS_SITING"] = (
+            "不知道街下有没有供水管、管径和流量是否够用，也不知道停车位、树木、管线、产权和坡度；一栋建筑有一个消火栓可达即算服务，不计备用。路缘由道路中线和宽度推算。{0} 个现有消火栓没有状态记录，按可用计；另有 {1} 个没有位置，不计入。候选位置之外的位置不在证明之内。施工前须现场核对。",
+            "Whether a main lies under the street and could feed one more; parking, trees, cables, ownership and slopes; and that a building served once may need a second hydrant. Kerbs are computed from the middle of the road and its width. {0} existing hydrants have no state on record and are taken as usable; {1} more have no place and serve nothing here. The proof speaks of the candidate places only. Look at every place before anybody digs."),
+        ["SITING_PROVEN"] = (
+            "至少为最优方案的 {0}%：{1} 处新增服务 {2} {3}；在这些候选位置中，同样数量的任何方案都不超过 {4}。",
+            "At least {0} % of the best possible: {1} new hydrants serve {2} {3} more, and no other choice of as many among these places can serve more than {4}."),
+        ["FEWEST_PROVEN"] = (
+            "{0} 个消火栓可服务全部可达建筑，至少需要 {1} 个；另有 {2} 栋建筑任何候选位置都无法服务。",
+            "{0} hydrants serve every building that can be served, and {1} are needed at least; {2} more buildings no legal place along a street would serve."),
+        ["UNIT_OF_BUILDINGS"] = ("栋建筑", "buildings"),
+        ["UNIT_OF_FLOOR_AREA"] = ("平方米建筑面积", "m² of floor area"),
+        ["UNIT_OF_RESIDENTS"] = ("名居民", "residents"),
+        ["UNIT_OF_FIRES"] = ("起历史火灾", "past fires"),
         ["METHOD_COUNTS"] = ("登记在册的行数", "Rows on record"),
         ["METHOD_INCIDENT_COUNT"] = ("区内有位置的火灾起数，按当地日期", "Located fires inside the zone, by the area's own days"),
         ["NEGLECTS_INCIDENT_COUNT"] = ("不知道位置的火灾不计入任何分区。", "Fires without a place count in no zone."),
