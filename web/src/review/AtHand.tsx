@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { crsName } from '../cards/place/crsName';
 import { useFormats } from '../i18n/formats';
 import { pointOf } from '../server/geometry';
 import type { Candidate } from './review';
@@ -66,7 +67,7 @@ export function AtHand({ desk, remember, onRemember, onAccept, lit, onLit }: Pro
         </button>
       </div>
       <p className="note card-source">
-        {t('card.dataset')}: {row.dataset?.name} · {t('data.crs', { name: row.dataset?.crsSrc })}
+        {t('card.dataset')}: {row.dataset?.name} · {t('data.crs', { name: crsName(row.dataset?.crsSrc ?? '') })}
       </p>
     </article>
   );

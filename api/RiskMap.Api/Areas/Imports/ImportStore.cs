@@ -15,8 +15,16 @@ public sealed class ImportStore(NpgsqlDataSource database)
         "premises", "incidents", "zones",
     ];
 
+    /// <summary>Rows that hang on others and do not say of which dataset they are: told where their layer has one dataset only.</summary>
+    private static readonly string[] Hanging = ["hydrant_outages", "fire_lane_obstructions"];
+
     private static readonly string RowCounts = string.Join(
-        " UNION ALL ", Layers.Select(t => $"SELECT dataset, count(*)::int AS rows FROM {t} WHERE area = @Code GROUP BY dataset"));
+        " UNION ALL ", [
+            .. Layers.Select(t => $"SELECT dataset, count(*)::int AS rows FROM {t} WHERE area = @Code GROUP BY dataset"),
+            .. Hanging.Select(t => $"""
+                SELECT (array_agg(id))[1], (SELECT count(*)::int FROM {t} WHERE area = @Code) FROM datasets WHERE area = @Code AND layer = '{t}' HAVING count(*) = 1
+                """),
+        ]);
 
     private readonly SharedAnswers<(string Area, long Version), IReadOnlyDictionary<Guid, Dataset>> _datasets = new(10_000, _ => 1);
 

@@ -3,12 +3,29 @@ import { useTranslation } from 'react-i18next';
 import { fieldName } from '../../i18n/fields';
 import type { Preview } from './preview';
 
+/** What is the importer's and not the reader's. */
+const own = new Set(['row_number']);
+
+/** Which words the values of a field are. */
+function wordsOf(layer: string, field: string): string | undefined {
+  if (field === 'location_precision') return 'precision';
+  if (field === 'use' || (field === 'kind' && layer === 'premises')) return 'use';
+  if (layer === 'hydrants') return { state: 'hydrantState', kind: 'hydrantKind', network: 'network' }[field];
+  return layer === 'stations' && field === 'state' ? 'stationState' : undefined;
+}
+
 /** The rows as they would land, with the numbers they have on the map. */
 export function SampleTable({ preview, lit, onLit }: { preview: Preview; lit: number | null; onLit: (row: number | null) => void }) {
   const { t, i18n } = useTranslation();
   // A column of which nothing is known in any row takes the place of one that says something.
   const names = useMemo(
-    () => [...new Set(preview.sample.flatMap((row) => row.values.filter(({ value }) => value !== 'unknown').map(({ name }) => name)))],
+    () => [
+      ...new Set(
+        preview.sample.flatMap((row) =>
+          row.values.filter((each) => each.value !== 'unknown' && !own.has(each.name)).map(({ name }) => name),
+        ),
+      ),
+    ],
     [preview.sample],
   );
   if (preview.sample.length === 0) return null;
@@ -47,8 +64,10 @@ export function SampleTable({ preview, lit, onLit }: { preview: Preview; lit: nu
     </section>
   );
 
-  /** Warnings are codes of the importer, in a JSON list. */
+  /** Our own words for states and kinds are the reader's; warnings are codes of the importer, in a JSON list. */
   function written(name: string, value: string): string {
+    const words = wordsOf(preview.layer, name);
+    if (words) return t(`value.${words}.${value.toUpperCase()}`, { defaultValue: value });
     if (name !== 'warnings') return value;
     return [...value.matchAll(/"([a-z_0-9]+)"/g)]
       .map(([, code]) => t(`data.reasons.${code}`, { defaultValue: code }))

@@ -36,6 +36,11 @@ export default function UploadFile({ here, onPreview }: Props) {
   const running = useRef<AbortController>(undefined);
   const layerId = useId();
   useEffect(() => () => running.current?.abort(), []);
+  // On a phone the end of the form lies below the fold: what became of the file is brought into sight.
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (step.name === 'failed' || step.name === 'told') outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [step.name]);
 
   if (layers.value === undefined) return null;
   if (layers.value === null) return <p className="note">{t('upload.off')}</p>;
@@ -171,7 +176,7 @@ export default function UploadFile({ here, onPreview }: Props) {
         </p>
       )}
       {step.name === 'told' && (
-        <div data-testid="upload-told">
+        <div data-testid="upload-told" ref={outcome}>
           <p className="lines" role="status">
             {step.said.join('\n')}
           </p>
@@ -183,9 +188,12 @@ export default function UploadFile({ here, onPreview }: Props) {
         </div>
       )}
       {step.name === 'failed' && (
-        <p className="warn lines" role="alert" data-testid="upload-failed">
-          {step.why}
-        </p>
+        <div ref={outcome}>
+          <p className="warn lines" role="alert" data-testid="upload-failed">
+            {step.why}
+          </p>
+          {!words.layer && <p className="note">{t('upload.chooseLayer')}</p>}
+        </div>
       )}
     </>
   );
