@@ -405,7 +405,7 @@ export const en: Texts = {
   },
   newArea: {
     title: 'A new area',
-    how: 'There is no area “{{code}}” yet; the import makes it. Its name will stand above the map.',
+    how: 'There is no area “{{code}}” yet; the import makes it. Name it first, in Chinese or English: the name will stand above the map.',
     nameZh: 'Chinese name',
     nameEn: 'English name',
     timeZone: 'Time zone',

@@ -5,7 +5,7 @@ import { useAnswer } from '../../server/useAnswer';
 import { setView } from '../../view/store';
 import type { Preview } from '../preview/preview';
 import { dataHaveChanged } from '../touched';
-import { type AreaNames, NewArea } from './NewArea';
+import { type AreaNames, isNamed, NewArea, wordsOfArea } from './NewArea';
 import { askLayers, importUpload, preview as lookAgain } from './upload';
 
 type Step =
@@ -26,7 +26,7 @@ export function ImportUpload({ area, isNew, upload, preview }: { area: string; i
   const [crs, setCrs] = useState(remedy ?? '');
   const [changed, setChanged] = useState<Record<string, string>>({});
   const [names, setNames] = useState<AreaNames>({});
-  const namesSaid = () => Object.fromEntries(Object.entries(names).filter(([, name]) => name.trim() !== ''));
+  const namesSaid = () => (isNew ? wordsOfArea(area, names) : {});
   const [step, setStep] = useState<Step>({ name: 'looking' });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -63,7 +63,7 @@ export function ImportUpload({ area, isNew, upload, preview }: { area: string; i
   const land = () =>
     run('importing', async (signal) => {
       let { id } = preview;
-      if (Object.keys(namesSaid()).length > 0) {
+      if (isNew) {
         // An import does exactly what its preview tried: the names are tried first, with everything else as it was.
         const map = preview.columns.flatMap(({ column, field }) => (field ? [`${column}=${field}`] : []));
         const words = {
@@ -140,7 +140,13 @@ export function ImportUpload({ area, isNew, upload, preview }: { area: string; i
             {t('upload.again')}
           </button>
         ) : (
-          <button type="button" className="primary" disabled={busy} onClick={() => void land()} data-testid="upload-import">
+          <button
+            type="button"
+            className="primary"
+            disabled={busy || (isNew && !isNamed(names))}
+            onClick={() => void land()}
+            data-testid="upload-import"
+          >
             {t('upload.import')}
           </button>
         )}

@@ -9,6 +9,16 @@ export interface AreaNames {
 /** The time zone of the reader is that of the area more often than any other guess. */
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+/** What the import is told of a new area; until somebody names it, its code stands for its name, so that the file can be looked at. */
+export function wordsOfArea(code: string, names: AreaNames): AreaNames {
+  const said = Object.fromEntries(Object.entries(names).filter(([, name]) => name.trim() !== '')) as AreaNames;
+  return { timeZone: here, ...(said.nameZh || said.nameEn ? {} : { nameEn: code }), ...said };
+}
+
+export function isNamed({ nameZh, nameEn }: AreaNames): boolean {
+  return (nameZh ?? '').trim() !== '' || (nameEn ?? '').trim() !== '';
+}
+
 /** A file that opens a new area: what the area is called, and by which clock its fires are told. */
 export function NewArea({
   code,

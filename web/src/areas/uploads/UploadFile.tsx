@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import { useAnswer } from '../../server/useAnswer';
 import { dataHaveChanged } from '../touched';
+import { wordsOfArea } from './NewArea';
 import { askLayers, importUpload, keep, type PreviewWords, preview } from './upload';
 
 type Step =
@@ -62,7 +63,13 @@ export default function UploadFile({ here, onPreview }: Props) {
       setStep({ name: 'sending', share: 0 });
       const upload = await keep(area, file, i18n.language, (sent) => setStep({ name: 'sending', share: sent }), signal);
       setStep({ name: 'checking' });
-      const { preview: id, said } = await preview(area, upload, words, i18n.language, signal);
+      const { preview: id, said } = await preview(
+        area,
+        upload,
+        newCode === null ? words : { ...words, ...wordsOfArea(area, {}) },
+        i18n.language,
+        signal,
+      );
       if (id) onPreview(id, upload, area);
       else setStep({ name: 'told', said, upload });
     });

@@ -20,7 +20,10 @@ public sealed class ImportProgram(Settings settings, IWebHostEnvironment host)
     public async Task<string> LayersAsync(CancellationToken cancel) =>
         _layers ??= string.Concat((await RunAsync(["layers"], Path.GetTempPath(), cancel)).Said);
 
-    /// <summary>Runs it with these arguments in this folder, where its reports stay: its exit code, and every line it said.</summary>
+    /// <summary>
+    /// Runs it with these arguments in this folder, where its reports stay: its exit code, and every line it said; where it failed with a word of
+    /// why, only that.
+    /// </summary>
     public async Task<(int ExitCode, IReadOnlyList<string> Said)> RunAsync(IEnumerable<string> words, string folder, CancellationToken cancel)
     {
         var start = new ProcessStartInfo("dotnet", [_program ?? throw new UploadsOff(), .. words])
@@ -36,9 +39,9 @@ public sealed class ImportProgram(Settings settings, IWebHostEnvironment host)
         start.Environment["OGR_SKIP"] = "OGR_VRT,WFS,OAPIF,CSW,Carto,HTTP,ODBC,PGeo,MSSQLSpatial,MySQL,PostgreSQL,Elasticsearch,AmigoCloud,PLScenes,NGW";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var said = new List<string>();
-        process.OutputDataReceived += Keep;
-        process.ErrorDataReceived += Keep;
+        var (said, why) = (new List<string>(), new List<string>());
+        process.OutputDataReceived += (_, line) => Keep(said, line);
+        process.ErrorDataReceived += (_, line) => Keep(why, line);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
@@ -51,15 +54,15 @@ public sealed class ImportProgram(Settings settings, IWebHostEnvironment host)
             throw;
         }
 
-        return (process.ExitCode, said);
+        return (process.ExitCode, process.ExitCode != 0 && why.Count > 0 ? why : [.. said, .. why]);
 
-        void Keep(object _, DataReceivedEventArgs line)
+        static void Keep(List<string> lines, DataReceivedEventArgs line)
         {
-            lock (said)
+            lock (lines)
             {
-                if (!string.IsNullOrWhiteSpace(line.Data) && said.Count < 500)
+                if (!string.IsNullOrWhiteSpace(line.Data) && lines.Count < 500)
                 {
-                    said.Add(line.Data.TrimEnd());
+                    lines.Add(line.Data.TrimEnd());
                 }
             }
         }
