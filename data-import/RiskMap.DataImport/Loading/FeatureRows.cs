@@ -36,7 +36,7 @@ internal static class FeatureRows
         """, new { area, dataset });
 
     private static string Measure(Layer layer) =>
-        layer.Geometry == GeometryKind.Polygon ? "coalesce(s.measure, ST_Area(s.geom::geography))" : "ST_Length(s.geom::geography)";
+        layer.Geometry == GeometryKind.Polygon ? "coalesce(s.measure, ST_Area(s.geom::geography))" : "coalesce(s.measure, ST_Length(s.geom::geography))";
 
     // Rows lie in staging as they came, so that feature_id goes with the file's order; sorting wide rows to say so costs more than it is worth.
     private static string InsertSql(Layer layer, bool isNew) => $"""

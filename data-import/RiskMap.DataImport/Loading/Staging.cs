@@ -138,7 +138,7 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, StagingPi
         buffer.Bytes(hash[..16]);
         buffer.Text(row.SourceId ?? $"content-{Convert.ToHexStringLower(hash[..16])}");
         buffer.Bool(row.SourceId is not null);
-        buffer.Value(layer.Measure == "area_m2" && srid == 4326 ? Ellipsoid.Area(row.Shape) : null);
+        buffer.Value(srid != 4326 ? null : layer.Measure switch { "area_m2" => Ellipsoid.Area(row.Shape), "length_m" when !row.Shape.IsEmpty => Ellipsoid.Length(row.Shape), _ => null });
     }
 
     /// <summary>One line per reason: the fields that share it stand in it together.</summary>

@@ -14,17 +14,14 @@ internal static class RoadEdges
     {
         var (roads, oneways) = await ReadAsync(connection, area, cancel);
         var (edges, _) = RoadNetwork.Cut(roads);
-        await connection.RunAsync("""
-            CREATE TEMP TABLE cut_edges (
-                id integer, road uuid, from_node integer, to_node integer, forward boolean, backward boolean, geom geometry) ON COMMIT DROP
-            """, cancel: cancel);
-        await SendAsync(connection, roads, oneways, edges, cancel);
-        await connection.RunAsync("""
-            DELETE FROM road_edges WHERE area = @area;
-            INSERT INTO road_edges (area, id, road, from_node, to_node, length_m, forward, backward, geom)
-            SELECT @area, id, road, from_node, to_node, ST_Length(geom::geography), forward, backward, geom FROM cut_edges;
-            DROP TABLE cut_edges
-            """, new { area }, cancel);
+        await connection.RunAsync("DELETE FROM road_edges WHERE area = @area", new { area }, cancel);
+        var lengths = new double[edges.Count];
+        for (var i = 0; i < edges.Count; i++)
+        {
+            lengths[i] = Ellipsoid.Length(Line(roads, edges[i])) ?? await LengthAsync(connection, Line(roads, edges[i]).ToArray(), cancel);
+        }
+
+        await SendAsync(connection, area, roads, oneways, edges, lengths, cancel);
     }
 
     private static async Task<(List<NetworkRoad> Roads, List<bool> Oneways)> ReadAsync(NpgsqlConnection connection, string area, CancellationToken cancel)
@@ -58,24 +55,38 @@ internal static class RoadEdges
         return (roads, oneways);
     }
 
+    private static Span<double> Line(List<NetworkRoad> roads, NetworkEdge edge) => roads[edge.Road].Parts[edge.Part].AsSpan(edge.First..edge.End);
+
+    /// <summary>Of a line that goes half round the earth, which nothing but a mistake in a file is: the database knows it.</summary>
+    private static async Task<double> LengthAsync(NpgsqlConnection connection, double[] xy, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("SELECT ST_Length(@line::geography)", connection);
+        command.Parameters.AddWithValue(
+            "line", new LineString([.. Enumerable.Range(0, xy.Length / 2).Select(i => new Coordinate(xy[2 * i], xy[(2 * i) + 1]))]) { SRID = 4326 });
+        return (double)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
     private static async Task SendAsync(
-        NpgsqlConnection connection, List<NetworkRoad> roads, List<bool> oneways, List<NetworkEdge> edges, CancellationToken cancel)
+        NpgsqlConnection connection, string area, List<NetworkRoad> roads, List<bool> oneways, List<NetworkEdge> edges, double[] lengths,
+        CancellationToken cancel)
     {
         await using var copy = await connection.BeginRawBinaryCopyAsync(
-            "COPY cut_edges (id, road, from_node, to_node, forward, backward, geom) FROM STDIN (FORMAT binary)", cancel);
+            "COPY road_edges (area, id, road, from_node, to_node, length_m, forward, backward, geom) FROM STDIN (FORMAT binary)", cancel);
         var buffer = new CopyBuffer(FlushBytes + 4096);
         buffer.Header();
         for (var i = 0; i < edges.Count; i++)
         {
             var edge = edges[i];
-            buffer.BeginRow(7);
+            buffer.BeginRow(9);
+            buffer.Text(area);
             buffer.Int(i + 1);
             buffer.Uuid(roads[edge.Road].Id);
             buffer.Int(edge.From);
             buffer.Int(edge.To);
+            buffer.Double(lengths[i]);
             buffer.Bool(true);
             buffer.Bool(!oneways[edge.Road]);
-            buffer.Line(roads[edge.Road].Parts[edge.Part].AsSpan(edge.First..edge.End));
+            buffer.Line(Line(roads, edge));
             if (buffer.Length > FlushBytes)
             {
                 await copy.WriteAsync(buffer.Written, cancel);

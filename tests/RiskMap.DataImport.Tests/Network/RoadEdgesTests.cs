@@ -41,6 +41,19 @@ public sealed class RoadEdgesTests(TestDatabase db) : IClassFixture<TestDatabase
     }
 
     [Fact]
+    public async Task Lengths_are_those_of_the_database_short_or_across_half_the_world()
+    {
+        await LoadAsync(
+            Road("short", "0 0, 0.001 0.001"), Road("town", "5 0, 6 3, 9 9"), Road("far", "20 0, 9000 8000"), Road("north", "30 0, 30 40000"),
+            Road("round", "-111999 -29000, 67999.9 -29000.1"));
+        (await QueryAsync<string>("""
+            SELECT source_id || ' ' || e.length_m || ' ' || ST_Length(e.geom::geography) FROM roads r JOIN road_edges e ON e.area = r.area AND e.road = r.id
+            WHERE r.area = @area AND (abs(e.length_m - ST_Length(e.geom::geography)) > 0.001 OR abs(r.length_m - ST_Length(r.geom::geography)) > 0.001)
+            """)).ShouldBeEmpty();
+        (await ScalarAsync("SELECT count(*)::int FROM road_edges WHERE area = @area")).ShouldBe(5);
+    }
+
+    [Fact]
     public async Task A_one_way_street_may_be_driven_from_its_first_point_to_its_last_and_others_both_ways()
     {
         await LoadAsync(Road("one", "0 0, 1 0", oneway: true), Road("two", "1 0, 2 0", oneway: false), Road("unknown", "2 0, 3 0"));
