@@ -60,6 +60,7 @@ public sealed class ReviewTests(Chromium chromium, DeskTown town) : IClassFixtur
             await page.PressAsync("ArrowDown");
             await Expect(AtHand(page)).ToContainTextAsync("several places possible");
             await Expect(page.Page.Locator(".pin-candidate")).ToHaveCountAsync(2);
+            await Expect(page.Page.Locator("path.pin-error")).ToHaveCountAsync(2); // how far off each may be
             await page.PressAsync("2");
             await Expect(page.Page.Locator(".pin-lit")).ToHaveTextAsync("2");
             await page.PressAsync("Enter");

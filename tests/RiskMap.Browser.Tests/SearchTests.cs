@@ -124,6 +124,36 @@ public sealed class SearchTests(Chromium chromium, AddressedTown town) : IClassF
         });
 
     [Fact]
+    public async Task What_only_an_outside_geocoder_knows_is_marked_as_its_word()
+    {
+        await using (var connection = await town.Source.OpenConnectionAsync())
+        {
+            // As if it had been asked before: nobody outside is asked by a test.
+            await connection.ExecuteAsync("""
+                INSERT INTO outside_answers (area, provider, key, crs_src, answer) VALUES ('millbrook', 'nominatim', '凤凰大道999号', 'EPSG:4326',
+                    '[{"lat": "29.5004", "lon": "112.006", "display_name": "凤凰大道", "importance": 0.5, "addresstype": "road"}]') ON CONFLICT DO NOTHING
+                """);
+        }
+
+        using var server = await MapServer.StartAsync(town.Connection, ("RISKMAP_GEOCODER", "nominatim"), ("RISKMAP_GEOCODER_URL", "http://127.0.0.1:9"));
+        await chromium.ShowAsync(server.Address + "/", async page =>
+        {
+            await Box(page).FillAsync("凤凰大道999号");
+            await page.PressAsync("Enter");
+            var found = page.Page.GetByTestId("found");
+            await Expect(found).ToContainTextAsync("an answer of the outside service nominatim, to be checked");
+            await Expect(page.Page.Locator("path.pin-error")).ToHaveCountAsync(1); // a street-level answer is a circle, not a bare pin
+            await page.AddressSaysAsync("via=nominatim");
+            await page.Page.ReloadAsync();
+            await Expect(found).ToContainTextAsync("nominatim");
+
+            await Box(page).FillAsync("磨溪路12号");
+            await page.PressAsync("Enter");
+            await Expect(found).Not.ToContainTextAsync("nominatim"); // what the area knows is never asked outside
+        });
+    }
+
+    [Fact]
     public async Task A_hydrant_a_building_and_a_station_open_their_cards() =>
         await ShowAsync("/", async page =>
         {

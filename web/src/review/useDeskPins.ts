@@ -21,7 +21,8 @@ export function useDeskPins({ row, chosen, latest }: DeskState, lit: number | nu
       text: String(number),
       title: t('review.candidateTitle', { number, label }),
       lit: lit === number || chosen?.candidate === number,
-      radius: lit === number || chosen?.candidate === number ? radiusMetres : undefined,
+      // Never a bare pin: a candidate that is only a street or a village says so by the size of its circle.
+      radius: radiusMetres,
       onChoose: () => latest.current.choose({ lng, lat, candidate: number }),
       onHover: (over) => setLit(over ? number : null),
     }));
