@@ -112,7 +112,7 @@ public sealed record Settings
     [Setting("RISKMAP_SITING_AVOIDS")]
     public string SitingAvoids { get; init; } = "motorway track path";
 
-    /// <summary>Pairs of a place and a building it would serve that are weighed at most: a million take some ten seconds.</summary>
+    /// <summary>Pairs of a place and an unserved building it would reach that are weighed at most; a city of 200,000 buildings made 215,000.</summary>
     [Setting("RISKMAP_SITING_PAIRS", 1_000, 1_000_000_000)]
     public int SitingPairs { get; init; } = 20_000_000;
 

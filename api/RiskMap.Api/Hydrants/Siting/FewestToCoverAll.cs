@@ -88,7 +88,7 @@ public static class FewestToCoverAll
         var state = new CoverState(counted);
         var chosen = LazyGreedy.Fill(
             state, new(counted.Reach, counted.Weights, new bool[counted.Reach.Subjects], costs), double.MaxValue, perCost: true, null, null, cancel);
-        foreach (var c in chosen.Select((c, i) => (c, i)).OrderByDescending(x => counted.Costs[x.c]).ThenByDescending(x => x.i).Select(x => x.c).ToArray())
+        foreach (var (_, c) in chosen.Index().OrderByDescending(x => counted.Costs[x.Item]).ThenByDescending(x => x.Index).ToArray())
         {
             if (state.Loss(c) == 0)
             {

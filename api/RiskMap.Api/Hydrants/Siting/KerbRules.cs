@@ -38,6 +38,9 @@ public sealed record KerbRules(double Spacing, double Kerb, double KerbLeast, do
         var (least, most) = (Value("hydrant.kerb_min", UsualKerbLeast), Value("hydrant.kerb_max", UsualKerbMost));
         var wall = Value("hydrant.wall_min", UsualWall);
         var kerb = Math.Clamp(settings.SitingKerbCm / 100.0, Math.Min(least, most), Math.Max(least, most));
-        return new(settings.SitingSpacingMetres, kerb, Math.Min(least, kerb), wall, settings.SitingMouthMetres, settings.SitingClearMetres) { Clauses = clauses };
+        return new(settings.SitingSpacingMetres, kerb, Math.Min(least, kerb), wall, settings.SitingMouthMetres, settings.SitingClearMetres)
+        {
+            Clauses = clauses,
+        };
     }
 }

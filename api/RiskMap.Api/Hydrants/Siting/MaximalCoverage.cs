@@ -126,6 +126,6 @@ public static class MaximalCoverage
             gains[i] -= gains[i - 1];
         }
 
-        return new(ordered, gains, state.Value, Math.Max(bound, state.Value), ordered.Sum(c => problem.Costs[c]), swaps, steps);
+        return new(ordered, gains, state.Value, bound, ordered.Sum(c => problem.Costs[c]), swaps, steps);
     }
 }

@@ -15,7 +15,8 @@ public sealed class AreaSiting
 
     /// <summary>Where the next hydrants do the most good, with a proven bound on how much better any other choice could be.</summary>
     public async Task<HydrantSiting> GetProposeHydrantsAsync(
-        [Parent] Area area, [Service] Sitings sitings, [Service] KnownStandards standards, [Service] Settings settings, [Service] TimeProvider clock, CancellationToken cancel,
+        [Parent] Area area, [Service] Sitings sitings, [Service] KnownStandards standards, [Service] Settings settings,
+        [Service] TimeProvider clock, CancellationToken cancel,
         [GraphQLDescription("How many hydrants, at most 500; or budget and costPerHydrant.")] int? count = null,
         [GraphQLDescription("Money to be spent; costPerHydrant goes with it.")] double? budget = null,
         [GraphQLDescription("What one hydrant costs, in the same money.")] double? costPerHydrant = null,
@@ -37,7 +38,8 @@ public sealed class AreaSiting
 
     /// <summary>The fewest hydrants that serve every building that a legal place along a street can serve.</summary>
     public async Task<FewestHydrants> GetFewestHydrantsAsync(
-        [Parent] Area area, [Service] Sitings sitings, [Service] KnownStandards standards, [Service] Settings settings, [Service] TimeProvider clock, CancellationToken cancel,
+        [Parent] Area area, [Service] Sitings sitings, [Service] KnownStandards standards, [Service] Settings settings,
+        [Service] TimeProvider clock, CancellationToken cancel,
         [GraphQLDescription("Profile whose distances hold.")] string standard = UsualStandard,
         [GraphQLDescription("How a hydrant reaches a building.")] HydrantReach reach = HydrantReach.Straight,
         [GraphQLDescription("Metres straight; those of the standard if none are named.")] double? radius = null,
@@ -85,7 +87,8 @@ public sealed class ProposalFields
     {
         var page = PageRequest.Of(first, after);
         var last = page.Key(1)?[0] ?? -1;
-        var rows = proposal.Buildings.Order().Where(b => b > last).Take(page.Limit).Select(b => new ServedBuilding(b) { AreaCode = proposal.AreaCode }).ToList();
+        var rows = proposal.Buildings.Order().Where(b => b > last).Take(page.Limit)
+            .Select(b => new ServedBuilding(b) { AreaCode = proposal.AreaCode }).ToList();
         return page.Of(rows, b => [b.FeatureId], _ => Task.FromResult(proposal.Buildings.Length));
     }
 }

@@ -45,16 +45,17 @@ public sealed class Sitings(Reaches reaches, ReachStore ground, SitingStore stor
         var (candidates, served) = Pairs(reach.Model, kerbs.Points, wanted, straight, hose, cancel);
         var problem = new SitingProblem(served, worth.Known, new bool[wanted.Length]);
         var (chosen, gains, proof, percent) = Choose(problem, question, cancel);
-        var degrees = await store.DegreesAsync(area, [.. chosen.Select(c => kerbs.Points[candidates[c]].X)], [.. chosen.Select(c => kerbs.Points[candidates[c]].Y)], cancel);
+        KerbPoint[] places = [.. chosen.Select(c => kerbs.Points[candidates[c]])];
+        var degrees = await store.DegreesAsync(area, [.. places.Select(p => p.X)], [.. places.Select(p => p.Y)], cancel);
 
         var told = new HashSet<int>();
         return new()
         {
             Places = [.. chosen.Select((c, i) =>
             {
-                var point = kerbs.Points[candidates[c]];
-                return new SitingPlace(point.X, point.Y, roads[reach.Model.Streets.Roads[reach.Model.Streets.RoadOf[point.Edge]]], gains[i],
-                    [.. served.SubjectsOf(c).ToArray().Where(told.Add).Select(s => reach.Ground.FeatureIds[wanted[s]])], degrees[i]);
+                var road = roads[reach.Model.Streets.Roads[reach.Model.Streets.RoadOf[places[i].Edge]]];
+                int[] anew = [.. served.SubjectsOf(c).ToArray().Where(told.Add).Select(s => reach.Ground.FeatureIds[wanted[s]])];
+                return new SitingPlace(places[i].X, places[i].Y, road, gains[i], anew, degrees[i]);
             })],
             Proof = proof,
             PercentOfBest = percent,
@@ -64,7 +65,10 @@ public sealed class Sitings(Reaches reaches, ReachStore ground, SitingStore stor
             Buildings = (buildings.Standing, buildings.Served, Enumerable.Range(0, wanted.Length).Count(s => served.CandidatesOf(s).IsEmpty)),
             UnknownWorth = worth.Unknown,
             Unserved = worth.Known.Sum(),
-            Hydrants = (usable.Count(u => u), Enumerable.Range(0, usable.Length).Count(h => usable[h] && reach.Hydrants.States[h] == HydrantStatus.Unknown), reach.Hydrants.Unlocated),
+            Hydrants = (
+                usable.Count(u => u),
+                usable.Index().Count(h => h.Item && reach.Hydrants.States[h.Index] == HydrantStatus.Unknown),
+                reach.Hydrants.Unlocated),
             DataVersion = area.DataVersion,
             ComputedAt = clock.GetUtcNow(),
         };
@@ -135,8 +139,8 @@ public sealed class Sitings(Reaches reaches, ReachStore ground, SitingStore stor
         }
 
         return KerbAnalysis.Find(
-            streets, kerbs, reach.Ground.Footprints, water, ([.. standing.Select(h => reach.Hydrants.X[h])], [.. standing.Select(h => reach.Hydrants.Y[h])]),
-            rules, Worth, cancel);
+            streets, kerbs, reach.Ground.Footprints, water,
+            ([.. standing.Select(h => reach.Hydrants.X[h])], [.. standing.Select(h => reach.Hydrants.Y[h])]), rules, Worth, cancel);
     }
 
     /// <summary>Whom each legal place would serve anew, batch by batch; places that serve nobody are left out.</summary>
@@ -226,6 +230,8 @@ public sealed class Sitings(Reaches reaches, ReachStore ground, SitingStore stor
         }
 
         var fewest = FewestToCoverAll.Choose(problem, cancel: cancel);
-        return (fewest.Chosen, [.. fewest.Gains.Select(g => (double)g)], (fewest.Gains.Sum(), fewest.Bound), fewest.Cost > 0 ? 100 * fewest.Bound / fewest.Cost : 100);
+        return (
+            fewest.Chosen, [.. fewest.Gains.Select(g => (double)g)], (fewest.Gains.Sum(), fewest.Bound),
+            fewest.Cost > 0 ? 100 * fewest.Bound / fewest.Cost : 100);
     }
 }
