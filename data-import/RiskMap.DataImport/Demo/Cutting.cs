@@ -21,6 +21,13 @@ public sealed record Lane(LineString Line, double CutArea);
 /// </summary>
 public static class Cutting
 {
+    /// <summary>Cut as if the river ran straight, and bent with it.</summary>
+    public static (List<Polygon> Blocks, List<Lane> Lanes) Cut(Polygon ground, CutStyle style, RiverBend bend, Dice dice)
+    {
+        var (blocks, lanes) = Cut(bend.Straight(ground), style, dice);
+        return (blocks.ConvertAll(bend.Bent), lanes.ConvertAll(l => l with { Line = bend.Bent(l.Line) }));
+    }
+
     public static (List<Polygon> Blocks, List<Lane> Lanes) Cut(Polygon ground, CutStyle style, Dice dice)
     {
         var (blocks, lanes) = (new List<Polygon>(), new List<Lane>());

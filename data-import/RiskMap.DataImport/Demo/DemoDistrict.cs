@@ -11,7 +11,7 @@ public static class DemoDistrict
     public const string Area = "demo";
 
     /// <summary>Goes into the name of every dataset; a town that is drawn differently gets another, and takes the place of those before.</summary>
-    public const string Dataset = "demo district 2";
+    public const string Dataset = "demo district 3";
 
     private const string EveryDrawing = "demo district%";
 

@@ -71,7 +71,7 @@ public static class Planner
         foreach (var (i, quarter) in Quarters.Of(county).Index())
         {
             var from = draft.Streets.Count;
-            blocks.AddRange(Lay(quarter, draft, new Dice($"streets {i}")).Select(block => (quarter, block)));
+            blocks.AddRange(Lay(quarter, draft, county.River, new Dice($"streets {i}")).Select(block => (quarter, block)));
             laid.Add((quarter, from, draft.Streets.Count));
         }
 
@@ -98,15 +98,18 @@ public static class Planner
     private static (QuarterKind Kind, string Name, double X, double Y) SiteIn(Polygon block) =>
         Sites.FirstOrDefault(s => block.Contains(Ground.Metres.CreatePoint(new Coordinate(s.X, s.Y))));
 
-    private static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice) => quarter.Kind switch
+    private static List<Polygon> Lay(Quarter quarter, Draft draft, River river, Dice dice) => Lay(
+        quarter, draft, quarter.Ground.Centroid.Y > river.Middle.Centroid.Y ? river.NorthBank : river.SouthBank, dice);
+
+    private static List<Polygon> Lay(Quarter quarter, Draft draft, RiverBend bend, Dice dice) => quarter.Kind switch
     {
-        QuarterKind.OldTown => OldTown.Lay(quarter, draft, dice),
-        QuarterKind.City or QuarterKind.Market => CityBlocks.Lay(quarter, draft, dice),
-        QuarterKind.UrbanVillage => UrbanVillage.Lay(quarter, draft, dice),
-        QuarterKind.NewTown when quarter.Name.StartsWith("滨江", StringComparison.Ordinal) => NewTown.Lay(quarter, draft, dice),
-        QuarterKind.NewTown => CityBlocks.Lay(quarter, draft, dice, Quarters.EstateArea),
+        QuarterKind.OldTown => OldTown.Lay(quarter, draft, bend, dice),
+        QuarterKind.City or QuarterKind.Market => CityBlocks.Lay(quarter, draft, bend, dice),
+        QuarterKind.UrbanVillage => UrbanVillage.Lay(quarter, draft, bend, dice),
+        QuarterKind.NewTown when quarter.Name.StartsWith("滨江", StringComparison.Ordinal) => NewTown.Lay(quarter, draft, bend, dice),
+        QuarterKind.NewTown => CityBlocks.Lay(quarter, draft, bend, dice, Quarters.EstateArea),
         QuarterKind.Industrial => Works.Lay(quarter, draft),
-        QuarterKind.Logistics => CityBlocks.Lay(quarter, draft, dice, 130_000),
+        QuarterKind.Logistics => CityBlocks.Lay(quarter, draft, bend, dice, 130_000),
         QuarterKind.Countryside => Countryside.Lay(quarter, draft, dice),
         _ => [quarter.Ground],
     };

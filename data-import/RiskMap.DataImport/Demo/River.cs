@@ -18,12 +18,17 @@ public sealed class River
     public LineString NorthDyke { get; }
     public LineString SouthDyke { get; }
 
+    /// <summary>How the streets of the old bank, up to 人民路 and a little beyond, and those of the new one bend with the water.</summary>
+    public RiverBend NorthBank { get; }
+    public RiverBend SouthBank { get; }
+
     public River()
     {
         var north = Curve.Beside(Middle, along => HalfWidth(along));
         var south = Curve.Beside(Middle, along => -HalfWidth(along + 700));
         NorthDyke = Curve.Beside(Middle, along => HalfWidth(along) + BankToDyke);
         SouthDyke = Curve.Beside(Middle, along => -HalfWidth(along + 700) - BankToDyke);
+        (NorthBank, SouthBank) = (new(NorthDyke, 1050, 1150), new(SouthDyke, -2600, -1950));
         Water = Ground.Metres.CreatePolygon([.. north.Coordinates, .. south.Coordinates.Reverse(), north.Coordinates[0].Copy()]);
     }
 

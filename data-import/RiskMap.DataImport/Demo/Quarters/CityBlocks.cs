@@ -7,9 +7,9 @@ namespace RiskMap.DataImport.Demo;
 /// </summary>
 public static class CityBlocks
 {
-    public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice, double blockArea = 32_000)
+    public static List<Polygon> Lay(Quarter quarter, Draft draft, RiverBend bend, Dice dice, double blockArea = 32_000)
     {
-        var (blocks, lanes) = Cutting.Cut(quarter.Ground, new CutStyle(blockArea, 1.2, 0.05, 0.12), dice);
+        var (blocks, lanes) = Cutting.Cut(quarter.Ground, new CutStyle(blockArea, 1.2, 0.05, 0.12), bend, dice);
         foreach (var lane in lanes)
         {
             var (roadClass, width) = lane.CutArea > 150_000 ? ("tertiary", 12.0) : ("residential", dice.Between(6, 8));

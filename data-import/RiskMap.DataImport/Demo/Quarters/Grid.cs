@@ -5,23 +5,25 @@ namespace RiskMap.DataImport.Demo;
 /// <summary>Planned streets: two families of parallel lines that share one origin, so that they run on from quarter to quarter.</summary>
 public sealed record Grid(Coordinate Origin, double Angle, double[] Across, double[] Along, double Bend = 0)
 {
-    /// <summary>The grid lines inside the quarter, and the blocks between them. Lines shorter than half a block are not built.</summary>
-    public (List<Polygon> Blocks, List<(LineString Line, bool Eastward, int Number)> Lines) Lay(Polygon ground)
+    /// <summary>The grid lines inside the quarter, and the blocks between them; bent with the river where they are said to be. Lines shorter than half a block are not built.</summary>
+    public (List<Polygon> Blocks, List<(LineString Line, bool Eastward, int Number)> Lines) Lay(Polygon ground, RiverBend? bend = null)
     {
         var lines = new List<(LineString Line, bool Eastward, int Number)>();
         for (var i = 0; i < Across.Length; i++)
         {
-            lines.AddRange(Inside(Eastward(Across[i]), ground).Select(l => (l, true, i)));
+            lines.AddRange(Inside(Bent(Eastward(Across[i])), ground).Select(l => (l, true, i)));
         }
 
         for (var i = 0; i < Along.Length; i++)
         {
-            lines.AddRange(Inside(Northward(Along[i]), ground).Select(l => (l, false, i)));
+            lines.AddRange(Inside(Bent(Northward(Along[i])), ground).Select(l => (l, false, i)));
         }
 
         var blocks = Polygons.Faces(lines.Select(l => (Geometry)Polygons.Extended(l.Line)).Append(ground.ExteriorRing))
             .Where(p => ground.Contains(p.InteriorPoint)).ToList();
         return (blocks, lines);
+
+        LineString Bent(LineString line) => bend is null ? line : bend.Bent(line);
     }
 
     private static IEnumerable<LineString> Inside(LineString line, Polygon ground) =>

@@ -10,9 +10,9 @@ public static class NewTown
     public static readonly Grid Streets = new(new Coordinate(-560, -1000), -0.115,
         [-1420, -1080, -730, -390, -60, 250], [-1480, -1130, -760, -390, 340, 690, 1060, 1440, 1800, 2150, 2500], 28);
 
-    public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice)
+    public static List<Polygon> Lay(Quarter quarter, Draft draft, RiverBend bend, Dice dice)
     {
-        var (blocks, lines) = Streets.Lay(quarter.Ground);
+        var (blocks, lines) = Streets.Lay(quarter.Ground, bend);
         foreach (var (line, eastward, number) in lines)
         {
             var wide = eastward ? number is 1 or 3 : number is 2 or 5 or 8;

@@ -7,9 +7,9 @@ public static class OldTown
 {
     private static readonly CutStyle Organic = new(5000, 4.5, 0.16, 0.16);
 
-    public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice)
+    public static List<Polygon> Lay(Quarter quarter, Draft draft, RiverBend bend, Dice dice)
     {
-        var (blocks, lanes) = Cutting.Cut(quarter.Ground, Organic, dice);
+        var (blocks, lanes) = Cutting.Cut(quarter.Ground, Organic, bend, dice);
         foreach (var lane in lanes)
         {
             var (roadClass, width) = lane.CutArea switch

@@ -9,9 +9,9 @@ public static class UrbanVillage
 {
     private static readonly CutStyle Tight = new(4200, 1.6, 0.1, 0.12);
 
-    public static List<Polygon> Lay(Quarter quarter, Draft draft, Dice dice)
+    public static List<Polygon> Lay(Quarter quarter, Draft draft, RiverBend bend, Dice dice)
     {
-        var (blocks, lanes) = Cutting.Cut(quarter.Ground, Tight, dice);
+        var (blocks, lanes) = Cutting.Cut(quarter.Ground, Tight, bend, dice);
         foreach (var lane in lanes)
         {
             var (roadClass, width) = lane.CutArea switch
