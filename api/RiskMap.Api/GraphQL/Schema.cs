@@ -33,6 +33,7 @@ public static class Schema
         .AddTypeExtension<AreaHydrants>().AddTypeExtension<HydrantFields>()
         .AddDataLoader<HydrantByFeature>().AddDataLoader<OutagesOfHydrant>().AddDataLoader<UsableHydrants>()
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()
+        .AddTypeExtension<AreaVerdicts>().AddTypeExtension<StandardVerdictFields>().AddTypeExtension<BuildingTestsFields>().AddTypeExtension<ReachedHydrantFields>()
         .AddDataLoader<PlaceOfSubject>()
         .AddTypeExtension<AreaSiting>().AddTypeExtension<SitingProposals>().AddTypeExtension<FewestProposals>()
         .AddTypeExtension<ProposalFields>().AddTypeExtension<ServedBuildingFields>()

@@ -15,17 +15,25 @@ public sealed class AreaCoverage
         [Parent] Area area, [Service] Coverages coverages, [Service] TimeProvider clock, CancellationToken cancel,
         [GraphQLDescription("Metres; 150 is the limit of GB 50974-2014, clause 7.2.5.")] double radius = 150,
         [GraphQLDescription("Day, YYYY-MM-DD; today if none is named.")] string? asOf = null,
-        [GraphQLDescription("What is judged.")] CoverageSubject of = CoverageSubject.Buildings)
+        [GraphQLDescription("What is judged.")] CoverageSubject of = CoverageSubject.Buildings,
+        [GraphQLDescription("Id of a standard, by which verdicts judges; null: the radius alone counts.")] string? standard = null,
+        [GraphQLDescription("Metres of hose along the streets, for verdicts; as the standard says if none is named.")] double? hoseReach = null)
     {
         var limit = Coverage.Radius.Of(radius);
         var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);
-        return new(area, await coverages.OfAsync(area, of, day, cancel), of, limit, null);
+        return new(area, await coverages.OfAsync(area, of, day, cancel), of, limit, null) { ByStandard = standard is null ? null : (standard, hoseReach) };
     }
 }
 
 [ExtendObjectType(typeof(HydrantCoverage))]
 public sealed class CoverageFields
 {
+    /// <summary>The buildings judged by the standard that the question names; null: it names none.</summary>
+    public async Task<StandardVerdicts?> GetVerdictsAsync([Parent] HydrantCoverage coverage, [Service] Verdicts verdicts, CancellationToken cancel) =>
+        coverage.ByStandard is var (standard, hose)
+            ? new(coverage.InArea, await verdicts.OfAsync(coverage.InArea, standard, coverage.Day, hose, cancel), coverage.Members)
+            : null;
+
     /// <summary>Verdict by verdict, the farthest first, those not known last.</summary>
     [UsePaging(ConnectionName = "BuildingVerdicts", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
     public Connection<BuildingVerdict> GetBuildings([Parent] HydrantCoverage coverage, int? first, string? after,

@@ -3,5 +3,6 @@ namespace RiskMap.Api.Hydrants.Coverage;
 public static class CoverageSetup
 {
     public static IServiceCollection AddCoverage(this IServiceCollection services) =>
-        services.AddSingleton<CoverageStore>().AddSingleton<Coverages>().AddSingleton<ReachStore>().AddSingleton<Reaches>();
+        services.AddSingleton<CoverageStore>().AddSingleton<Coverages>().AddSingleton<ReachStore>().AddSingleton<Reaches>()
+            .AddSingleton<FactStore>().AddSingleton<Verdicts>();
 }

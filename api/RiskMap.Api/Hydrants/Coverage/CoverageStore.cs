@@ -54,6 +54,10 @@ public sealed class CoverageStore(NpgsqlDataSource database)
               """,
             new { area, features }, cancel);
 
+    /// <summary>Number of a building within its area; null: there is none of that id.</summary>
+    public async Task<int?> FeatureOfAsync(string area, Guid id, CancellationToken cancel) =>
+        (await database.QueryAsync<int?>("SELECT feature_id FROM buildings WHERE area = @area AND id = @id", new { area, id }, cancel)).SingleOrDefault();
+
     /// <param name="area">Whose buildings.</param>
     /// <param name="measured">SQL of what is measured from, in degrees: the footprint or a point of it.</param>
     /// <param name="cancel">Stops the reading.</param>

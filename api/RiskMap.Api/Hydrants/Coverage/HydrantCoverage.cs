@@ -18,7 +18,7 @@ public sealed class HydrantCoverage
     /// <param name="members">Subjects of the zone; null: all of the area.</param>
     internal HydrantCoverage(Area area, CoverageAnswer answer, CoverageSubject of, Radius radius, IReadOnlyList<int>? members)
     {
-        (_area, _answer, _radius, Of) = (area, answer, radius, of);
+        (_area, _answer, _radius, Of, Members) = (area, answer, radius, of, members);
         var judged = members?.Where(s => answer.Ground.StandsOn(s, answer.Day)).ToHashSet();
         foreach (var subject in (IEnumerable<int>?)judged ?? answer.Standing)
         {
@@ -30,6 +30,15 @@ public sealed class HydrantCoverage
 
         _farthestFirst = new(() => judged is null ? answer.FarthestFirst : [.. answer.FarthestFirst.Where(judged.Contains)]);
     }
+
+    internal Area InArea => _area;
+
+    internal DateOnly Day => _answer.Day;
+
+    internal IReadOnlyList<int>? Members { get; }
+
+    /// <summary>Id of a standard and metres of hose, where the question names them.</summary>
+    internal (string Standard, double? Hose)? ByStandard { get; init; }
 
     /// <summary>Share of what could be judged that lies within the radius, from 0 to 1; null: there is nothing to judge.</summary>
     public double? CoveredShare => CoveredCount + FailingCount > 0 ? (double)CoveredCount / (CoveredCount + FailingCount) : null;

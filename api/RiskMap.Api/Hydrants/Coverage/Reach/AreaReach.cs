@@ -1,3 +1,5 @@
+using RiskMap.Api.Answers;
+
 namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>
@@ -24,6 +26,9 @@ public sealed class AreaReach
 
     /// <summary>Where each hydrant comes to a street.</summary>
     public StreetPlace[] StreetOf { get; }
+
+    /// <summary>Verdicts computed from it: kept here, so that they go when it goes.</summary>
+    internal SharedAnswers<(string Standard, string Version, DateOnly Day, double Hose), VerdictAnswer> Verdicts { get; } = new(capacity: 32, _ => 1);
 
     public long Bytes => Ground.Bytes + Model.Bytes + Hydrants.Bytes + (2 * Pairs.Bytes) + (24L * StreetOf.Length);
 

@@ -1,0 +1,84 @@
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Hosting;
+using RiskMap.Api.Standards;
+
+namespace RiskMap.Api.Hydrants.Coverage;
+
+/// <summary>The buildings of an area, or of a part of it, judged by a standard on a day.</summary>
+public sealed class StandardVerdicts
+{
+    private readonly int[] _standing;
+
+    internal StandardVerdicts(Area area, VerdictAnswer answer, IEnumerable<int>? members)
+    {
+        (InArea, Answer) = (area, answer);
+        _standing = [.. (members ?? Enumerable.Range(0, answer.Count)).Where(answer.Stands)];
+    }
+
+    internal Area InArea { get; }
+
+    internal VerdictAnswer Answer { get; }
+
+    /// <summary>What was judged by.</summary>
+    public Standard Standard => Answer.By.Standard;
+
+    /// <summary>Day (YYYY-MM-DD) that the verdicts are about.</summary>
+    public string AsOf => Answer.By.Day.Iso();
+
+    /// <summary>Metres of hose that the question asked for; null: as the standard says.</summary>
+    public double? HoseReach => Answer.By.HoseAsked;
+
+    /// <summary>Buildings that stand on the day.</summary>
+    public int Count => _standing.Length;
+
+    /// <summary>By all that the standard demands: fails whatever fails one test, passes what passes them all.</summary>
+    public VerdictShares Overall => new(Answer, _standing, null);
+
+    /// <summary>By each test that the standard has, beside the hose lay, which is always told.</summary>
+    public IReadOnlyList<VerdictShares> Tests =>
+        [.. Enum.GetValues<VerdictTest>().Where(t => _standing.Any(s => Answer.Of(s, t) is not null)).Select(t => new VerdictShares(Answer, _standing, t))];
+
+    /// <summary>How this was computed.</summary>
+    public Method Method => VerdictMethod.Of(InArea, Answer);
+
+    /// <summary>Buildings in the order of their number; only those that fit.</summary>
+    internal (IReadOnlyList<BuildingTests> Rows, int Total) List(StandardVerdictFilter? filter, PageRequest page)
+    {
+        var chosen = _standing.Where(s => filter?.Verdict is not { } v || Answer.Of(s, filter.Test) == v).ToArray();
+        var position = Math.Max(0, (int)Math.Min(page.Key(1)?[0] + 1 ?? 0, chosen.Length));
+        return ([.. chosen.Skip(position).Take(page.Limit).Select((s, i) => new BuildingTests(InArea, Answer, s, Answer.View, position + i))], chosen.Length);
+    }
+}
+
+/// <summary>Which verdicts are asked for. What is left out leaves the question open.</summary>
+/// <param name="Verdict">Only these.</param>
+/// <param name="Test">Of this test; null: of all that the standard demands, together.</param>
+public sealed record StandardVerdictFilter(Verdict? Verdict = null, VerdictTest? Test = null);
+
+/// <summary>How verdicts are computed, for whoever reads one.</summary>
+internal static class VerdictMethod
+{
+    public static Method Of(Area area, VerdictAnswer answer)
+    {
+        var by = answer.By;
+        List<MethodParameter> parameters =
+        [
+            new("standard", $"{by.Standard.Id} {by.Standard.Version}", null),
+            new("asOf", by.Day.Iso(), null),
+            MethodParameter.Of("hydrantToStreet", answer.View.Reach.Model.HydrantToStreet, "m"),
+            MethodParameter.Of("buildingToStreet", answer.View.Reach.Model.BuildingToStreet, "m"),
+            new("projection", area.LocalSrs ?? "", null),
+        ];
+        if (by.HoseAsked is { } hose)
+        {
+            parameters.Add(MethodParameter.Of("hoseReach", hose, "m"));
+        }
+
+        string[] judged = ["hydrant.radius", "hydrant.hose_reach", "supply.reach", "supply.credit", "supply.credit_untested", "supply.required_flow", "water.radius", "hydrant.test_cycle"];
+        var clauses = by.Standard.Rules.Where(r => judged.Contains(r.Parameter)).Select(r => $"{r.Document} {r.Clause}").Distinct();
+        return new(
+            Words.Say("METHOD_VERDICT"), parameters, $"{by.Standard.Title} ({by.Standard.Id} {by.Standard.Version})", string.Join("; ", clauses),
+            Words.Say("NEGLECTS_VERDICT", answer.View.Reach.Hydrants.Unlocated), area.DataVersion, answer.ComputedAt);
+    }
+}

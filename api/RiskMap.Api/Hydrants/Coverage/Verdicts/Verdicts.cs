@@ -1,0 +1,41 @@
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Hosting;
+using RiskMap.Api.Standards;
+
+namespace RiskMap.Api.Hydrants.Coverage;
+
+/// <summary>Verdicts of areas by a standard on a day, computed once for each version of the data and kept.</summary>
+public sealed class Verdicts(Reaches reaches, FactStore store, KnownStandards standards, TimeProvider clock, Settings settings)
+{
+    /// <summary>Metres beyond which nothing is looked for: pairs grow with the square of the reach.</summary>
+    private const double Farthest = 1_000;
+
+    private readonly SharedAnswers<(string Area, string State), (BuildingFacts Facts, OtherWater Water)> _facts =
+        new(settings.ReachCacheMb * 1_048_576L, f => f.Facts.Bytes);
+
+    /// <param name="area">The area.</param>
+    /// <param name="standard">Id of the standard.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="hose">Metres of hose; null: as the standard says.</param>
+    /// <param name="cancel">Stops the computation, unless others wait for it.</param>
+    public async ValueTask<VerdictAnswer> OfAsync(Area area, string standard, DateOnly day, double? hose, CancellationToken cancel)
+    {
+        var by = new JudgedBy(await standards.FindAsync(area.Code, standard, null, cancel), day, hose, settings.HoseMetres);
+        var (straight, longest) = by.Reach;
+        if (hose is <= 0 || Math.Max(straight, longest) > Farthest)
+        {
+            throw new ReachOutOfRange(hose is <= 0 ? hose.Value : Math.Max(straight, longest), Farthest);
+        }
+
+        var reach = await reaches.OfAsync(area, straight, longest, cancel);
+        var (facts, water) = await _facts.GetAsync(
+            (area.Code, area.State), async c => (await store.BuildingsAsync(area, c), await store.WaterAsync(area, c)), cancel);
+        return await reach.Verdicts.GetAsync((by.Standard.Id, by.Standard.Version, day, hose ?? -1), c => Task.FromResult(VerdictAnswer.Compute(
+            new ReachView(reach, day, reach.Hydrants.UsableOn(day)), by, facts,
+            by.WaterRadius?.ValueSi is { } radius && water.X.Length > 0 ? new WaterWithin(reach.Model, water, day, radius, c) : WaterWithin.None,
+            clock.GetUtcNow(), c)), cancel);
+    }
+}
+
+public sealed class ReachOutOfRange(double metres, double farthest) : Refused("REACH_OUT_OF_RANGE", 400, metres, farthest);

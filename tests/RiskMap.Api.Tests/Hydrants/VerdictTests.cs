@@ -1,0 +1,223 @@
+namespace RiskMap.Api.Tests.Hydrants;
+
+/// <summary>Towns drawn with letters and what GB 50974 says of their buildings; a cell is 10 m unless the test says otherwise. Each cell of a street is
+/// an edge of its own, and a house is entered from the nearest point of every edge within 50 m: the last metres go over the yards.</summary>
+public sealed class VerdictTests(Town town) : IClassFixture<Town>
+{
+    [Fact]
+    public async Task Two_overlapping_circles_do_not_add()
+    {
+        var drawn = await DrawAsync("circles", "1.......A.......2\n-----------------", metres: 20.2);
+        var verdicts = await drawn.VerdictsAsync();
+        verdicts["A RADIUS"].ShouldBe("FAIL 151.5", "150 m are the limit, and each hydrant alone is farther");
+        verdicts["A"].ShouldBe("FAIL");
+    }
+
+    [Fact]
+    public async Task Across_a_river_the_circle_reaches_and_the_hose_does_not()
+    {
+        var drawn = await DrawAsync("river", """
+            ---------------------+
+            .1...................|
+            ~~~~~~~~~~~~~~~~~~~~~!
+            ..A..................|
+            ---------------------+
+            """);
+        var verdicts = await drawn.VerdictsAsync("hoseReach: 180");
+        verdicts["A RADIUS"].ShouldBe("PASS 15.81");
+        verdicts["A HOSE_LAY"].ShouldBe("FAIL");
+        verdicts["A COMBINED"].ShouldBe("FAIL");
+        // 10 to the street, 200 east, 40 over the bridge, 140 west, and over the yards to the house.
+        (await drawn.VerdictsAsync("hoseReach: 500"))["A HOSE_LAY"].ShouldBe("PASS 435.28");
+    }
+
+    [Fact]
+    public async Task A_wall_makes_the_street_test_fail()
+    {
+        var drawn = await DrawAsync("wall", """
+            ---------------------+
+            .1...................|
+            .###.................|
+            ..A..................|
+            ---------------------+
+            """);
+        var verdicts = await drawn.VerdictsAsync("hoseReach: 180");
+        verdicts["A RADIUS"].ShouldBe("PASS 15.81");
+        verdicts["A HOSE_LAY"].ShouldBe("FAIL");
+        await drawn.ChangeAsync("DELETE FROM buildings WHERE area = @area AND address = '#'");
+        (await drawn.VerdictsAsync("hoseReach: 180"))["A HOSE_LAY"].ShouldBe("PASS 35.5", "10 to the street, and slantwise over where the wall was");
+    }
+
+    [Fact]
+    public async Task One_hydrant_within_the_radius_and_another_within_the_hose_are_not_enough()
+    {
+        var drawn = await DrawAsync("same", """
+            .1.................
+            ~~~~~~~~~~~~~~~~~~~
+            ..A...............2
+            -------------------
+            """);
+        var verdicts = await drawn.VerdictsAsync("hoseReach: 180");
+        verdicts["A RADIUS"].ShouldBe("PASS 15.81");
+        // The second hydrant stands 155 m away straight: 10 to the street, 110 along it, and over the yards to the house.
+        verdicts["A HOSE_LAY"].ShouldBe("PASS 165.28");
+        verdicts["A COMBINED"].ShouldBe("UNKNOWN", "no street leads to the first hydrant: what its hose reaches is not on record");
+        verdicts["A COMBINED why"].ShouldBe("HYDRANT_OFF_STREET");
+    }
+
+    [Fact]
+    public async Task The_hydrant_within_the_radius_must_be_the_one_within_the_hose()
+    {
+        var drawn = await DrawAsync("both", """
+            -------------------
+            .1.................
+            ~~~~~~~~~~~~~~~~~~~
+            ..A...............2
+            -------------------
+            """);
+        var verdicts = await drawn.VerdictsAsync("hoseReach: 180");
+        verdicts["A HOSE_LAY"].ShouldBe("PASS 165.28");
+        verdicts["A COMBINED"].ShouldBe("FAIL");
+    }
+
+    [Fact]
+    public async Task A_hydrant_out_of_service_changes_the_result()
+    {
+        var drawn = await DrawAsync("service", "1..A..\n------");
+        (await drawn.VerdictsAsync())["A RADIUS"].ShouldBe("PASS 25");
+        await drawn.ChangeAsync("UPDATE hydrants SET state = 'out_of_service' WHERE area = @area");
+        (await drawn.VerdictsAsync())["A RADIUS"].ShouldBe("FAIL");
+        await drawn.ChangeAsync("""
+            UPDATE hydrants SET state = 'in_service' WHERE area = @area;
+            INSERT INTO hydrant_outages (area, id, hydrant, from_on, to_on) SELECT area, gen_random_uuid(), id, '2024-03-01', '2024-03-31' FROM hydrants WHERE area = @area
+            """);
+        (await drawn.VerdictsAsync("asOf: \"2024-03-31\""))["A RADIUS"].ShouldBe("FAIL");
+        (await drawn.VerdictsAsync("asOf: \"2024-04-01\""))["A RADIUS"].ShouldBe("PASS 25");
+    }
+
+    [Fact]
+    public async Task A_hydrant_across_the_border_counts_and_so_do_the_streets_there()
+    {
+        await DrawnTown.DrawAsync(town, "border-west", ".1...\n-----", longitude: 40);
+        var drawn = await DrawnTown.DrawAsync(town, "border-east", "..A..\n-----", longitude: 40, east: 40);
+        var verdicts = await drawn.VerdictsAsync();
+        verdicts["A RADIUS"].ShouldBe("PASS 45");
+        verdicts["A HOSE_LAY"].ShouldBe("PASS 55.28");
+        var answer = await drawn.AskAsync($$"""
+            buildingVerdict(standard: "{{DrawnTown.Standard}}", featureId: 1) { tests { test hydrant { straightMetres hoseMetres hydrant { number } way { __typename } } } }
+            """.Replace("way { __typename }", "way", StringComparison.Ordinal));
+        var hydrant = answer["buildingVerdict"]!["tests"]![1]!["hydrant"]!;
+        hydrant["hydrant"]!["number"]!.GetValue<string>().ShouldBe("1");
+        hydrant["way"]!["type"]!.GetValue<string>().ShouldBe("LineString");
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    public async Task Metres_are_metres_at_any_latitude(double latitude)
+    {
+        var drawn = await DrawnTown.DrawAsync(town, $"latitude-{latitude}", "1.......\n........\n......A.\n--------", metres: 20, latitude: latitude, longitude: 50);
+        var verdicts = await drawn.VerdictsAsync();
+        var geodesic = await town.SqlAsync<double>(
+            "SELECT ST_Distance(h.geom::geography, b.geom::geography) FROM hydrants h JOIN buildings b USING (area) WHERE area = @area", new { area = $"latitude-{latitude}" });
+        verdicts["A RADIUS"].ShouldBe(FormattableString.Invariant($"PASS {Math.Round(geodesic, 2)}"));
+        geodesic.ShouldBe(Math.Sqrt((110 * 110) + (30 * 30)), 0.02);
+    }
+
+    [Theory]
+    [InlineData(1, "PASS 150")]
+    [InlineData(1.000_01, "FAIL 150")] // a millimetre and a half too far
+    public async Task A_building_whose_corner_lies_at_150_metres_passes_and_one_a_hair_farther_fails(double stretched, string verdict)
+    {
+        var cell = 150 / Math.Sqrt((1.5 * 1.5) + (2.5 * 2.5));
+        var drawn = await DrawAsync($"corner-{(stretched > 1 ? "beyond" : "at")}", "1....\n.....\n.....\n..A..", cell * stretched);
+        (await drawn.VerdictsAsync())["A RADIUS"].ShouldBe(verdict);
+    }
+
+    [Fact]
+    public async Task Of_a_building_in_two_parts_the_nearer_one_counts()
+    {
+        var drawn = await DrawAsync("parts", "1...A...............A\n---------------------");
+        (await drawn.VerdictsAsync())["A RADIUS"].ShouldBe("PASS 35");
+        (await drawn.VerdictsAsync())["A HOSE_LAY"].ShouldBe("PASS 50");
+    }
+
+    [Fact]
+    public async Task A_building_without_a_street_is_unknown_by_hose_and_judged_by_radius()
+    {
+        var drawn = await DrawAsync("street", "1.........\n----......\n..........\n.........A");
+        var verdicts = await drawn.VerdictsAsync("hoseReach: 180");
+        verdicts["A RADIUS"].ShouldBe("PASS 88.6");
+        verdicts["A HOSE_LAY"].ShouldBe("UNKNOWN");
+        verdicts["A HOSE_LAY why"].ShouldBe("NO_STREET_ACCESS");
+        verdicts["A COMBINED"].ShouldBe("UNKNOWN");
+        await drawn.ChangeAsync("UPDATE hydrants SET flow_lps = 20, tested_on = current_date WHERE area = @area");
+        (await drawn.VerdictsAsync("hoseReach: 180"))["A"].ShouldBe("UNKNOWN", "all else passes");
+        (await drawn.VerdictsAsync())["A"].ShouldBe("PASS", "the code itself demands no hose");
+    }
+
+    [Fact]
+    public async Task Flow_is_the_tested_one_or_the_assumed_one_and_the_answer_says_which()
+    {
+        var drawn = await DrawAsync("flow", "1..A..2\n-------");
+        var untested = await drawn.VerdictsAsync();
+        untested["A SUPPLY"].ShouldBe("PASS 20");
+        untested["A SUPPLY why"].ShouldBe("FLOW_ASSUMED");
+        await drawn.ChangeAsync("UPDATE hydrants SET flow_lps = 9, tested_on = current_date - 10 WHERE area = @area AND number = '1'; UPDATE hydrants SET removed_on = '2020-01-01' WHERE area = @area AND number = '2'");
+        (await drawn.VerdictsAsync())["A SUPPLY"].ShouldBe("FAIL 9");
+        await drawn.ChangeAsync("UPDATE hydrants SET flow_lps = 40 WHERE area = @area AND number = '1'");
+        (await drawn.VerdictsAsync())["A SUPPLY"].ShouldBe("PASS 15", "no more than the code credits to one hydrant");
+        await drawn.ChangeAsync("UPDATE buildings SET use = 'unknown' WHERE area = @area");
+        var unknown = await drawn.VerdictsAsync();
+        unknown["A SUPPLY"].ShouldBe("UNKNOWN 15");
+        await drawn.ChangeAsync("UPDATE buildings SET use = 'industrial' WHERE area = @area");
+        (await drawn.VerdictsAsync("", "de-w405"))["A SUPPLY why"].ShouldBe("RULE_UNVERIFIED");
+    }
+
+    [Fact]
+    public async Task A_state_is_as_good_as_its_last_test()
+    {
+        var drawn = await DrawAsync("state", "1..A..\n------");
+        (await drawn.VerdictsAsync())["A STATE why"].ShouldBe("NEVER_TESTED");
+        await drawn.ChangeAsync("UPDATE hydrants SET tested_on = '2024-01-01' WHERE area = @area");
+        (await drawn.VerdictsAsync("asOf: \"2024-04-02\""))["A STATE"].ShouldBe("PASS 92");
+        (await drawn.VerdictsAsync("asOf: \"2024-04-03\""))["A STATE"].ShouldBe("FAIL 93");
+        (await drawn.VerdictsAsync("asOf: \"2023-12-31\""))["A STATE"].ShouldBe("UNKNOWN", "the test had not been made");
+        await drawn.ChangeAsync("UPDATE hydrants SET state = 'unknown' WHERE area = @area");
+        (await drawn.VerdictsAsync("asOf: \"2024-04-02\""))["A STATE why"].ShouldBe("STATE_UNKNOWN");
+    }
+
+    [Fact]
+    public async Task A_standard_that_looks_farther_is_answered_from_a_wider_reach()
+    {
+        var drawn = await DrawAsync("wide", $"1{new string('.', 28)}A\n{new string('-', 30)}");
+        // 1,000 ft: beyond what is usually kept.
+        (await drawn.VerdictsAsync("", "us-iso-fsrs"))["A SUPPLY"].ShouldBe("UNKNOWN 0");
+        (await drawn.VerdictsAsync("hoseReach: 400", "us-iso-fsrs"))["A HOSE_LAY"].ShouldBe("PASS 295.28");
+        (await town.AskAsync($"{{ area(code: \"wide\") {{ hydrantCoverage(standard: \"us-iso-fsrs\", hoseReach: 4000) {{ verdicts {{ count }} }} }} }}"))["errors"]![0]!["extensions"]!["code"]!
+            .GetValue<string>().ShouldBe("REACH_OUT_OF_RANGE");
+    }
+
+    [Fact]
+    public async Task Shares_have_the_unknown_beside_them_and_the_method_names_the_clauses()
+    {
+        var drawn = await DrawAsync("shares", "1..A..B...................C\n---------------------------");
+        await drawn.ChangeAsync("UPDATE buildings SET storeys = NULL WHERE area = @area AND address = 'B'; UPDATE buildings SET residents = 7 WHERE area = @area AND address = 'C'");
+        var verdicts = (await drawn.AskAsync($$"""
+            hydrantCoverage(standard: "{{DrawnTown.Standard}}") { verdicts { count method { standard clause parameters { name value } }
+                tests { test buildings { passed failed unknown passedShare } floorArea { passed failed notOnRecord } residents { passed failed failedShare notOnRecord } } } }
+            """))["hydrantCoverage"]!["verdicts"]!;
+        var radius = verdicts["tests"]![0]!;
+        radius["buildings"]!["passed"]!.GetValue<double>().ShouldBe(2);
+        radius["buildings"]!["failed"]!.GetValue<double>().ShouldBe(1);
+        radius["floorArea"]!["passed"]!.GetValue<double>().ShouldBe(200);
+        radius["floorArea"]!["notOnRecord"]!.GetValue<int>().ShouldBe(1);
+        radius["residents"]!["failedShare"]!.GetValue<double>().ShouldBe(1);
+        radius["residents"]!["notOnRecord"]!.GetValue<int>().ShouldBe(2);
+        verdicts["method"]!["clause"]!.GetValue<string>().ShouldContain("GB 50974-2014 7.2.5");
+        verdicts["method"]!["parameters"]![0]!["value"]!.GetValue<string>().ShouldBe($"{DrawnTown.Standard} 1");
+    }
+
+    private Task<DrawnTown> DrawAsync(string area, string drawing, double metres = 10) =>
+        DrawnTown.DrawAsync(town, area, drawing, metres, longitude: 60 + (Math.Abs(area.Sum(c => c * 31)) % 1000 / 20.0));
+}
