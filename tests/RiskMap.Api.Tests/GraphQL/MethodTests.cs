@@ -12,6 +12,8 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     private static readonly string[] Parts =
         ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
             "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow"];
+        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "ZoneKind", "Dataset", "ImportRun",
+            "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow", "ReachedHydrant", "VerdictShare"];
 
     [Fact]
     public async Task Every_type_with_a_computed_number_has_a_method()

@@ -139,7 +139,7 @@ public sealed class VerdictTests(Town town) : IClassFixture<Town>
     {
         var drawn = await DrawAsync("parts", "1...A...............A\n---------------------");
         (await drawn.VerdictsAsync())["A RADIUS"].ShouldBe("PASS 35");
-        (await drawn.VerdictsAsync())["A HOSE_LAY"].ShouldBe("PASS 50");
+        (await drawn.VerdictsAsync())["A HOSE_LAY"].ShouldBe("PASS 45.5");
     }
 
     [Fact]
