@@ -66,6 +66,10 @@ public static class Words
         ["RULE_INVALID"] = ("规则“{0}”有误：{1}。", "Rule \"{0}\" is wrong: {1}."),
         ["RULE_TWICE"] = ("规则编号“{0}”出现了两次。", "The rule id \"{0}\" occurs twice."),
         ["RULE_UNKNOWN"] = ("没有编号为“{0}”的规则。", "There is no rule \"{0}\"."),
+        ["SCENARIO_CHANGE_INVALID"] = (
+            "每项改动须且只能是 add、remove、move、outOfService、closeEdge 之一。", "Each change is exactly one of add, remove, move, outOfService and closeEdge."),
+        ["SCENARIO_THING_UNKNOWN"] = ("方案中的“{0}”既不是这里的消火栓，也不是街道。", "\"{0}\" in the scenario is no hydrant and no street of this area."),
+        ["SCENARIO_TOO_LARGE"] = ("方案有 {0} 项改动，最多 {1} 项。", "The scenario has {0} changes; it may have {1}."),
         ["STANDARD_CHANGED"] = (
             "标准“{0}”已被别人修改，现为第 {1} 版：请在新版上再改。",
             "The standard \"{0}\" has been changed since and is now version {1}: make your change in that one."),

@@ -38,4 +38,22 @@ public sealed class AreaReach
         var (from, pair) = _byHydrant.Value;
         return pair.AsSpan(from[hydrant], from[hydrant + 1] - from[hydrant]);
     }
+
+    /// <summary>The subject of a pair.</summary>
+    public int SubjectOf(int pair)
+    {
+        var at = Array.BinarySearch(Pairs.From, pair);
+        if (at < 0)
+        {
+            return ~at - 1;
+        }
+
+        // Subjects without pairs begin where the next one does: the last of those that begin here has the pair.
+        while (Pairs.From[at + 1] == pair)
+        {
+            at++;
+        }
+
+        return at;
+    }
 }

@@ -13,7 +13,7 @@ public sealed class StandardVerdicts
     internal StandardVerdicts(Area area, VerdictAnswer answer, IEnumerable<int>? members)
     {
         (InArea, Answer) = (area, answer);
-        _standing = [.. (members ?? Enumerable.Range(0, answer.Count)).Where(answer.Stands)];
+        _standing = [.. (members ?? Enumerable.Range(0, answer.Subjects)).Where(answer.Stands)];
     }
 
     internal Area InArea { get; }

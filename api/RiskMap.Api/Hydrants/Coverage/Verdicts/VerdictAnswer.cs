@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>The verdicts on all buildings of an area by one standard on one day: kept, and the numbers are found again for those that are shown.</summary>
@@ -6,6 +8,7 @@ public sealed class VerdictAnswer
     private const byte NotAsked = 255;
     private readonly byte[][] _byTest;
     private readonly byte[] _overall;
+    private readonly ConcurrentDictionary<int, VerdictCount> _counts = [];
     private readonly WaterWithin _water;
 
     private VerdictAnswer(ReachView view, JudgedBy by, BuildingFacts facts, WaterWithin water, byte[][] byTest, byte[] overall, DateTimeOffset at) =>
@@ -19,7 +22,8 @@ public sealed class VerdictAnswer
 
     public DateTimeOffset ComputedAt { get; }
 
-    public int Count => _overall.Length;
+    /// <summary>Buildings on record.</summary>
+    public int Subjects => _overall.Length;
 
     public static VerdictAnswer Compute(
         ReachView view, JudgedBy by, BuildingFacts facts, WaterWithin water, DateTimeOffset at, CancellationToken cancel)
@@ -51,6 +55,21 @@ public sealed class VerdictAnswer
     /// <summary>The verdict of a test, or of all together; null: the standard has no such test.</summary>
     public Verdict? Of(int subject, VerdictTest? test) =>
         test is not { } t ? (Verdict)_overall[subject] : _byTest[(int)t][subject] is var v and not NotAsked ? (Verdict)v : null;
+
+    /// <summary>How many of the buildings that stand on the day pass, fail or cannot be judged.</summary>
+    public VerdictCount Count(VerdictTest? test) => _counts.GetOrAdd(test is { } t ? (int)t : -1, _ =>
+    {
+        var counts = new int[3];
+        for (var subject = 0; subject < _overall.Length; subject++)
+        {
+            if (Of(subject, test) is { } verdict && Stands(subject))
+            {
+                counts[(int)verdict]++;
+            }
+        }
+
+        return new(counts[(int)Verdict.Pass], counts[(int)Verdict.Fail], counts[(int)Verdict.Unknown]);
+    });
 
     /// <summary>Every test of a building with its numbers, and the hydrants that it was judged by.</summary>
     public (Verdict Overall, TestResult[] Results, IReadOnlyList<Reached> Near) Details(int subject) => Details(subject, View);
