@@ -1,3 +1,4 @@
+using RiskMap.Bench.Coverage;
 using RiskMap.Bench.Geocode;
 using RiskMap.Bench.GraphQL;
 using RiskMap.Bench.Import;
@@ -15,6 +16,7 @@ public sealed record Benchmark(string Name, string Summary, Func<City, Action<st
         new("graphql", "GraphQL over HTTP, beside mercurius and the same answers made by one SQL statement behind a bare endpoint", GraphQLBenchmark.RunAsync),
         new("graphql-bytes", "what one GraphQL request allocates, beside the same answer from a bare endpoint", BytesBenchmark.RunAsync),
         new("geocode", "addresses found among half a million, in full, with a slip and as typed, beside trigrams and words in plain SQL", GeocodeBenchmark.RunAsync),
+        new("coverage", "hydrant coverage of the city from memory, beside PostGIS, pgRouting and a bare Dijkstra; one what-if change; memory", CoverageBenchmark.RunAsync),
     ];
 }
 

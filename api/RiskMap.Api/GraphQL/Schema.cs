@@ -56,6 +56,7 @@ public static class Schema
         .AddTypeExtension<HydrantsCount>().AddTypeExtension<BuildingsCount>().AddTypeExtension<RoadsCount>()
         .AddTypeExtension<IncidentsCount>().AddTypeExtension<ZonesCount>().AddTypeExtension<BuildingVerdictsCount>()
         .AddTypeExtension<HydrantProposalsCount>().AddTypeExtension<ServedBuildingsCount>()
+        .AddTypeExtension<BuildingTestsCount>().AddTypeExtension<ChangedVerdictsCount>().AddTypeExtension<HydrantChangesCount>()
         .AddTypeExtension<PremisesCount>().AddTypeExtension<UnlocatedRowsCount>()
         .AddTypeExtension<ImportRunsCount>().AddTypeExtension<ImportRejectsCount>();
 }

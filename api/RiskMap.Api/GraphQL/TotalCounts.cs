@@ -42,6 +42,15 @@ public sealed class ZonesCount : TotalCount<Zone>;
 [ExtendObjectType("BuildingVerdictsConnection")]
 public sealed class BuildingVerdictsCount : TotalCount<BuildingVerdict>;
 
+[ExtendObjectType("BuildingTestsListConnection")]
+public sealed class BuildingTestsCount : TotalCount<BuildingTests>;
+
+[ExtendObjectType("ChangedVerdictsConnection")]
+public sealed class ChangedVerdictsCount : TotalCount<ChangedVerdict>;
+
+[ExtendObjectType("HydrantChangesConnection")]
+public sealed class HydrantChangesCount : TotalCount<HydrantChange>;
+
 [ExtendObjectType("UnlocatedRowsConnection")]
 public sealed class UnlocatedRowsCount : TotalCount<UnlocatedRow>;
 

@@ -57,6 +57,9 @@ public sealed class ScenarioPreview
 }
 
 /// <summary>How many buildings pass, fail or cannot be judged.</summary>
+/// <param name="Passed">Buildings that pass.</param>
+/// <param name="Failed">Buildings that fail.</param>
+/// <param name="Unknown">Buildings that cannot be judged.</param>
 public sealed record VerdictCount(int Passed, int Failed, int Unknown)
 {
     internal VerdictCount Plus(Verdict verdict, int more) => verdict switch
