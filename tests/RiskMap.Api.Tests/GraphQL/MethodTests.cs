@@ -11,8 +11,6 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     /// </summary>
     private static readonly string[] Parts =
         ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
-            "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow"];
-        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "ZoneKind", "Dataset", "ImportRun",
             "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow", "ReachedHydrant", "VerdictShare"];
 
     [Fact]
