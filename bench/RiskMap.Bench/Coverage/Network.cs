@@ -34,10 +34,14 @@ public static class Network
         SELECT 'bench', feature_id + 1, id, a.node, b.node, length_m, true, true, line
         FROM lines JOIN nodes a ON a.p = ST_StartPoint(line) JOIN nodes b ON b.p = ST_EndPoint(line);
         DROP TABLE IF EXISTS bench_planar_buildings, bench_planar_hydrants;
-        CREATE TABLE bench_planar_buildings AS SELECT feature_id, (d.geom) AS geom FROM (
-            SELECT array_agg(feature_id ORDER BY feature_id) AS features, ST_Transform(ST_Collect(geom ORDER BY feature_id), (SELECT local_srs FROM areas WHERE area = 'bench')) AS all_of_them
-            FROM buildings WHERE area = 'bench' GROUP BY feature_id / 25000) AS batches, LATERAL ST_Dump(all_of_them) WITH ORDINALITY AS d (path, geom, n), LATERAL (SELECT features[d.path[1]]) AS f (feature_id);
-        CREATE TABLE bench_planar_hydrants AS SELECT feature_id, state, ST_Transform(geom, (SELECT local_srs FROM areas WHERE area = 'bench')) AS geom FROM hydrants WHERE area = 'bench';
+        -- Whole batches are projected as one collection: a projection given as text is made ready once per call.
+        CREATE TABLE bench_planar_buildings AS SELECT unnest(features) AS feature_id, (ST_Dump(all_of_them)).geom AS geom FROM (
+            SELECT array_agg(feature_id ORDER BY feature_id) AS features, ST_Transform(ST_Collect(ST_GeometryN(geom, 1) ORDER BY feature_id), (SELECT local_srs FROM areas WHERE area = 'bench')) AS all_of_them
+            FROM buildings WHERE area = 'bench' GROUP BY feature_id / 25000) AS batches;
+        CREATE TABLE bench_planar_hydrants AS SELECT unnest(features) AS feature_id, unnest(states) AS state, (ST_Dump(all_of_them)).geom AS geom FROM (
+            SELECT array_agg(feature_id ORDER BY feature_id) AS features, array_agg(state ORDER BY feature_id) AS states,
+                ST_Transform(ST_Collect(geom ORDER BY feature_id), (SELECT local_srs FROM areas WHERE area = 'bench')) AS all_of_them
+            FROM hydrants WHERE area = 'bench') AS batches;
         CREATE INDEX ON bench_planar_buildings USING gist (geom);
         CREATE INDEX ON bench_planar_hydrants USING gist (geom) WHERE state = 'in_service';
         """;
