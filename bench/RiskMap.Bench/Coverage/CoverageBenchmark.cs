@@ -33,6 +33,8 @@ public static class CoverageBenchmark
 
     public static async Task<IReadOnlyList<Measured>> RunAsync(City city, Action<string> say)
     {
+        // As the web host sets it.
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
         await Network.MakeAsync(city, say);
         var settings = new Settings { Database = city.Connection };
         await using var areas = new DataVersions(settings, TimeProvider.System);
