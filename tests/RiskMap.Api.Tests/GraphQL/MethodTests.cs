@@ -11,7 +11,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     /// </summary>
     private static readonly string[] Parts =
         ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
-            "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow", "ReachedHydrant", "VerdictShare"];
+            "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare"];
 
     [Fact]
     public async Task Every_type_with_a_computed_number_has_a_method()
