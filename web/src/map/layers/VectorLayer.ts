@@ -61,7 +61,10 @@ export class VectorLayer extends GridLayer {
   private async load(coords: Coords): Promise<Prepared> {
     const prepared: Prepared = new Map();
     const load = async (source: string) => void prepared.set(source, [await this.tiles.view(source).getDisplayTile(coords)]);
-    await Promise.all(this.drawing.sources.map(load));
+    // The drawing may change while this is on its way, and then ask for more.
+    const missing = () => this.drawing.sources.filter((source) => !prepared.has(source));
+    do await Promise.all(missing().map(load));
+    while (missing().length > 0);
     return prepared;
   }
 
