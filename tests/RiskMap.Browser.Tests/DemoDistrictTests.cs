@@ -50,4 +50,20 @@ public sealed class DemoDistrictTests(Chromium chromium, DemoDistrict demo) : IC
             await Expect(page.Answer(question)).ToBeVisibleAsync();
             await page.SeesMapAsync(colours: 12);
         });
+
+    [Fact]
+    public async Task While_a_building_is_open_the_way_of_its_hose_lies_along_the_streets() =>
+        await chromium.ShowAsync((await demo.ServerAsync()).Address, async page =>
+        {
+            var building = (await page.AskAsync("""
+                { areas { hydrantCoverage(standard: "cn-gb50974-2014+gb55036-2022") { verdicts {
+                  buildings(first: 1, filter: { test: HOSE_LAY, verdict: PASS }) { nodes { featureId longitude latitude } } } } } }
+                """)).GetProperty("areas")[0].GetProperty("hydrantCoverage").GetProperty("verdicts").GetProperty("buildings").GetProperty("nodes")[0];
+            string Of(string field) => building.GetProperty(field).GetDouble().ToString(CultureInfo.InvariantCulture);
+            await page.OpenAsync($"{(await demo.ServerAsync()).Address}/?at=17/{Of("latitude")}/{Of("longitude")}&sel=buildings:{Of("featureId")}");
+            await Expect(page.Page.GetByTestId("test-HOSE_LAY")).ToContainTextAsync("Hose lay: pass");
+            await Expect(page.Page.Locator("path.shape.shape-hose")).ToHaveCountAsync(1);
+            await page.Button("Back to the list").ClickAsync();
+            await Expect(page.Page.Locator("path.shape-hose")).ToHaveCountAsync(0);
+        });
 }

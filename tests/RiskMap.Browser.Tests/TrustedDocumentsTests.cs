@@ -33,7 +33,8 @@ public sealed class TrustedDocumentsTests(Chromium chromium, SmallTown town) : I
         foreach (var thing in new[] { "hydrants:1", "buildings:1", "incidents:1", "zones:1", "stations:1" })
         {
             await page.OpenAsync($"{_server!.Address}/?lang=en&sel={thing}");
-            await Expect(page.Page.GetByTestId("card").GetByRole(AriaRole.Heading)).ToBeVisibleAsync();
+            await Expect(page.Page.GetByTestId("card").GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+            await Expect(page.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
         }
 
         foreach (var question in asked)
@@ -42,7 +43,7 @@ public sealed class TrustedDocumentsTests(Chromium chromium, SmallTown town) : I
         }
 
         // Every question that the client has, but where the hydrants of a town with far-off places lie.
-        asked.Select(q => q.GetProperty("id").GetString()).Distinct().Count().ShouldBe(12);
+        asked.Select(q => q.GetProperty("id").GetString()).Distinct().Count().ShouldBe(15);
     });
 
     [Fact]

@@ -1,12 +1,14 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { named } from '../areas/area';
 import type { CardProps } from '../cards/Card';
 import { CardHead, DatasetFact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
 import { whence } from '../cards/place/PlaceFact';
+import { BuildingTests } from '../hydrants/coverage/BuildingTests';
 import { useFormats } from '../i18n/formats';
 import { link } from '../map/scene';
+import { nearestOnOutline } from '../server/geometry';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
 import { setView, useView } from '../view/store';
@@ -20,22 +22,27 @@ export function BuildingCard({ area, featureId, asOf }: CardProps) {
   const building = answer.value;
   useEffect(() => {
     const hydrant = building?.nearestHydrant?.hydrant;
-    if (!building?.bounds || hydrant?.longitude == null || hydrant.latitude == null) return;
-    const { west, east, south, north } = building.bounds;
-    link.set([
-      [(west + east) / 2, (south + north) / 2],
-      [hydrant.longitude, hydrant.latitude],
-    ]);
+    if (!building || hydrant?.longitude == null || hydrant.latitude == null) return;
+    const stands: [number, number] = [hydrant.longitude, hydrant.latitude];
+    const wall = nearestOnOutline(building.geometry, stands);
+    if (!wall) return;
+    link.set([wall, stands]);
     return () => link.set(null);
   }, [building]);
   return (
     <Answered answer={answer} lines={6}>
-      {(value) => (value ? <BuildingFacts building={value} /> : <MissingThing />)}
+      {(value) =>
+        value ? (
+          <BuildingFacts building={value} tests={<BuildingTests area={area} featureId={featureId} asOf={asOf} />} />
+        ) : (
+          <MissingThing />
+        )
+      }
     </Answered>
   );
 }
 
-function BuildingFacts({ building }: { building: Building }) {
+function BuildingFacts({ building, tests }: { building: Building; tests: ReactNode }) {
   const { t, i18n } = useTranslation();
   const { count, figure } = useFormats();
   const { radius } = useView();
@@ -51,6 +58,7 @@ function BuildingFacts({ building }: { building: Building }) {
         title={building.name ?? building.address ?? t('coverage.unnamed', { id: building.featureId })}
         verdict={{ text: t(`card.${word}`, { radius: count(radius) }), tone }}
       />
+      {tests}
       <Facts
         facts={[
           [t('card.nearest'), <Nearest key="nearest" nearest={nearest} />],

@@ -1,23 +1,19 @@
 import { ask } from '../server/ask';
-import { boxFields } from '../server/bounds';
 import { graphql, type ResultOf, type VariablesOf } from '../server/graphql';
 
-export const buildingQuery = graphql(
-  `
+export const buildingQuery = graphql(`
   query building($code: String!, $featureId: Int!, $asOf: String!) {
     area(code: $code) {
       building(featureId: $featureId) {
         featureId name use storeys heightM residents address areaM2
-        bounds { ...BoxFields }
+        geometry
         nearestHydrant(asOf: $asOf) { hydrant { featureId number longitude latitude } distanceMetres }
         zones { nameZh nameEn }
         dataset { name source crsSrc }
       }
     }
   }
-`,
-  [boxFields],
-);
+`);
 
 export type Building = NonNullable<NonNullable<ResultOf<typeof buildingQuery>['area']>['building']>;
 

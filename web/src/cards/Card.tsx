@@ -41,7 +41,7 @@ export default function Card({ area, selected, asOf }: { area: Area; selected: S
   const Known = cards[layer];
   return (
     <article className="card" data-testid="card">
-      <button ref={back} type="button" className="card-back" onClick={() => setView({ selected: undefined })} aria-label={t('card.close')}>
+      <button ref={back} type="button" className="card-back" onClick={() => setView({ selected: undefined })}>
         <Icon name="back" size={18} />
         <span>{t('panel.back')}</span>
       </button>

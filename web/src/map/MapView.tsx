@@ -12,7 +12,7 @@ import { attachMap, showBox } from './commands';
 import { MapScene, type Picture } from './MapScene';
 import { foundPins, mapClick, roomPins } from './pins';
 import { hovered, link, picked, scene } from './scene';
-import { foundShapes, roomShapes } from './shapes';
+import { cardShapes, foundShapes, roomShapes } from './shapes';
 
 interface Props {
   /** Its line in the list is enough to begin drawing. */
@@ -82,8 +82,8 @@ export function MapView({ area, shown, asOf }: Props) {
   useEffect(() => stage.current?.show(picture));
   const [asked, found] = [useCell(roomPins), useCell(foundPins)];
   useEffect(() => stage.current?.showPins([...asked, ...found]), [asked, found]);
-  const [drawn, outlines] = [useCell(roomShapes), useCell(foundShapes)];
-  useEffect(() => stage.current?.showShapes([...outlines, ...drawn]), [drawn, outlines]);
+  const [drawn, outlines, ways] = [useCell(roomShapes), useCell(foundShapes), useCell(cardShapes)];
+  useEffect(() => stage.current?.showShapes([...outlines, ...drawn, ...ways]), [drawn, outlines, ways]);
   const placing = useCell(mapClick) !== null;
 
   return (

@@ -6,13 +6,16 @@ export interface Shape {
   id: string;
   /** GeoJSON, degrees. */
   geometry: unknown;
-  kind: 'outline' | 'sample';
+  kind: 'outline' | 'sample' | 'hose';
   lit?: boolean;
   onHover?: (over: boolean) => void;
 }
 
 /** Shapes of the room that is open. */
 export const roomShapes = cell<readonly Shape[]>([]);
+
+/** What the open card lays on the map. */
+export const cardShapes = cell<readonly Shape[]>([]);
 
 /** The outline of the place that was searched for. */
 export const foundShapes = cell<readonly Shape[]>([]);

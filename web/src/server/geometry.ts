@@ -35,3 +35,27 @@ export function metresBetween([lng1, lat1]: Position, [lng2, lat2]: Position): n
   const a = Math.sin(dy / 2) ** 2 + Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * Math.sin(dx / 2) ** 2;
   return 2 * 6_371_008.8 * Math.asin(Math.min(1, Math.sqrt(a)));
 }
+
+/** The place on the outline of an area that is nearest to a point; null: it has no outline. */
+export function nearestOnOutline(area: unknown, [lng, lat]: Position): Position | null {
+  const shrink = Math.cos((lat * Math.PI) / 180);
+  let [best, least]: [Position | null, number] = [null, Number.POSITIVE_INFINITY];
+  for (const ring of ringsOf(area)) {
+    for (let i = 1; i < ring.length; i++) {
+      const [[x1, y1], [x2, y2]] = [ring[i - 1] as Position, ring[i] as Position];
+      const [dx, dy] = [(x2 - x1) * shrink, y2 - y1];
+      const along = ((lng - x1) * shrink * dx + (lat - y1) * dy) / (dx * dx + dy * dy || 1);
+      const share = Math.min(1, Math.max(0, along));
+      const place: Position = [x1 + share * (x2 - x1), y1 + share * (y2 - y1)];
+      const far = ((place[0] - lng) * shrink) ** 2 + (place[1] - lat) ** 2;
+      if (far < least) [best, least] = [place, far];
+    }
+  }
+  return best;
+}
+
+function ringsOf(area: unknown): Position[][] {
+  const { type, coordinates } = (area ?? {}) as { type?: string; coordinates?: unknown };
+  if (type === 'Polygon') return coordinates as Position[][];
+  return type === 'MultiPolygon' ? (coordinates as Position[][][]).flat() : [];
+}

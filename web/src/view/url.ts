@@ -43,6 +43,8 @@ export interface ViewState {
   asOf?: string;
   /** Metres. */
   radius: number;
+  /** Id of the standard that single things are judged by. */
+  standard: string;
   /** Months of the fire record, YYYY-MM, both included; absent: all of it. */
   from?: string;
   to?: string;
@@ -66,6 +68,7 @@ export interface ViewState {
 export type ZoneOrder = 'coverage' | 'fires' | 'density';
 
 export const defaultRadius = 150;
+export const defaultStandard = 'cn-gb50974-2014+gb55036-2022';
 export const radiusRange = { min: 50, max: 500, step: 10 } as const;
 
 const questions: Question[] = ['coverage', 'fires', 'zones', 'data', 'review'];
@@ -127,6 +130,7 @@ export function parseUrl(search: string): ViewState {
     layers: query.has('layers') ? (query.get('layers') ?? '').split(',').filter((name) => /^[a-z_]+$/.test(name)) : undefined,
     asOf: matching(query.get('asof'), /^\d{4}-\d{2}-\d{2}$/),
     radius: numberWithin(query.get('radius'), radiusRange.min, radiusRange.max) ?? defaultRadius,
+    standard: matching(query.get('standard'), /^[a-z0-9][a-z0-9.+-]{1,59}$/) ?? defaultStandard,
     from: matching(query.get('from'), /^\d{4}-\d{2}$/),
     to: matching(query.get('to'), /^\d{4}-\d{2}$/),
     bandwidth: numberWithin(query.get('bw'), 10, 10_000),
@@ -151,6 +155,7 @@ export function formatUrl(view: ViewState): string {
     ['layers', view.layers?.join(',')],
     ['asof', view.asOf],
     ['radius', view.radius === defaultRadius ? undefined : view.radius],
+    ['standard', view.standard === defaultStandard ? undefined : view.standard],
     ['from', view.from],
     ['to', view.to],
     ['bw', view.bandwidth],
