@@ -77,10 +77,10 @@ public sealed class UploadTests(Chromium chromium, DeskTown town) : IClassFixtur
         await chromium.ShowAsync($"{server.Address}/?area=millbrook&q=data", async page =>
         {
             page.Expect("422");
-            await page.Page.Locator("input[type=file]").SetInputFilesAsync(File("a,b\n1,2\n"));
+            await page.Page.Locator("input[type=file]").SetInputFilesAsync(File("a,b\n1,2\n", "list.csv"));
             await Expect(page.Page.GetByTestId("upload-failed")).ToContainTextAsync("It cannot be imported");
         });
     }
 
-    private static FilePayload File(string text) => new() { Name = "hydrants.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
+    private static FilePayload File(string text, string name = "hydrants.csv") => new() { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) };
 }
