@@ -39,6 +39,18 @@ public class Town : ApiServer
     public async Task<string?> CodeAsync(string fields) =>
         (await AskAsync($"{{ area(code: \"town\") {{ {fields} }} }}"))["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
 
+    /// <summary>Waits until the server has seen the version of an area's data that the database has now.</summary>
+    public async Task VisibleAsync(string area)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var version = await SqlAsync<long>("SELECT data_version FROM areas WHERE area = @area", new { area });
+        while ((await AskAsync($"{{ area(code: \"{area}\") {{ dataVersion }} }}"))["data"]?["area"]?["dataVersion"]?.GetValue<long>() != version)
+        {
+            // The server sees a new version within its freshness; nothing tells when.
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
     public async Task<T> SqlAsync<T>(string sql, object? values = null)
     {
         await using var connection = await Source.OpenConnectionAsync();

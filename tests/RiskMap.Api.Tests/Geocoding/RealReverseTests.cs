@@ -62,13 +62,7 @@ public sealed class RealReverseTests(Town town) : IClassFixture<Town>
         truth.Count(t => t.Inside).ShouldBeGreaterThan(29);
         truth.Count(t => t.Door is not null).ShouldBeGreaterThan(20, "a sample without doors would prove nothing");
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while ((await town.AskAsync("{ area(code: \"reverse\") { code } }"))["data"]?["area"] is null)
-        {
-            // The server sees a new area within its freshness; nothing tells when.
-            await Task.Delay(10, patience.Token);
-        }
-
+        await town.VisibleAsync("reverse");
         var fields = places.Select((p, i) => FormattableString.Invariant(
             $"p{i}: reverseGeocode(longitude: {p.X}, latitude: {p.Y}) {{ buildingFeatureId addressMetres streetMetres }}"));
         foreach (var (some, part) in fields.Chunk(10).Select((some, part) => (some, part)))

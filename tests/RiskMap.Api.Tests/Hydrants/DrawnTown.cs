@@ -49,7 +49,7 @@ public sealed class DrawnTown(Town town, string area)
         };
         await using var connection = await town.Source.OpenConnectionAsync();
         await connection.ExecuteAsync(Sql, values);
-        await VisibleAsync(town, area);
+        await town.VisibleAsync(area);
         return new(town, area);
     }
 
@@ -57,7 +57,7 @@ public sealed class DrawnTown(Town town, string area)
     public async Task ChangeAsync(string sql)
     {
         await town.SqlAsync<int>(sql + "; UPDATE areas SET data_version = data_version + 1 WHERE area = @area; SELECT 1", new { area });
-        await VisibleAsync(town, area);
+        await town.VisibleAsync(area);
     }
 
     public Task<JsonNode> AskAsync(string fields) => town.AreaAsync(fields, area);
@@ -84,17 +84,6 @@ public sealed class DrawnTown(Town town, string area)
         }
 
         return found;
-    }
-
-    private static async Task VisibleAsync(Town town, string area)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var version = await town.SqlAsync<long>("SELECT data_version FROM areas WHERE area = @area", new { area });
-        while ((await town.AskAsync($"{{ area(code: \"{area}\") {{ dataVersion }} }}"))["data"]?["area"]?["dataVersion"]?.GetValue<long>() != version)
-        {
-            // The server sees a new version within its freshness; nothing tells when.
-            await Task.Delay(10, patience.Token);
-        }
     }
 
     private const string Sql = """

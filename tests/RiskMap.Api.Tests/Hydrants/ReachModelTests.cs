@@ -159,24 +159,7 @@ public sealed class ReachModelTests
     }
 
     private static ReachModel Model(string[] houses, string[] streets, string[] water) =>
-        new(Footprints(houses), Streets([.. streets.Select(s => (LineString)Wkt.Read(s))]), Footprints(water), 30, 50, default);
-
-    private static StreetGraph Streets(LineString[] lines)
-    {
-        var nodes = lines.SelectMany(l => new[] { l.StartPoint.Coordinate, l.EndPoint.Coordinate }).Distinct().ToList();
-        int[] points = [.. lines.Aggregate(new List<int> { 0 }, (p, l) => [.. p, p[^1] + l.NumPoints])];
-        var all = lines.SelectMany(l => l.Coordinates).ToArray();
-        return new(
-            nodes.Count, [.. lines.Select(l => nodes.IndexOf(l.StartPoint.Coordinate))], [.. lines.Select(l => nodes.IndexOf(l.EndPoint.Coordinate))],
-            [.. lines.Select(l => l.Length)], points, [.. all.Select(c => c.X)], [.. all.Select(c => c.Y)], [.. lines.Select((_, i) => i)], new Guid[lines.Length]);
-    }
-
-    private static Footprints Footprints(string[] shapes)
-    {
-        var reader = new FootprintReader();
-        reader.Add(new WKBWriter().Write(new GeometryFactory().CreateGeometryCollection([.. shapes.Select(Wkt.Read)])));
-        return reader.Read();
-    }
+        new(Ground.Footprints(houses), Ground.Streets([.. streets.Select(s => (LineString)Wkt.Read(s))]), Ground.Footprints(water), 30, 50, default);
 
     /// <summary>The same definition in plain words of NetTopologySuite: every street tried for every house, every node with every other.</summary>
     private sealed class Exhaustive

@@ -123,13 +123,7 @@ public sealed class RealTownTests(Town town) : IClassFixture<Town>
                 WHERE d.area = @area AND d.layer = @layer;
             UPDATE areas SET data_version = data_version + 1 WHERE area = @area;
             """, new { area, layer });
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        var version = await town.SqlAsync<long>("SELECT data_version FROM areas WHERE area = @area", new { area });
-        while ((await town.AskAsync($"{{ area(code: \"{area}\") {{ dataVersion }} }}"))["data"]?["area"]?["dataVersion"]?.GetValue<long>() != version)
-        {
-            // The server sees a new version within its freshness; nothing tells when.
-            await Task.Delay(10, patience.Token);
-        }
+        await town.VisibleAsync(area);
     }
 
     private async Task<T> OneAsync<T>(string sql)

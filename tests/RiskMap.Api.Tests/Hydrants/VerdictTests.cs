@@ -163,7 +163,11 @@ public sealed class VerdictTests(Town town) : IClassFixture<Town>
         var untested = await drawn.VerdictsAsync();
         untested["A SUPPLY"].ShouldBe("PASS 20");
         untested["A SUPPLY why"].ShouldBe("FLOW_ASSUMED");
-        await drawn.ChangeAsync("UPDATE hydrants SET flow_lps = 9, tested_on = current_date - 10 WHERE area = @area AND number = '1'; UPDATE hydrants SET removed_on = '2020-01-01' WHERE area = @area AND number = '2'");
+        await drawn.ChangeAsync("UPDATE hydrants SET removed_on = '2020-01-01' WHERE area = @area AND number = '2'");
+        var alone = await drawn.VerdictsAsync();
+        alone["A SUPPLY"].ShouldBe("UNKNOWN 10", "one that was never tested may give the 15 that the code credits, or the 10 that it assumes");
+        alone["A SUPPLY why"].ShouldBe("FLOW_UNTESTED");
+        await drawn.ChangeAsync("UPDATE hydrants SET flow_lps = 9, tested_on = current_date - 10 WHERE area = @area AND number = '1'");
         (await drawn.VerdictsAsync())["A SUPPLY"].ShouldBe("FAIL 9");
         await drawn.ChangeAsync("UPDATE hydrants SET flow_lps = 40 WHERE area = @area AND number = '1'");
         (await drawn.VerdictsAsync())["A SUPPLY"].ShouldBe("PASS 15", "no more than the code credits to one hydrant");

@@ -93,24 +93,7 @@ public sealed class KerbAnalysisTests
     {
         LineString[] lines = [.. streets.Select(s => (LineString)Wkt.Read(s))];
         return KerbAnalysis.Find(
-            Streets(lines), [.. lines.Select((_, i) => new KerbStreet(allowed?.Invoke(i) ?? true, 4))], Footprints(buildings ?? []), Footprints(water ?? []),
+            Ground.Streets(lines), [.. lines.Select((_, i) => new KerbStreet(allowed?.Invoke(i) ?? true, 4))], Ground.Footprints(buildings ?? []), Ground.Footprints(water ?? []),
             hydrants ?? ([], []), Rules, worth ?? ((_, _) => true), TestContext.Current.CancellationToken);
-    }
-
-    private static StreetGraph Streets(LineString[] lines)
-    {
-        var nodes = lines.SelectMany(l => new[] { l.StartPoint.Coordinate, l.EndPoint.Coordinate }).Distinct().ToList();
-        int[] points = [.. lines.Aggregate(new List<int> { 0 }, (p, l) => [.. p, p[^1] + l.NumPoints])];
-        var all = lines.SelectMany(l => l.Coordinates).ToArray();
-        return new(
-            nodes.Count, [.. lines.Select(l => nodes.IndexOf(l.StartPoint.Coordinate))], [.. lines.Select(l => nodes.IndexOf(l.EndPoint.Coordinate))],
-            [.. lines.Select(l => l.Length)], points, [.. all.Select(c => c.X)], [.. all.Select(c => c.Y)], [.. lines.Select((_, i) => i)], new Guid[lines.Length]);
-    }
-
-    private static Footprints Footprints(string[] shapes)
-    {
-        var reader = new FootprintReader();
-        reader.Add(new WKBWriter().Write(new GeometryFactory().CreateGeometryCollection([.. shapes.Select(Wkt.Read)])));
-        return reader.Read();
     }
 }

@@ -5,8 +5,8 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// <summary>
 /// Whether the water within reach of a building is what it needs, in litres per second.
 /// <para>A hydrant counts with its tested flow, but with no more than the standard credits at its distance; one never tested counts with
-/// what the standard assumes for such, and the answer says how much of the sum that is; where the standard assumes nothing, it may
-/// give anything up to the credit, and the verdict is unknown where that would decide. Other water within its radius counts as so many
+/// what the standard assumes for such, and the answer says how much of the sum that is; it may give anything up to the credit, and the
+/// verdict is unknown where that would decide. Other water within its radius counts as so many
 /// hydrants as the standard says, as assumed: its suction height is on no record.</para>
 /// <para>Neglected: that hydrants of one main share its water, duration, and pressure.</para>
 /// </summary>
@@ -37,7 +37,7 @@ internal static class SupplyAnalysis
             }
             else if (by.CreditsUntested.Of(hydrant.Straight, hydrant.Hose) is { } untested)
             {
-                assumed += untested;
+                (assumed, possible) = (assumed + untested, possible + most - untested);
             }
             else
             {
