@@ -55,6 +55,7 @@ app.UseQueryPage(settings);
 // The doors
 app.MapHealth();
 app.MapTiles();
+app.MapVerdictTiles();
 app.MapUploads();
 app.MapGraphQLDoor();
 app.MapOpenApi();

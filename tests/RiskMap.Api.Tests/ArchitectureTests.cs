@@ -18,7 +18,7 @@ public sealed partial class ArchitectureTests
         ["Hosting"] = [],
         ["Answers"] = ["Hosting"],
         ["Areas"] = ["Answers", "GeoJson", "Hosting"],
-        ["Hydrants"] = ["Hydrants.Coverage", "Standards"],
+        ["Hydrants"] = ["Hydrants.Coverage", "Standards", "Tiles"],
         ["Zones"] = ["Hydrants.Coverage", "Incidents", "Standards"],
     };
 

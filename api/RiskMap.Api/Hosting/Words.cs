@@ -54,6 +54,8 @@ public static class Words
         ["LIMIT_OUT_OF_RANGE"] = ("limit 必须在 1 至 {1} 之间，收到的是 {0}。", "limit must lie between 1 and {1}, not {0}."),
         ["METHOD_NOT_ALLOWED"] = ("此地址不支持这种请求方式。", "This address does not take that kind of request."),
         ["PAGE_SIZE_OUT_OF_RANGE"] = ("first 必须在 0 至 {1} 之间，收到的是 {0}。", "first must lie between 0 and {1}, not {0}."),
+        ["PARAMETER_INVALID"] = ("参数 {0} 不能是“{1}”。", "The parameter {0} cannot be \"{1}\"."),
+        ["PARAMETER_UNKNOWN"] = ("没有参数“{0}”；可用的有 {1}。", "There is no parameter \"{0}\"; there are {1}."),
         ["PERIOD_INVERTED"] = ("起始日期 {0} 晚于结束日期 {1}。", "The period begins on {0}, after it ends on {1}."),
         ["PLACE_OUT_OF_RANGE"] = ("经度 {0}、纬度 {1} 不是地面上的位置：单位是度。", "Longitude {0}, latitude {1} is no place: they are degrees."),
         ["QUERIES_CLOSED"] = ("这台服务器只回答地图自己的问题。", "This server answers the map's own questions only."),

@@ -12,7 +12,10 @@ internal static class TileAnswer
     private static readonly string Build = typeof(RiskMapDatabase).Module.ModuleVersionId.ToString("n")[..8];
 
     /// <summary>Weak, for the gzip'd and the plain form of a tile share it.</summary>
-    public static string Tag(Area area) => $"W/\"{area.State}-{Build}\"";
+    public static string Tag(Area area) => Tag(area.State);
+
+    /// <summary>The same of a state that depends on more than one area; no quotes in it.</summary>
+    public static string Tag(string state) => $"W/\"{state}-{Build}\"";
 
     /// <summary>Sets the headers; true: the reader has this version already, and 304 is all there is to send.</summary>
     public static bool IsKnown(HttpContext context, string tag)

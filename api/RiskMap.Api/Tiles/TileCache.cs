@@ -12,7 +12,7 @@ public sealed class TileCache : IDisposable
 {
     private readonly TileStore _store;
     private readonly MemoryCache? _kept;
-    private readonly ConcurrentDictionary<TileQuestion, Task<Tile>> _underWay = new();
+    private readonly ConcurrentDictionary<object, Task<Tile>> _underWay = new();
 
     public TileCache(TileStore store, Settings settings)
     {
@@ -24,30 +24,38 @@ public sealed class TileCache : IDisposable
     }
 
     public ValueTask<Tile> GetAsync(TileQuestion question, CancellationToken cancel) =>
-        Kept(question) is { } tile ? new(tile) : new(ShareAsync(question, cancel));
+        Kept(question) is { } tile ? new(tile) : new(ShareAsync(question, () => _store.MakeAsync(question), cancel));
+
+    /// <summary>A tile that another room makes.</summary>
+    /// <param name="question">All that its bytes depend on; equal to another if those are the same.</param>
+    /// <param name="make">Makes it; not cancelled by a reader who goes away.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    public ValueTask<Tile> GetAsync(object question, Func<Task<byte[]>> make, CancellationToken cancel) =>
+        Kept(question) is { } tile ? new(tile) : new(ShareAsync(question, make, cancel));
+
+    /// <summary>The tile, if it is kept.</summary>
+    public Tile? Kept(object question) => _kept is not null && _kept.TryGetValue(question, out Tile? tile) ? tile : null;
 
     public void Dispose() => _kept?.Dispose();
 
-    private Tile? Kept(TileQuestion question) => _kept is not null && _kept.TryGetValue(question, out Tile? tile) ? tile : null;
-
-    private Task<Tile> ShareAsync(TileQuestion question, CancellationToken cancel)
+    private Task<Tile> ShareAsync(object question, Func<Task<byte[]>> make, CancellationToken cancel)
     {
         var mine = new TaskCompletionSource<Tile>(TaskCreationOptions.RunContinuationsAsynchronously);
         var shared = _underWay.GetOrAdd(question, mine.Task);
         if (ReferenceEquals(shared, mine.Task))
         {
-            _ = FetchAsync(question, mine);
+            _ = FetchAsync(question, make, mine);
         }
 
         return shared.WaitAsync(cancel);
     }
 
-    private async Task FetchAsync(TileQuestion question, TaskCompletionSource<Tile> answer)
+    private async Task FetchAsync(object question, Func<Task<byte[]>> make, TaskCompletionSource<Tile> answer)
     {
         try
         {
             // It may have come in between the look at what is kept and this turn.
-            answer.SetResult(Kept(question) ?? await MakeAsync(question));
+            answer.SetResult(Kept(question) ?? await MakeAsync(question, make));
         }
         catch (Exception e)
         {
@@ -61,9 +69,9 @@ public sealed class TileCache : IDisposable
         }
     }
 
-    private async Task<Tile> MakeAsync(TileQuestion question)
+    private async Task<Tile> MakeAsync(object question, Func<Task<byte[]>> make)
     {
-        var tile = new Tile(await _store.MakeAsync(question));
+        var tile = new Tile(await make());
         _kept?.Set(question, tile, new MemoryCacheEntryOptions { Size = tile.Weight });
         return tile;
     }

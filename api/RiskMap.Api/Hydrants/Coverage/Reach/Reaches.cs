@@ -23,13 +23,25 @@ public sealed class Reaches(CoverageStore coverages, ReachStore store, DataVersi
     /// <returns>Pairs as far as asked for at least, and as the settings keep them.</returns>
     public async ValueTask<AreaReach> OfAsync(Area area, double straight, double hose, CancellationToken cancel)
     {
-        var wide = (Straight: Widest(settings.ReachStraightMetres, straight), Hose: Widest(settings.ReachHoseMetres, hose));
-        var beyond = Math.Max(wide.Straight, wide.Hose);
-        var neighbours = Neighbours(area, (await areas.AllAsync(cancel)).Values, beyond);
-        var versions = string.Join(' ', neighbours.Prepend(area).Select(a => $"{a.Code}@{a.State}"));
+        var (wide, beyond, neighbours) = await WideAsync(area, straight, hose, cancel);
+        var versions = Versions(area, neighbours);
         return await _reaches.GetAsync(
             (area.Code, versions, wide.Straight, wide.Hose), c => ComputeAsync(area, [.. neighbours.Select(n => n.Code)], wide, beyond, c), cancel);
     }
+
+    /// <summary>Names the state of the data that such an answer depends on, without computing it.</summary>
+    public async ValueTask<string> StateAsync(Area area, double straight, double hose, CancellationToken cancel) =>
+        Versions(area, (await WideAsync(area, straight, hose, cancel)).Neighbours);
+
+    private async ValueTask<((double Straight, double Hose) Wide, double Beyond, List<Area> Neighbours)> WideAsync(
+        Area area, double straight, double hose, CancellationToken cancel)
+    {
+        var wide = (Straight: Widest(settings.ReachStraightMetres, straight), Hose: Widest(settings.ReachHoseMetres, hose));
+        var beyond = Math.Max(wide.Straight, wide.Hose);
+        return (wide, beyond, Neighbours(area, (await areas.AllAsync(cancel)).Values, beyond));
+    }
+
+    private static string Versions(Area area, List<Area> neighbours) => string.Join(' ', neighbours.Prepend(area).Select(a => $"{a.Code}@{a.State}"));
 
     private async Task<AreaReach> ComputeAsync(
         Area area, string[] neighbours, (double Straight, double Hose) wide, double beyond, CancellationToken cancel)

@@ -20,6 +20,9 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
     /// <summary>The hydrants that the last building was judged by.</summary>
     public IReadOnlyList<Reached> Near => _near;
 
+    /// <summary>The test that the last verdict rests on: the first demanded one that failed, else the first unknown one; null: none.</summary>
+    public VerdictTest? Decides { get; private set; }
+
     /// <param name="subject">The building.</param>
     /// <param name="into">One result for each <see cref="VerdictTest"/>.</param>
     /// <returns>All tests that the standard demands, together: fails if one of them does, else unknown if one of them is.</returns>
@@ -41,7 +44,8 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
 
     private Verdict Together(ReadOnlySpan<TestResult> results)
     {
-        var (any, unknown) = (false, false);
+        var any = false;
+        Decides = null;
         for (var test = 0; test < Tests; test++)
         {
             var demanded = results[test].Rule is { } rule ? rule.Strength == RuleStrength.Must
@@ -53,13 +57,15 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
 
             if (verdict == Verdict.Fail)
             {
+                Decides = (VerdictTest)test;
                 return Verdict.Fail;
             }
 
-            (any, unknown) = (true, unknown || verdict == Verdict.Unknown);
+            any = true;
+            Decides ??= verdict == Verdict.Unknown ? (VerdictTest)test : null;
         }
 
-        return any && !unknown ? Verdict.Pass : Verdict.Unknown;
+        return any && Decides is null ? Verdict.Pass : Verdict.Unknown;
     }
 
     /// <summary>The least distance of all hydrants, or of those within a radius, against the limit of each rule that may bind.</summary>

@@ -5,14 +5,12 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// <summary>The verdicts on all buildings of an area by one standard on one day: kept, and the numbers are found again for those that are shown.</summary>
 public sealed class VerdictAnswer
 {
-    private const byte NotAsked = 255;
-    private readonly byte[][] _byTest;
-    private readonly byte[] _overall;
     private readonly ConcurrentDictionary<int, VerdictCount> _counts = [];
+    private readonly ConcurrentDictionary<int, VerdictCodes> _codes = [];
     private readonly WaterWithin _water;
 
-    private VerdictAnswer(ReachView view, JudgedBy by, BuildingFacts facts, WaterWithin water, byte[][] byTest, byte[] overall, DateTimeOffset at) =>
-        (View, By, Facts, _water, _byTest, _overall, ComputedAt) = (view, by, facts, water, byTest, overall, at);
+    private VerdictAnswer(ReachView view, JudgedBy by, BuildingFacts facts, WaterWithin water, VerdictTable table, DateTimeOffset at) =>
+        (View, By, Facts, _water, Table, ComputedAt) = (view, by, facts, water, table, at);
 
     public ReachView View { get; }
 
@@ -23,14 +21,16 @@ public sealed class VerdictAnswer
     public DateTimeOffset ComputedAt { get; }
 
     /// <summary>Buildings on record.</summary>
-    public int Subjects => _overall.Length;
+    public int Subjects => Table.Count;
+
+    /// <summary>Verdict, reason, rule and metres of every building.</summary>
+    internal VerdictTable Table { get; }
 
     public static VerdictAnswer Compute(
         ReachView view, JudgedBy by, BuildingFacts facts, WaterWithin water, DateTimeOffset at, CancellationToken cancel)
     {
         var count = view.Reach.Ground.Footprints.Count;
-        var byTest = Enumerable.Range(0, VerdictAnalysis.Tests).Select(_ => new byte[count]).ToArray();
-        var overall = new byte[count];
+        var table = new VerdictTable(count, by.Standard.Rules);
         const int Share = 2_048;
         Parallel.For(0, (count + Share - 1) / Share, new ParallelOptions { CancellationToken = cancel }, () => new VerdictAnalysis(view, by, facts, water),
             (share, _, analysis) =>
@@ -38,29 +38,28 @@ public sealed class VerdictAnswer
                 var results = new TestResult[VerdictAnalysis.Tests];
                 for (var subject = share * Share; subject < Math.Min(count, (share + 1) * Share); subject++)
                 {
-                    overall[subject] = (byte)analysis.Judge(subject, results);
-                    for (var test = 0; test < results.Length; test++)
-                    {
-                        byTest[test][subject] = results[test].Verdict is { } verdict ? (byte)verdict : NotAsked;
-                    }
+                    var overall = analysis.Judge(subject, results);
+                    table.Write(subject, overall, analysis.Decides, results);
                 }
 
                 return analysis;
             }, _ => { });
-        return new(view, by, facts, water, byTest, overall, at);
+        return new(view, by, facts, water, table, at);
     }
 
     public bool Stands(int subject) => View.Reach.Ground.StandsOn(subject, By.Day);
 
     /// <summary>The verdict of a test, or of all together; null: the standard has no such test.</summary>
-    public Verdict? Of(int subject, VerdictTest? test) =>
-        test is not { } t ? (Verdict)_overall[subject] : _byTest[(int)t][subject] is var v and not NotAsked ? (Verdict)v : null;
+    public Verdict? Of(int subject, VerdictTest? test) => Table.Of(subject, test);
+
+    /// <summary>All of a test as tiles take it; made once.</summary>
+    internal VerdictCodes Codes(VerdictTest? test) => _codes.GetOrAdd(test is { } t ? (int)t : -1, _ => VerdictCodes.Of(this, test));
 
     /// <summary>How many of the buildings that stand on the day pass, fail or cannot be judged.</summary>
     public VerdictCount Count(VerdictTest? test) => _counts.GetOrAdd(test is { } t ? (int)t : -1, _ =>
     {
         var counts = new int[3];
-        for (var subject = 0; subject < _overall.Length; subject++)
+        for (var subject = 0; subject < Subjects; subject++)
         {
             if (Of(subject, test) is { } verdict && Stands(subject))
             {

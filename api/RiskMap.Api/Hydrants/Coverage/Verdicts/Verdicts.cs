@@ -19,21 +19,34 @@ public sealed class Verdicts(Reaches reaches, FactStore store, KnownStandards st
     /// <param name="day">The day.</param>
     /// <param name="hose">Metres of hose; null: as the standard says.</param>
     /// <param name="cancel">Stops the computation, unless others wait for it.</param>
-    public async ValueTask<VerdictAnswer> OfAsync(Area area, string standard, DateOnly day, double? hose, CancellationToken cancel)
+    public async ValueTask<VerdictAnswer> OfAsync(Area area, string standard, DateOnly day, double? hose, CancellationToken cancel) =>
+        await OfAsync(area, await ByAsync(area, standard, day, hose, cancel), cancel);
+
+    /// <summary>What a question is judged by.</summary>
+    /// <exception cref="StandardUnknown">There is no such standard.</exception>
+    /// <exception cref="ReachOutOfRange">The hose is not longer than nothing, or something is looked for too far away.</exception>
+    public async ValueTask<JudgedBy> ByAsync(Area area, string standard, DateOnly day, double? hose, CancellationToken cancel)
     {
         var by = new JudgedBy(await standards.FindAsync(area.Code, standard, null, cancel), day, hose, settings.HoseMetres);
         var (straight, longest) = by.Reach;
-        if (hose is <= 0 || Math.Max(straight, longest) > Farthest)
-        {
-            throw new ReachOutOfRange(hose is <= 0 ? hose.Value : Math.Max(straight, longest), Farthest);
-        }
+        return hose is not <= 0 && Math.Max(straight, longest) <= Farthest
+            ? by
+            : throw new ReachOutOfRange(hose is <= 0 ? hose.Value : Math.Max(straight, longest), Farthest);
+    }
 
+    /// <summary>Names the state of all data that the answer depends on: the area's, and that of its neighbours.</summary>
+    public ValueTask<string> StateAsync(Area area, JudgedBy by, CancellationToken cancel) =>
+        reaches.StateAsync(area, by.Reach.Straight, by.Reach.Hose, cancel);
+
+    public async ValueTask<VerdictAnswer> OfAsync(Area area, JudgedBy by, CancellationToken cancel)
+    {
+        var (straight, longest) = by.Reach;
         var reach = await reaches.OfAsync(area, straight, longest, cancel);
         var (facts, water) = await _facts.GetAsync(
             (area.Code, area.State), async c => (await store.BuildingsAsync(area, c), await store.WaterAsync(area, c)), cancel);
-        return await reach.Verdicts.GetAsync((by.Standard.Id, by.Standard.Version, day, hose ?? -1), c => Task.FromResult(VerdictAnswer.Compute(
-            new ReachView(reach, day, reach.Hydrants.UsableOn(day)), by, facts,
-            by.WaterRadius?.ValueSi is { } radius && water.X.Length > 0 ? new WaterWithin(reach.Model, water, day, radius, c) : WaterWithin.None,
+        return await reach.Verdicts.GetAsync((by.Standard.Id, by.Standard.Version, by.Day, by.HoseAsked ?? -1), c => Task.FromResult(VerdictAnswer.Compute(
+            new ReachView(reach, by.Day, reach.Hydrants.UsableOn(by.Day)), by, facts,
+            by.WaterRadius?.ValueSi is { } radius && water.X.Length > 0 ? new WaterWithin(reach.Model, water, by.Day, radius, c) : WaterWithin.None,
             clock.GetUtcNow(), c)), cancel);
     }
 }
