@@ -56,6 +56,13 @@ public sealed class VerdictAcrossRooms
         verdict.Of != CoverageSubject.AddressPoints ? await buildings.LoadAsync(new FeatureKey(verdict.AreaCode, verdict.FeatureId), cancel) : null;
 }
 
+[ExtendObjectType(typeof(BuildingTests))]
+public sealed class BuildingTestsAcrossRooms
+{
+    /// <summary>What the building is used for.</summary>
+    public BuildingUse GetUse([Parent] BuildingTests building) => Snake.Read<BuildingUse>(building.Use);
+}
+
 [ExtendObjectType(typeof(Hydrant))]
 public sealed class HydrantAcrossRooms
 {

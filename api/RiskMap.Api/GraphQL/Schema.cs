@@ -46,7 +46,7 @@ public static class Schema
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()
-        .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<PremisesAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>()
+        .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<PremisesAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>().AddTypeExtension<BuildingTestsAcrossRooms>()
         .AddTypeExtension<HydrantAcrossRooms>()
         .AddTypeExtension<RoadAcrossRooms>().AddTypeExtension<StationAcrossRooms>().AddTypeExtension<IncidentAcrossRooms>()
         .AddTypeExtension<ZoneAcrossRooms>().AddDataLoader<ZonesOfBuilding>().AddDataLoader<HydrantsAlongRoad>()

@@ -34,6 +34,7 @@ public static class Words
             "{0} 中的 {1} 不是经纬度，像是投影坐标（米）：请换算为 WGS-84 度。",
             "{1} in {0} is no longitude and latitude; it looks like projected metres. Send degrees of WGS-84."),
         ["GEOMETRY_NO_NUMBERS"] = ("{0} 中的 {1} 不是两个有限的数。", "{1} in {0} is not a pair of finite numbers."),
+        ["DIVISION_UNKNOWN"] = ("这个区域没有编号为“{0}”的区划。", "The area has no division \"{0}\"."),
         ["GEOMETRY_NOT_GEOJSON"] = (
             "{0} 不是 GeoJSON（RFC 7946）几何：应为带 type 和 coordinates 的对象。",
             "{0} is not what a GeoJSON geometry (RFC 7946) has there: write an object with type and coordinates."),

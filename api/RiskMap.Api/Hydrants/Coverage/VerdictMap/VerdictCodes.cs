@@ -31,7 +31,7 @@ internal sealed record VerdictCodes(byte[] Codes, string[] Verdicts, string?[] T
                     looks[seen] = look = (ushort)looks.Count;
                 }
 
-                var metres = table.Metres(s, test);
+                var metres = answer.Metres(s, test);
                 // Rounded up, so that "at most the limit" means the same where it is read.
                 decimetres = double.IsFinite(metres) ? (ushort)Math.Min(Math.Ceiling(metres * 10), None - 1) : None;
             }

@@ -8,7 +8,7 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// <summary>One building judged by a standard: every test with its number, its limit and its clause.</summary>
 public sealed class BuildingTests
 {
-    private readonly Lazy<(Verdict Overall, TestResult[] Results, IReadOnlyList<Reached> Near)> _details;
+    private readonly Lazy<VerdictDetails> _details;
 
     internal BuildingTests(Area area, VerdictAnswer answer, int subject, ReachView view, int position)
     {
@@ -36,12 +36,33 @@ public sealed class BuildingTests
     public IReadOnlyList<BuildingTest> Tests =>
         [.. _details.Value.Results.Index().Where(r => r.Item.Verdict is not null).Select(r => new BuildingTest(this, (VerdictTest)r.Index, r.Item))];
 
+    /// <summary>One of the tests, or where none is named the one that the verdict on the whole rests on: the first demanded one that fails, else the first unknown one. Null: there is none.</summary>
+    public BuildingTest? GetDecision(VerdictTest? test = null) =>
+        (test ?? _details.Value.Decides) is { } t && _details.Value.Results[(int)t] is { Verdict: not null } result ? new(this, t, result) : null;
+
+    /// <summary>Metres straight to the nearest usable hydrant; null: there is none, or in a scenario none within reach.</summary>
+    public double? NearestMetres => _details.Value.Near is [_, ..] near ? near.Min(n => n.Straight)
+        : View == Answer.View ? Known(Answer.Metres(Subject, null)) : null;
+
+    /// <summary>Storeys above ground; null: not on record.</summary>
+    public double? Storeys => Known(Answer.Facts.Storeys[Subject]);
+
+    /// <summary>Square metres of all storeys: as recorded, else the footprint times the storeys; null: not on record.</summary>
+    public double? FloorArea => Known(Answer.Facts.FloorArea[Subject]);
+
+    /// <summary>Residents; null: not on record.</summary>
+    public double? Residents => Known(Answer.Facts.Residents[Subject]);
+
     /// <summary>Usable hydrants within reach, the nearest first.</summary>
     public IReadOnlyList<ReachedHydrant> HydrantsWithinReach =>
         [.. _details.Value.Near.OrderBy(n => n.Straight).ThenBy(n => n.Hydrant).Select(n => new ReachedHydrant(this, n))];
 
     /// <summary>How this was computed.</summary>
     public Method Method => VerdictMethod.Of(InArea, Answer);
+
+    internal string Use => Answer.Facts.Use[Subject];
+
+    private static double? Known(double number) => double.IsFinite(number) ? number : null;
 
     internal ReachedHydrant? Find(int hydrant) =>
         _details.Value.Near.FirstOrDefault(n => n.Hydrant == hydrant, new(-1, 0, 0)) is { Hydrant: >= 0 } found ? new(this, found) : null;

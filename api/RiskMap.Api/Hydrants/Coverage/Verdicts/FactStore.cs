@@ -55,6 +55,17 @@ public sealed class FactStore(NpgsqlDataSource database)
             """, new { area }, cancel);
     }
 
+    /// <summary>Numbers of the buildings whose representative point lies in a division; null: the area has no such division.</summary>
+    public async Task<int[]?> FeaturesInAsync(string area, Guid division, CancellationToken cancel) => (await database.QueryAsync<int[]>("""
+        SELECT COALESCE(array_agg(b.feature_id) FILTER (WHERE b.feature_id IS NOT NULL), ARRAY[]::int[])
+        FROM divisions d LEFT JOIN buildings b ON b.area = d.area AND b.geom && d.geom AND ST_Intersects(d.geom, ST_PointOnSurface(b.geom))
+        WHERE d.area = @area AND d.id = @division GROUP BY d.id
+        """, new { area, division }, cancel)).SingleOrDefault();
+
+    /// <summary>Number and address of the buildings that have one.</summary>
+    public Task<List<(int Feature, string Address)>> AddressesAsync(string area, CancellationToken cancel) => database.QueryAsync<(int, string)>(
+        "SELECT feature_id, address FROM buildings WHERE area = @area AND address <> '' ORDER BY feature_id", new { area }, cancel);
+
     /// <summary>Local metres of places in degrees.</summary>
     public async Task<(double X, double Y)[]> ToMetresAsync(Area area, double[] longitudes, double[] latitudes, CancellationToken cancel) =>
         longitudes.Length == 0 ? [] : [.. await database.QueryAsync<(double, double)>("""

@@ -12,9 +12,15 @@ public sealed class StandardVerdicts
 
     internal StandardVerdicts(Area area, VerdictAnswer answer, IEnumerable<int>? members)
     {
-        (InArea, Answer) = (area, answer);
+        (InArea, Answer, IsWhole) = (area, answer, members is null);
         _standing = [.. (members ?? Enumerable.Range(0, answer.Subjects)).Where(answer.Stands)];
     }
+
+    /// <summary>Whether it is of all buildings of the area.</summary>
+    internal bool IsWhole { get; }
+
+    /// <summary>Buildings that stand on the day, in the order of their numbers.</summary>
+    internal int[] Standing => _standing;
 
     internal Area InArea { get; }
 
@@ -42,19 +48,13 @@ public sealed class StandardVerdicts
     /// <summary>How this was computed.</summary>
     public Method Method => VerdictMethod.Of(InArea, Answer);
 
-    /// <summary>Buildings in the order of their number; only those that fit.</summary>
-    internal (IReadOnlyList<BuildingTests> Rows, int Total) List(StandardVerdictFilter? filter, PageRequest page)
+    /// <summary>A page of a list.</summary>
+    internal IReadOnlyList<BuildingTests> PageOf(int[] list, PageRequest page)
     {
-        var chosen = _standing.Where(s => filter?.Verdict is not { } v || Answer.Of(s, filter.Test) == v).ToArray();
-        var position = Math.Max(0, (int)Math.Min(page.Key(1)?[0] + 1 ?? 0, chosen.Length));
-        return ([.. chosen.Skip(position).Take(page.Limit).Select((s, i) => new BuildingTests(InArea, Answer, s, Answer.View, position + i))], chosen.Length);
+        var position = Math.Max(0, (int)Math.Min(page.Key(1)?[0] + 1 ?? 0, list.Length));
+        return [.. list.Skip(position).Take(page.Limit).Select((s, i) => new BuildingTests(InArea, Answer, s, Answer.View, position + i))];
     }
 }
-
-/// <summary>Which verdicts are asked for. What is left out leaves the question open.</summary>
-/// <param name="Verdict">Only these.</param>
-/// <param name="Test">Of this test; null: of all that the standard demands, together.</param>
-public sealed record StandardVerdictFilter(Verdict? Verdict = null, VerdictTest? Test = null);
 
 /// <summary>How verdicts are computed, for whoever reads one.</summary>
 internal static class VerdictMethod

@@ -30,14 +30,16 @@ public sealed class AreaVerdicts
 [ExtendObjectType(typeof(StandardVerdicts))]
 public sealed class StandardVerdictFields
 {
-    /// <summary>Building by building, in the order of their numbers.</summary>
+    /// <summary>Building by building.</summary>
     [UsePaging(ConnectionName = "BuildingTestsList", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
-    public Connection<BuildingTests> GetBuildings([Parent] StandardVerdicts verdicts, int? first, string? after,
-        [GraphQLDescription("Only those that fit all of this.")] StandardVerdictFilter? filter)
+    public async Task<Connection<BuildingTests>> GetBuildingsAsync([Parent] StandardVerdicts verdicts, [Service] VerdictLists lists, int? first, string? after,
+        [GraphQLDescription("Only those that fit all of this.")] StandardVerdictFilter? filter, CancellationToken cancel,
+        [GraphQLDescription("In this order; equal ones by their number.")] VerdictOrder order = VerdictOrder.Number,
+        [GraphQLDescription("The largest first. What is not on record stays last.")] bool descending = false)
     {
         var page = PageRequest.Of(first, after);
-        var (rows, total) = verdicts.List(filter, page);
-        return page.Of(rows, v => [v.Position], _ => Task.FromResult(total));
+        var list = await lists.OfAsync(verdicts, filter, order, descending, cancel);
+        return page.Of(verdicts.PageOf(list, page), v => [v.Position], _ => Task.FromResult(list.Length));
     }
 
     /// <summary>The same broken down by divisions or zones; a building belongs where its representative point lies.</summary>

@@ -62,10 +62,6 @@ internal sealed class VerdictTable
     public Rule? Rule(int subject, VerdictTest? test) =>
         (test ?? Decides(subject)) is { } t && _rules[(int)t][subject] is > 0 and var place ? _book[place - 1] : null;
 
-    /// <summary>Metres that the test found; of all together, and of tests that measure no way, straight to the nearest usable hydrant. NaN: none within reach.</summary>
-    public double Metres(int subject, VerdictTest? test)
-    {
-        var of = test is { } t && (int)t < _metres.Length ? (int)t : (int)VerdictTest.Radius;
-        return _judged[of][subject] == None ? _metres[(int)VerdictTest.HoseLay][subject] : _metres[of][subject];
-    }
+    /// <summary>Metres that radius, hose lay or both found; NaN: none within reach, or the standard has no such test.</summary>
+    public double Metres(int subject, VerdictTest test) => _judged[(int)test][subject] == None ? double.NaN : _metres[(int)test][subject];
 }
