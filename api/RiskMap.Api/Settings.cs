@@ -163,6 +163,10 @@ public sealed record Settings
     [Setting("RISKMAP_HEATMAP_CELLS", 64, 2_048)]
     public int HeatmapCells { get; init; } = 512;
 
+    /// <summary>Fires that a place must have before its rank among rates is shown as one to rely on.</summary>
+    [Setting("RISKMAP_RATE_LEAST_FIRES", 1, 1_000)]
+    public int RateLeastFires { get; init; } = 5;
+
     /// <summary>Megabytes that a file imported through the browser may have; 0: files come by the command line only.</summary>
     [Setting("RISKMAP_UPLOAD_MB", 0, 65_536)]
     public int UploadMb { get; init; } = 1_024;

@@ -61,6 +61,8 @@ public static class Reading
 
     public static double? Number(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
 
+    public static int? Count(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
     public static bool? Flag(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetBoolean(column);
 
     public static DateOnly? Day(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);

@@ -11,6 +11,7 @@ using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.Heatmap;
+using RiskMap.Api.Incidents.Trends;
 using RiskMap.Api.Roads;
 using RiskMap.Api.Standards;
 using RiskMap.Api.Stations;
@@ -42,7 +43,7 @@ public static class Schema
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
-        .AddTypeExtension<AreaHeatmap>()
+        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaTrends>()
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()

@@ -80,6 +80,7 @@ public static class Words
         ["STANDARD_ID_INVALID"] = (
             "“{0}”不能作编号：请用 2 至 60 个小写字母、数字、点、加号或连字符。",
             "\"{0}\" cannot be an id: use 2 to 60 small letters, digits, points, plus signs or hyphens."),
+        ["STANDARD_NOT_STATISTICS"] = ("标准“{0}”没有规定火灾如何统计。", "The standard \"{0}\" does not say how fires are counted."),
         ["STANDARD_NOT_OWN"] = ("“{0}”是 RiskMap 自带的标准，不能修改；请先复制一份。", "\"{0}\" is one of RiskMap's and stays as it is: copy it and change the copy."),
         ["STANDARD_TITLE_INVALID"] = ("标题不能为空，最多 {0} 个字。", "A title has 1 to {0} characters."),
         ["STANDARD_UNKNOWN"] = ("没有编号为“{0}”的标准。", "There is no standard \"{0}\"."),
@@ -87,6 +88,7 @@ public static class Words
             "{1} 个候选位置与建筑共约 {0} 对，最多计算 {2} 对：请减小范围或半径，或加大 RISKMAP_SITING_SPACING。",
             "{1} places make some {0} pairs with the buildings they would serve; {2} are weighed at most: take a smaller reach, or a larger RISKMAP_SITING_SPACING."),
         ["STREETS_UNKNOWN"] = ("区域“{0}”没有街道网络，无法确定路边位置。", "The area \"{0}\" has no street network on record, so no place along a kerb is known."),
+        ["TARGET_OUT_OF_RANGE"] = ("目标变化 {0} 应大于 -1 且不超过 10（-0.11 表示下降 11%）。", "The target {0} must lie above -1 and be at most 10; -0.11 is 11 % fewer."),
         ["TEXT_TOO_LONG"] = ("文字有 {0} 个字符，最多 {1} 个。", "The text has {0} characters; it may have {1}."),
         ["TOO_LARGE"] = ("请求过大。", "The request is too large."),
         ["TOO_MANY_TEXTS"] = ("一次发来 {0} 条文字，最多 {1} 条。", "{0} texts came at once; there may be {1}."),
@@ -150,6 +152,23 @@ public static class Words
         ["NEGLECTS_HEATMAP_CORRECTED"] = (
             "按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",
             "Gaps inside the record are not known. Fires without a place are not on the map. Dense is not the same as dangerous: a dense quarter has more of everything."),
+        ["METHOD_TREND"] = (
+            "火灾形势：起数用 E 检验（Krishnamoorthy–Thomson 2004）与精确区间（Garwood、Clopper–Pearson），亡人和伤人按起重新分配作精确随机化检验，等级按起火当日有效的口径",
+            "Fires of a period against a baseline: E-test of Krishnamoorthy and Thomson (2004) with exact intervals of Garwood and of Clopper and Pearson; "
+            + "deaths and injuries by an exact randomisation of fires; grades by the rule in force on each day"),
+        ["NEGLECTS_TREND"] = (
+            "记录未记的火灾视为没有发生；人口、用电量和天气的变化不计入。亡人、伤人、损失未记录的不按零计，另列起数；"
+            + "未知超过五分之一时不作比较。损失不作检验：个别大火决定总数。受伤人数不分轻重，可能达到重伤标准的不定级。同期比较按起数，闰日不折算。",
+            "A fire that is not on record did not happen; changes of population, power use and weather are left out. Deaths, injuries and losses that are not on record count as "
+            + "unknown, not as zero, and where they are more than a fifth nothing is compared. Losses are not tested, for one large fire decides them. How badly people were hurt is "
+            + "not on record, so a fire that may reach a grade by that has none. The same days of two years count as equally long."),
+        ["METHOD_RATES"] = (
+            "分区火灾率：经验贝叶斯平滑（Marshall 1991，全局），区间取伽马后验",
+            "Rates by place: empirical Bayes (Marshall 1991, global) with intervals of the gamma posterior"),
+        ["NEGLECTS_RATES"] = (
+            "位置不明的火灾不属于任何分区。建筑按代表点归属；分区内有建筑缺少所用数值时不给出火灾率。名次相近不等于有差别，请看区间。",
+            "Fires without a place belong nowhere. A building belongs where its representative point lies; where a figure of any of them is missing there is no rate. "
+            + "Ranks close to each other need not differ: see the intervals."),
         ["METHOD_SITING"] = (
             "新增消火栓选址：最大覆盖选址（惰性贪心加交换），上界由拉格朗日松弛证明；现有消火栓不动",
             "Siting of new hydrants: maximal covering location by lazy greedy and exchange, bounded by Lagrangian relaxation; existing hydrants are fixed"),

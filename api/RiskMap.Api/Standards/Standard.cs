@@ -11,6 +11,9 @@ public sealed record Standard
     /// <summary>Rises with every change; of the profiles of RiskMap, with the release that changed it.</summary>
     public required string Version { get; init; }
 
+    /// <summary>What it rules.</summary>
+    public StandardSubject Subject { get; init; }
+
     /// <summary>ISO 3166 code of its country; null: a user's own.</summary>
     public string? Country { get; init; }
 
@@ -65,6 +68,16 @@ public sealed record Standard
 
         return possible;
     }
+}
+
+/// <summary>What a standard rules.</summary>
+public enum StandardSubject
+{
+    /// <summary>Hydrants and other water: what buildings are judged by.</summary>
+    Hydrants,
+
+    /// <summary>How fires are counted and graded.</summary>
+    FireStatistics,
 }
 
 /// <summary>How hydrants are drawn.</summary>

@@ -30,6 +30,8 @@ public static class StandardBook
         .OrderBy(s => s.Id, StringComparer.Ordinal)
         .ToDictionary(s => s.Id, StringComparer.Ordinal);
 
+    public static IEnumerable<Standard> Of(StandardSubject subject) => All.Values.Where(s => s.Subject == subject);
+
     /// <summary>The profile; wrong rules are named.</summary>
     internal static Standard Checked(Standard standard)
     {

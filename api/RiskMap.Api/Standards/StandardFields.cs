@@ -9,7 +9,8 @@ namespace RiskMap.Api.Standards;
 public sealed class StandardQueries
 {
     /// <summary>The profiles that come with RiskMap.</summary>
-    public IReadOnlyList<Standard> GetStandards() => [.. StandardBook.All.Values];
+    public IReadOnlyList<Standard> GetStandards(
+        [GraphQLDescription("Only those that rule this.")] StandardSubject subject = StandardSubject.Hydrants) => [.. StandardBook.Of(subject)];
 
     /// <summary>What rules can be about.</summary>
     public IReadOnlyList<StandardParameter> GetStandardParameters() => [.. StandardBook.Parameters.Select(p => new StandardParameter(p.Key, p.Value.ToString()))];
@@ -19,8 +20,10 @@ public sealed class StandardQueries
 public sealed class AreaStandards
 {
     /// <summary>Profiles that this area can be judged by: its own copies, each in its latest version, then those of RiskMap.</summary>
-    public async Task<IReadOnlyList<Standard>> GetStandardsAsync([Parent] Area area, [Service] StandardStore store, CancellationToken cancel) =>
-        [.. await store.OfAreaAsync(area.Code, cancel), .. StandardBook.All.Values];
+    public async Task<IReadOnlyList<Standard>> GetStandardsAsync(
+        [Parent] Area area, [Service] StandardStore store, CancellationToken cancel,
+        [GraphQLDescription("Only those that rule this.")] StandardSubject subject = StandardSubject.Hydrants) =>
+        [.. (await store.OfAreaAsync(area.Code, cancel)).Where(s => s.Subject == subject), .. StandardBook.Of(subject)];
 
     /// <summary>One profile.</summary>
     public async Task<Standard> GetStandardAsync(

@@ -1,6 +1,6 @@
 namespace RiskMap.Api.Standards;
 
-/// <summary>Units that standards are published in, and what they are in the units that RiskMap computes with: m, m2, m3, mm, L/s, MPa, h, d.</summary>
+/// <summary>Units that standards are published in, and what they are in the units that RiskMap computes with: m, m2, m3, mm, L/s, MPa, h, d; money stays in its currency.</summary>
 public static class Units
 {
     /// <summary>Exact by definition, but for the pressures of pounds: 1 psi = 6.894757 kPa. The US gallon has 3.785411784 litres.</summary>
@@ -25,6 +25,7 @@ public static class Units
         ["psi"] = (0.006894757, "MPa"),
         ["bar"] = (0.1, "MPa"),
         ["kPa"] = (0.001, "MPa"),
+        ["CNY"] = (1, "CNY"),
     };
 
     public static IReadOnlyCollection<string> All => Known.Keys;

@@ -1,0 +1,89 @@
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Hosting;
+using RiskMap.Api.Standards;
+
+namespace RiskMap.Api.Incidents.Trends;
+
+/// <summary>Periods that a trend is asked for; null leaves them to the record.</summary>
+public sealed record TrendPeriods(string? From, string? To, string? BaselineFrom, string? BaselineTo);
+
+/// <summary>Trends and rates of areas; the fires are kept by version of the data.</summary>
+public sealed class Trends(TrendStore store, KnownStandards standards, TimeProvider clock, Settings settings)
+{
+    /// <summary>Statistical rules of a country, by its time zones; elsewhere fires are not graded unless a standard is named.</summary>
+    private static readonly Dictionary<string, string> StandardByTimeZone = new(StringComparer.Ordinal)
+    {
+        ["Asia/Shanghai"] = "cn-stat", ["Asia/Chongqing"] = "cn-stat", ["Asia/Harbin"] = "cn-stat", ["Asia/Urumqi"] = "cn-stat", ["PRC"] = "cn-stat",
+    };
+
+    private readonly SharedAnswers<(string Area, long Version, TrendChoice Choice), FireLedger> _ledgers = new(settings.HeatmapCacheMb * 1_048_576L, l => l.Bytes);
+
+    /// <summary>
+    /// The period is the calendar year of its last day up to that day unless it is named; the baseline the same days of the year before.
+    /// </summary>
+    /// <exception cref="StandardUnknown">There is no such standard.</exception>
+    /// <exception cref="StandardNotStatistics">It does not say how fires are counted.</exception>
+    public async Task<IncidentTrend> OfAsync(Area area, TrendPeriods asked, TrendChoice choice, string? standard, CancellationToken cancel)
+    {
+        var id = standard ?? StandardByTimeZone.GetValueOrDefault(area.TimeZone);
+        var rules = id is null ? null : await standards.FindAsync(area.Code, id, version: null, cancel);
+        if (rules is { Subject: not StandardSubject.FireStatistics })
+        {
+            throw new StandardNotStatistics(rules.Id);
+        }
+
+        var ledger = await _ledgers.GetAsync((area.Code, area.DataVersion, choice), c => store.LedgerAsync(area, choice, c), cancel);
+        var today = Day.Today(area.TimeZone, clock);
+        var to = Day.ReadOptional(asked.To, "to") ?? (ledger.Record?.To is { } last && last < today ? last : today);
+        var current = Ordered(Day.ReadOptional(asked.From, "from") ?? new(to.Year, 1, 1), to);
+        var baseline = Ordered(
+            Day.ReadOptional(asked.BaselineFrom, "baselineFrom") ?? current.From.AddYears(-1), Day.ReadOptional(asked.BaselineTo, "baselineTo") ?? YearBefore(current.To));
+        return new(
+            area, ledger, rules is null ? null : new(rules), choice, current, baseline, ledger.Record ?? new(today, today), clock.GetUtcNow());
+    }
+
+    public async Task<IncidentRates> RatesAsync(Area area, RateQuestion question, string? from, string? to, CancellationToken cancel)
+    {
+        var choice = new TrendChoice(null, null, null);
+        var ledger = await _ledgers.GetAsync((area.Code, area.DataVersion, choice), c => store.LedgerAsync(area, choice, c), cancel);
+        var today = Day.Today(area.TimeZone, clock);
+        var period = Period.Of(from, to, ledger.Record ?? new(today, today));
+        var places = await store.PlacesAsync(area, question, period, cancel);
+        // Where figures of some buildings are missing the exposure is short and the rate too high: no rate is better than that.
+        var exposed = places.ConvertAll(p => new Exposed(p.Incidents, p.Unknown == 0 && p.Exposure is { } e ? e * period.Years : 0));
+        var smoothed = RateAnalysis.Smooth(exposed);
+        var order = Enumerable.Range(0, places.Count).OrderByDescending(i => smoothed[i]?.Smoothed ?? double.NegativeInfinity).ThenBy(i => places[i].FeatureId).ToList();
+        var total = exposed.Where(e => e.Exposure > 0).ToList();
+        return new(
+            period.From.Iso(), period.To.Iso(), UnitOf(question.Per), total.Count == 0 ? null : total.Sum(e => e.Events) / total.Sum(e => e.Exposure),
+            [.. order.Select((i, rank) => RateOf(places[i], exposed[i], smoothed[i], rank + 1))],
+            new(
+                Words.Say("METHOD_RATES"),
+                [
+                    new("by", Snake.Of(question.By), null), new("kind", question.Kind ?? "*", null), new("per", Snake.Of(question.Per), UnitOf(question.Per)),
+                    new("from", period.From.Iso(), null), new("to", period.To.Iso(), null), new("timeZone", area.TimeZone, null),
+                    MethodParameter.Of("leastForRank", settings.RateLeastFires), MethodParameter.Of("confidence", 1 - CountAnalysis.Alpha),
+                ],
+                Standard: null, Clause: null, Words.Say("NEGLECTS_RATES"), area.DataVersion, clock.GetUtcNow()));
+    }
+
+    private IncidentRate RateOf(PlaceCount place, Exposed exposed, SmoothedRate? smoothed, int rank) => new(
+        place.FeatureId, place.NameZh, place.NameEn, place.Incidents, place.Exposure, place.Unknown,
+        smoothed is null ? null : exposed.Events / exposed.Exposure, smoothed?.Smoothed, smoothed?.Interval.Low, smoothed?.Interval.High,
+        smoothed is null ? null : rank, smoothed is not null && place.Incidents >= settings.RateLeastFires);
+
+    private static string UnitOf(RateExposure per) => per switch
+    {
+        RateExposure.Buildings => "1000 buildings",
+        RateExposure.Residents => "1000 residents",
+        _ => "km2",
+    };
+
+    private static Period Ordered(DateOnly from, DateOnly to) => from <= to ? new(from, to) : throw new PeriodInverted(from.Iso(), to.Iso());
+
+    /// <summary>The same day a year before; the end of February stays its end.</summary>
+    private static DateOnly YearBefore(DateOnly day) => day.AddDays(1).AddYears(-1).AddDays(-1);
+}
+
+public sealed class StandardNotStatistics(string id) : Refused("STANDARD_NOT_STATISTICS", 400, id);

@@ -1,0 +1,167 @@
+using System.Text.Json.Nodes;
+using Dapper;
+
+namespace RiskMap.Api.Tests.Incidents.Trends;
+
+/// <summary>A ledger of fires as a county brigade has it, asked through the GraphQL door.</summary>
+public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTests.Ledger>
+{
+    [Fact]
+    public async Task A_fall_from_144_to_128_fires_is_not_a_change()
+    {
+        var fires = (await TrendAsync("from: \"2024-01-01\", to: \"2024-12-31\""))["measures"]![0]!;
+        fires["measure"]!.GetValue<string>().ShouldBe("INCIDENTS");
+        fires["current"]!["value"]!.GetValue<double>().ShouldBe(128);
+        fires["baseline"]!["value"]!.GetValue<double>().ShouldBe(144);
+        // By division, though one of the years is a leap year; p and limits as STANDARDS I22 has them.
+        fires["change"]!.GetValue<double>().ShouldBe(-0.1111, 0.0001);
+        fires["p"]!.GetValue<double>().ShouldBe(0.333, 0.001);
+        fires["ratioLow"]!.GetValue<double>().ShouldBe(0.695, 0.001);
+        fires["ratioHigh"]!.GetValue<double>().ShouldBe(1.136, 0.001);
+        fires["comparable"]!.GetValue<bool>().ShouldBeTrue();
+        fires["changed"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_baseline_is_any_year_and_a_halving_is_a_change()
+    {
+        var fires = (await TrendAsync("from: \"2024-01-01\", to: \"2024-12-31\", baselineFrom: \"2022-01-01\", baselineTo: \"2022-12-31\""))["measures"]![0]!;
+        fires["baseline"]!["value"]!.GetValue<double>().ShouldBe(260);
+        fires["changed"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Deaths_before_and_after_the_rule_of_2025_are_not_compared()
+    {
+        var trend = await TrendAsync("from: \"2025-01-01\", to: \"2025-12-31\"");
+        var deaths = trend["measures"]![1]!;
+        deaths["measure"]!.GetValue<string>().ShouldBe("DEATHS");
+        deaths["comparable"]!.GetValue<bool>().ShouldBeFalse();
+        deaths["p"].ShouldBeNull();
+        var window = trend["breaks"]!.AsArray().Single(b => b!["affects"]!.AsArray().Any(a => a!.GetValue<string>() == "DEATHS"))!;
+        (window["on"]!.GetValue<string>(), window["before"]!.GetValue<double>(), window["after"]!.GetValue<double>()).ShouldBe(("2025-05-01", 7, 30));
+        // One fire of March killed two within 7 days and a third on day 20: 2 by the rule of its day; one of June one on day 20: 1.
+        deaths["current"]!["value"]!.GetValue<double>().ShouldBe(3);
+        // Fires of that year without a figure are unknown, not without deaths.
+        deaths["current"]!["unknown"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_fire_is_graded_by_the_rule_of_its_day()
+    {
+        // The same loss, 20 million, on 30 April and 1 May 2025: 较大 by the old thresholds, 一般 by the new.
+        var grades = (await TrendAsync("from: \"2025-01-01\", to: \"2025-12-31\""))["grades"]!.AsArray()
+            .ToDictionary(g => g!["grade"]!.GetValue<string>(), g => g!["current"]!.GetValue<int>());
+        grades["LARGER"].ShouldBe(1);
+        grades["EXCEPTIONAL"].ShouldBe(0);
+        grades["UNKNOWN"].ShouldBe(1);
+        grades.Values.Sum().ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task What_lies_outside_the_record_is_unknown_and_not_zero()
+    {
+        var early = await TrendAsync("from: \"2022-01-01\", to: \"2022-12-31\"");
+        early["measures"]![0]!["comparable"]!.GetValue<bool>().ShouldBeFalse();
+        early["breaks"]!.AsArray().Select(b => b!["kind"]!.GetValue<string>()).ShouldContain("RECORD_BEGINS");
+        var late = await TrendAsync("from: \"2026-01-01\", to: \"2026-12-31\"");
+        late["breaks"]!.AsArray().Select(b => b!["kind"]!.GetValue<string>()).ShouldContain("RECORD_ENDS");
+        late["measures"]![0]!["changed"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_pace_towards_a_target_says_what_is_due_and_how_likely_it_is()
+    {
+        // 144 fires in 2023, 11 % fewer: at most 128 (128.16). By the end of June 2024 this ledger has half of its year's fires.
+        var pace = (await town.AreaAsync("""incidentTrend(from: "2024-01-01", to: "2024-06-30") { pace(change: -0.11, baselineYear: 2023) { target baselineIncidents soFar dueByNow projected low high chanceOfReaching shareOfYear } }""", "ledger"))["incidentTrend"]!["pace"]!;
+        pace["target"]!.GetValue<int>().ShouldBe(128);
+        pace["baselineIncidents"]!.GetValue<int>().ShouldBe(144);
+        var truth = await town.SqlAsync<int>("SELECT count(*)::int FROM incidents WHERE area = 'ledger' AND started_at >= '2024-01-01 00:00+08' AND started_at < '2024-07-01 00:00+08'");
+        pace["soFar"]!.GetValue<int>().ShouldBe(truth);
+        pace["low"]!.GetValue<int>().ShouldBeLessThan(128);
+        pace["high"]!.GetValue<int>().ShouldBeGreaterThan(128);
+        pace["chanceOfReaching"]!.GetValue<double>().ShouldBeInRange(0.2, 0.8);
+    }
+
+    [Fact]
+    public async Task Rates_of_places_with_few_fires_are_drawn_to_the_mean_and_have_no_rank_to_rely_on()
+    {
+        var rates = (await town.AreaAsync("""incidentRates(by: ZONES, per: AREA) { unit mean rows { nameEn incidents rate smoothed low high rank rankReliable } method { neglects } }""", "ledger"))["incidentRates"]!;
+        var rows = rates["rows"]!.AsArray().ToDictionary(r => r!["nameEn"]!.GetValue<string>());
+        rates["unit"]!.GetValue<string>().ShouldBe("km2");
+        var (busy, quiet) = (rows["Busy"]!, rows["Quiet"]!);
+        busy["incidents"]!.GetValue<int>().ShouldBe(await town.SqlAsync<int>("SELECT count(*)::int FROM incidents i JOIN zones z ON z.area = i.area AND ST_Intersects(z.geom, i.geom) WHERE i.area = 'ledger' AND z.name_en = 'Busy'"));
+        quiet["incidents"]!.GetValue<int>().ShouldBe(1);
+        quiet["rankReliable"]!.GetValue<bool>().ShouldBeFalse();
+        busy["rankReliable"]!.GetValue<bool>().ShouldBeTrue();
+        quiet["smoothed"]!.GetValue<double>().ShouldBeInRange(quiet["rate"]!.GetValue<double>(), rates["mean"]!.GetValue<double>());
+        busy["rank"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_place_with_buildings_of_unknown_residents_has_no_rate_by_residents()
+    {
+        var rows = (await town.AreaAsync("""incidentRates(by: ZONES, per: RESIDENTS) { rows { incidents rate smoothed rank exposureUnknown } }""", "ledger"))["incidentRates"]!["rows"]!.AsArray();
+        rows.ShouldAllBe(r => r!["rate"] == null && r["rank"] == null);
+    }
+
+    [Theory]
+    [InlineData("""incidentTrend(from: "2024-12-31", to: "2024-01-01") { from }""", "PERIOD_INVERTED")]
+    [InlineData("""incidentTrend(from: "last year") { from }""", "DATE_INVALID")]
+    [InlineData("""incidentTrend(standard: "cn-gb51080-2015") { from }""", "STANDARD_NOT_STATISTICS")]
+    [InlineData("""incidentTrend(standard: "nobody") { from }""", "STANDARD_UNKNOWN")]
+    [InlineData("""incidentTrend { pace(change: -1) { target } }""", "TARGET_OUT_OF_RANGE")]
+    public async Task What_cannot_be_asked_is_refused_by_name(string fields, string code) => (await town.CodeAsync(fields)).ShouldBe(code);
+
+    [Fact]
+    public async Task An_area_without_fires_has_a_trend_of_nothing_that_compares_with_nothing()
+    {
+        var trend = (await town.AreaAsync("incidentTrend { recordFrom measures { comparable current { value } } season { month } pace { target } }", "dry"))["incidentTrend"]!;
+        trend["recordFrom"].ShouldBeNull();
+        trend["measures"]!.AsArray().ShouldAllBe(m => !m!["comparable"]!.GetValue<bool>());
+        trend["pace"].ShouldBeNull();
+    }
+
+    private async Task<JsonNode> TrendAsync(string arguments) => (await town.AreaAsync(
+        $$"""
+        incidentTrend({{arguments}}) {
+          measures { measure current { value known unknown low high } baseline { value } change ratioLow ratioHigh test p comparable changed }
+          grades { grade current baseline } breaks { kind on parameter before after affects } dispersion months { month incidents complete }
+          method { name standard neglects }
+        }
+        """, "ledger"))["incidentTrend"]!;
+
+    /// <summary>260 fires in 2022, 144 in 2023, 128 in 2024, six of 2025 written out by hand, and a record that ends with 2025.</summary>
+    public sealed class Ledger : Town
+    {
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            await using var connection = await Source.OpenConnectionAsync();
+            await connection.ExecuteAsync("""
+                INSERT INTO areas (area, name_en, time_zone, data_version) VALUES ('ledger', 'Ledger', 'Asia/Shanghai', 1);
+                INSERT INTO datasets (area, id, layer, name, crs_src, as_of) SELECT 'ledger', gen_random_uuid(), l, l, 'EPSG:4326', DATE '2025-12-31'
+                    FROM unnest('{incidents,zones,buildings}'::text[]) l;
+                INSERT INTO incidents (area, id, dataset, source_id, content_hash, feature_id, started_at, deaths_7d, deaths_30d, injuries, loss_amount, loss_currency, geom)
+                    SELECT 'ledger', gen_random_uuid(), d.id, y || '-' || n, '', y * 1000 + n,
+                        make_timestamptz(y, 1, 1, 12, 0, 0, 'Asia/Shanghai') + (n + 0.0) / fires * INTERVAL '364 days', 0, 0, 0, 5000, 'CNY',
+                        ST_SetSRID(ST_MakePoint(111.901 + 0.008 * random(), 29.601), 4326)
+                    FROM (VALUES (2022, 260), (2023, 144), (2024, 128)) years (y, fires), generate_series(0, 259) n, datasets d
+                    WHERE n < fires AND d.area = 'ledger' AND d.layer = 'incidents';
+                INSERT INTO incidents (area, id, dataset, source_id, content_hash, feature_id, started_at, deaths_7d, deaths_30d, injuries, loss_amount, loss_currency, geom)
+                    SELECT 'ledger', gen_random_uuid(), d.id, v.n::text, '', v.n, v.at::timestamptz, v.d7, v.d30, v.hurt, v.loss, 'CNY', ST_SetSRID(ST_MakePoint(111.921, 29.601), 4326)
+                    FROM (VALUES (1, '2025-03-01 10:00+08', 2, 3, 0, 100), (2, '2025-06-01 10:00+08', 0, 1, 0, 100),
+                        (3, '2025-04-30 10:00+08', 0, 0, 0, 20000000), (4, '2025-05-01 10:00+08', 0, 0, 0, 20000000),
+                        (5, '2025-07-01 10:00+08', NULL, NULL, NULL, NULL), (6, '2025-08-01 10:00+08', 0, 0, 1, 900)) v (n, at, d7, d30, hurt, loss), datasets d
+                    WHERE d.area = 'ledger' AND d.layer = 'incidents';
+                UPDATE incidents SET geom = NULL WHERE area = 'ledger' AND feature_id BETWEEN 2 AND 6;
+                INSERT INTO zones (area, id, dataset, source_id, content_hash, feature_id, name_en, kind, check_up, geom)
+                    SELECT 'ledger', gen_random_uuid(), d.id, v.n::text, '', v.n, v.name, 'market', true, ST_Multi(ST_MakeEnvelope(v.x, 29.6, v.x + 0.01, 29.61, 4326))
+                    FROM (VALUES (1, 'Busy', 111.9), (2, 'Quiet', 111.92), (3, 'Empty', 111.94)) v (n, name, x), datasets d WHERE d.area = 'ledger' AND d.layer = 'zones';
+                INSERT INTO buildings (area, id, dataset, source_id, content_hash, feature_id, area_m2, geom)
+                    SELECT 'ledger', gen_random_uuid(), d.id, n::text, '', n, 100, ST_Multi(ST_MakeEnvelope(111.9002 + n * 0.02, 29.6002, 111.9003 + n * 0.02, 29.6003, 4326))
+                    FROM datasets d, generate_series(0, 2) n WHERE d.area = 'ledger' AND d.layer = 'buildings';
+                """);
+        }
+    }
+}
