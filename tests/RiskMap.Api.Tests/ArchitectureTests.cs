@@ -19,7 +19,6 @@ public sealed partial class ArchitectureTests
         ["Answers"] = ["Hosting"],
         ["Areas"] = ["Answers", "GeoJson", "Hosting"],
         ["Hydrants"] = ["Hydrants.Coverage", "Standards", "Tiles"],
-        ["Hydrants"] = ["Hydrants.Coverage", "Standards"],
         ["Incidents"] = ["Standards"],
         ["Zones"] = ["Hydrants.Coverage", "Incidents", "Standards"],
     };
