@@ -35,6 +35,8 @@ public static class Schema
         .AddDataLoader<HydrantByFeature>().AddDataLoader<OutagesOfHydrant>().AddDataLoader<UsableHydrants>()
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()
         .AddTypeExtension<AreaVerdicts>().AddTypeExtension<StandardVerdictFields>().AddTypeExtension<BuildingTestsFields>().AddTypeExtension<ReachedHydrantFields>()
+        .AddTypeExtension<AreaHydrantVerdicts>().AddTypeExtension<HydrantVerdictFields>().AddTypeExtension<HydrantTestOutcomeFields>()
+        .AddTypeExtension<AloneServedFields>().AddTypeExtension<HydrantVerdictsCount>()
         .AddTypeExtension<AreaChanges>().AddTypeExtension<ScenarioPreviewFields>().AddTypeExtension<CoverageChangeFields>().AddTypeExtension<HydrantChangeFields>()
         .AddDataLoader<PlaceOfSubject>()
         .AddTypeExtension<AreaSiting>().AddTypeExtension<SitingProposals>().AddTypeExtension<FewestProposals>()

@@ -45,6 +45,9 @@ public sealed class BuildingVerdictsCount : TotalCount<BuildingVerdict>;
 [ExtendObjectType("BuildingTestsListConnection")]
 public sealed class BuildingTestsCount : TotalCount<BuildingTests>;
 
+[ExtendObjectType("HydrantVerdictsConnection")]
+public sealed class HydrantVerdictsCount : TotalCount<HydrantVerdict>;
+
 [ExtendObjectType("ChangedVerdictsConnection")]
 public sealed class ChangedVerdictsCount : TotalCount<ChangedVerdict>;
 

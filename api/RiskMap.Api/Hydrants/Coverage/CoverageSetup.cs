@@ -5,5 +5,6 @@ public static class CoverageSetup
     public static IServiceCollection AddCoverage(this IServiceCollection services) =>
         services.AddSingleton<CoverageStore>().AddSingleton<Coverages>().AddSingleton<ReachStore>().AddSingleton<Reaches>()
             .AddSingleton<FactStore>().AddSingleton<Verdicts>().AddSingleton<Scenarios>()
-            .AddSingleton<VerdictTileStore>().AddSingleton<VerdictLists>();
+            .AddSingleton<VerdictTileStore>().AddSingleton<VerdictLists>()
+            .AddSingleton<HydrantSiteStore>().AddSingleton<HydrantJudge>();
 }

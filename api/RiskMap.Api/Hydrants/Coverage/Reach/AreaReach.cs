@@ -30,6 +30,9 @@ public sealed class AreaReach
     /// <summary>Verdicts computed from it: kept here, so that they go when it goes.</summary>
     internal SharedAnswers<(string Standard, string Version, DateOnly Day, double Hose), VerdictAnswer> Verdicts { get; } = new(capacity: 32, _ => 1);
 
+    /// <summary>Verdicts on the hydrants themselves, kept in the same way.</summary>
+    internal SharedAnswers<(string Standard, string Version, DateOnly Day, double Hose), HydrantVerdictAnswer> HydrantVerdicts { get; } = new(capacity: 32, _ => 1);
+
     public long Bytes => Ground.Bytes + Model.Bytes + Hydrants.Bytes + (2 * Pairs.Bytes) + (24L * StreetOf.Length);
 
     /// <summary>The pairs of a hydrant.</summary>

@@ -54,6 +54,22 @@ public sealed class ReachModel
     /// <summary>The place on a street that a hydrant at (x, y) is reached from.</summary>
     public StreetPlace StreetOf(double x, double y, bool[]? closed = null) => _access.OfPoint(x, y, HydrantToStreet, closed);
 
+    /// <summary>The building nearest to (x, y) of those that count, and the metres to its nearest edge; -1: none within so many metres.</summary>
+    public (int Subject, double Metres) NearestBuilding(double x, double y, double within, Func<int, bool> counts)
+    {
+        var best = (Subject: -1, Squared: within * within);
+        foreach (var subject in _grid.Within(new MetreBox(x, y, x, y).Grown(within)))
+        {
+            if (counts(subject) && Footprints.SquaredDistance(subject, x, y) is var squared
+                && (squared < best.Squared || (squared == best.Squared && (best.Subject < 0 || subject < best.Subject))))
+            {
+                best = (subject, squared);
+            }
+        }
+
+        return best.Subject < 0 ? (-1, double.PositiveInfinity) : (best.Subject, Math.Sqrt(best.Squared));
+    }
+
     /// <summary>
     /// Every building that each point reaches: within so many metres straight, or within so many metres of hose. Both lengths are
     /// given for every pair; the hose is infinite where it would be longer than asked for.

@@ -25,10 +25,16 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
 
     /// <param name="subject">The building.</param>
     /// <param name="into">One result for each <see cref="VerdictTest"/>.</param>
+    /// <param name="without">A hydrant that gives no water; -1: all do that can.</param>
     /// <returns>All tests that the standard demands, together: fails if one of them does, else unknown if one of them is.</returns>
-    public Verdict Judge(int subject, Span<TestResult> into)
+    public Verdict Judge(int subject, Span<TestResult> into, int without = -1)
     {
         view.Collect(subject, _near);
+        if (without >= 0)
+        {
+            _near.RemoveAll(n => n.Hydrant == without);
+        }
+
         var radius = by.For("hydrant.radius", facts, subject);
         var hose = by.HoseAsked is null ? by.For("hydrant.hose_reach", facts, subject) : [];
         var usualHose = by.HoseAsked ?? by.HoseUsual;

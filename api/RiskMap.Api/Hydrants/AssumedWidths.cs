@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace RiskMap.Api.Hydrants.Siting;
+namespace RiskMap.Api.Hydrants;
 
 /// <summary>How wide a carriageway is taken to be where nobody recorded it, by class of the road: data of ours, with its source.</summary>
 /// <param name="Source">Where the figures come from.</param>
@@ -15,7 +15,7 @@ internal sealed record AssumedWidths(string Source, IReadOnlyDictionary<string, 
 
     private static AssumedWidths Read()
     {
-        using var stream = typeof(AssumedWidths).Assembly.GetManifestResourceStream("siting/assumed-widths.json")!;
+        using var stream = typeof(AssumedWidths).Assembly.GetManifestResourceStream("hydrants/assumed-widths.json")!;
         return JsonSerializer.Deserialize<AssumedWidths>(stream, Json)!;
     }
 }
