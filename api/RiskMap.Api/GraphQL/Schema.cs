@@ -8,6 +8,7 @@ using RiskMap.Api.Geocoding;
 using RiskMap.Api.Geocoding.Review;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
+using RiskMap.Api.Hydrants.Entry;
 using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.Heatmap;
@@ -33,6 +34,9 @@ public static class Schema
         .AddTypeExtension<StandardMutations>()
         .AddTypeExtension<AreaHydrants>().AddTypeExtension<HydrantFields>()
         .AddDataLoader<HydrantByFeature>().AddDataLoader<OutagesOfHydrant>().AddDataLoader<UsableHydrants>()
+        .AddTypeExtension<HydrantMutations>().AddTypeExtension<HydrantHistoryFields>().AddTypeExtension<HydrantEditFields>()
+        .AddTypeExtension<AreaSurvey>().AddTypeExtension<HydrantCheckFields>()
+        .AddDataLoader<VersionOfHydrant>().AddDataLoader<ChecksOfHydrant>().AddDataLoader<HydrantById>()
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()
         .AddTypeExtension<AreaVerdicts>().AddTypeExtension<StandardVerdictFields>().AddTypeExtension<BuildingTestsFields>().AddTypeExtension<ReachedHydrantFields>()
         .AddTypeExtension<AreaHydrantVerdicts>().AddTypeExtension<HydrantVerdictFields>().AddTypeExtension<HydrantTestOutcomeFields>()

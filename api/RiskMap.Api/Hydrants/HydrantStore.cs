@@ -30,6 +30,7 @@ public sealed class HydrantStore(NpgsqlDataSource database)
 
     private const string All = $"SELECT {Columns} FROM hydrants h WHERE h.area = $1 AND h.feature_id > $2 ORDER BY h.feature_id LIMIT $3";
     private const string OfId = $"SELECT {Columns} FROM hydrants h WHERE h.area = $1 AND h.id = $2";
+    private const string OfIds = $"SELECT {Columns} FROM hydrants h WHERE h.area = $1 AND h.id = ANY($2)";
     private const string OfFeatures = $"SELECT {Columns} FROM hydrants h WHERE h.area = $1 AND h.feature_id = ANY($2)";
 
     /// <summary>A box in degrees that is surely large enough finds who comes into question by the index; metres decide.</summary>
@@ -91,6 +92,9 @@ public sealed class HydrantStore(NpgsqlDataSource database)
         await database.ReadAsync(OfId, [Reading.Bound(area), Reading.Bound(id)], row => Read(row, area), cancel) is [var hydrant]
             ? hydrant
             : null;
+
+    public Task<List<Hydrant>> OfIdsAsync(string area, Guid[] ids, CancellationToken cancel) =>
+        database.ReadAsync(OfIds, [Reading.Bound(area), Reading.Bound(ids)], row => Read(row, area), cancel);
 
     public Task<List<Hydrant>> OfFeaturesAsync(string area, int[] features, CancellationToken cancel) =>
         database.ReadAsync(OfFeatures, [Reading.Bound(area), Reading.Bound(features)], row => Read(row, area), cancel);

@@ -35,7 +35,7 @@ internal static class ChildRows
             + string.Concat(layer.Key.Select(k => $" AND t.{Sql.Name(k)} = s.{Sql.Name(k)}"));
         var updated = await connection.RunAsync($"""
             UPDATE {table} t SET {string.Join(", ", columns.Select(c => $"{Sql.Name(c)} = s.{Sql.Name(c)}"))} FROM staging s
-            WHERE {match} AND ({Sql.List(columns, "t.")}) IS DISTINCT FROM ({Sql.List(columns, "s.")})
+            WHERE {match} AND {NotByHand(layer)} ({Sql.List(columns, "t.")}) IS DISTINCT FROM ({Sql.List(columns, "s.")})
             """, new { area });
         var inserted = await connection.RunAsync($"""
             INSERT INTO {table} (area, id, {Sql.Name(layer.ParentColumn!)}, {Sql.List(columns)})
@@ -44,4 +44,7 @@ internal static class ChildRows
             """, new { area });
         return (inserted, updated);
     }
+
+    /// <summary>What a person wrote or ended stays as he left it.</summary>
+    private static string NotByHand(Layer layer) => layer.Name == "hydrant_outages" ? "t.who IS NULL AND" : "";
 }

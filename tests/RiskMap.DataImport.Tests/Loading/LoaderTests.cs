@@ -180,6 +180,58 @@ public sealed class LoaderTests(TestDatabase db) : IClassFixture<TestDatabase>
         QueryAsync<string>("SELECT concat_ws(' ', name, ST_X(geom), ST_Y(geom), location_precision) FROM premises WHERE area = @area ORDER BY source_id");
 
     [Fact]
+    public async Task What_a_person_corrected_stays_until_the_source_itself_says_something_new()
+    {
+        await LoadAsync("hydrants", Hydrant("h1", 112, 29), Hydrant("h2", 112.001, 29));
+        await QueryAsync<int>("""
+            WITH h AS (UPDATE hydrants SET flow_lps = 20.5, owner = 'Waterworks', state = 'damaged' WHERE area = @area AND source_id = 'h1' RETURNING area, id),
+            a AS (INSERT INTO hydrant_acts (area, id, hydrant, kind, who, client_key, evidence) SELECT area, gen_random_uuid(), id, 'edit', 'Li', 'k', 'map' FROM h RETURNING id)
+            INSERT INTO hydrant_corrections (area, hydrant, field, seen, act) SELECT h.area, h.id, f, s, a.id
+            FROM h, a, (VALUES ('flow_lps', '15'), ('owner', NULL), ('state', 'unknown')) c (f, s) RETURNING 1
+            """);
+
+        // The same file changes nothing, and says what it found corrected.
+        var same = await LoadAsync("hydrants", Hydrant("h1", 112, 29), Hydrant("h2", 112.001, 29));
+        (same.Updated, same.Unchanged).ShouldBe((0, 2));
+        same.Findings.Select(f => (f.Code, f.Rows, f.Evidence)).ShouldBe([("corrections_kept", 1, "h1 (flow_lps; owner; state)")]);
+        (await HydrantsAsync()).ShouldBe(["h1 20.5 Waterworks damaged ", "h2 15 unknown "]);
+
+        // One that differs elsewhere brings that, and leaves the corrections.
+        var other = await LoadAsync("hydrants", Reported("h1", 15, null, "north side"), Hydrant("h2", 112.001, 29));
+        other.Updated.ShouldBe(1);
+        (await HydrantsAsync()).ShouldBe(["h1 20.5 Waterworks damaged north side", "h2 15 unknown "]);
+        var line = other.Outcomes.Single();
+        (line.Outcome, line.Reason, line.Field, line.Value, line.Detail)
+            .ShouldBe(("warned", "corrections_kept", "flow_lps; owner; state", "15; ; unknown", "20.5 (Li); Waterworks (Li); damaged (Li)"));
+
+        // What the source says anew stands, and the history has both.
+        var anew = await LoadAsync("hydrants", Reported("h1", 18, null, "north side"), Hydrant("h2", 112.001, 29));
+        anew.Findings.Select(f => f.Code).ShouldBe(["corrections_kept", "corrections_replaced"]);
+        (await HydrantsAsync()).ShouldBe(["h1 18 Waterworks damaged north side", "h2 15 unknown "]);
+        (await QueryAsync<string>("""
+            SELECT concat_ws(' ', a.kind, a.who, f.field, f.before, f.after) FROM hydrant_acts a JOIN hydrant_act_fields f ON f.area = a.area AND f.act = a.id
+            WHERE a.area = @area AND a.kind = 'import'
+            """)).ShouldBe(["import test flow_lps 20.5 18"]);
+    }
+
+    [Fact]
+    public async Task An_outage_that_a_person_ended_stays_ended()
+    {
+        await LoadAsync("hydrants", Hydrant("h1", 112, 29));
+        var open = new Row(null, null, Fields(("hydrant", "h1"), ("from_on", new DateOnly(2024, 3, 1))));
+        await LoadAsync("hydrant_outages", open);
+        await QueryAsync<int>("UPDATE hydrant_outages SET to_on = '2024-03-09', who = 'Li' WHERE area = @area RETURNING 1");
+        (await LoadAsync("hydrant_outages", open)).Updated.ShouldBe(0);
+        (await QueryAsync<string>("SELECT to_on::text FROM hydrant_outages WHERE area = @area")).ShouldBe(["2024-03-09"]);
+    }
+
+    private static Row Reported(string id, double flow, string? owner, string note) =>
+        new(id, new Point(112, 29), Fields(("kind", "pillar"), ("flow_lps", flow), ("owner", owner), ("note", note)));
+
+    private Task<IReadOnlyList<string>> HydrantsAsync() =>
+        QueryAsync<string>("SELECT concat_ws(' ', source_id, flow_lps, owner, state, coalesce(note, '')) FROM hydrants WHERE area = @area ORDER BY source_id");
+
+    [Fact]
     public async Task A_row_names_all_its_faults()
     {
         var report = await LoadAsync("fire_lanes", new Row(
