@@ -71,6 +71,7 @@ public static class Words
         ["RULE_UNKNOWN"] = ("没有编号为“{0}”的规则。", "There is no rule \"{0}\"."),
         ["SCENARIO_CHANGE_INVALID"] = (
             "每项改动须且只能是 add、remove、move、outOfService、closeEdge 之一。", "Each change is exactly one of add, remove, move, outOfService and closeEdge."),
+        ["SCENARIO_HYDRANT_TWICE"] = ("方案对消火栓“{0}”有两项改动，只能有一项。", "The scenario has two changes of the hydrant \"{0}\"; it may have one."),
         ["SCENARIO_THING_UNKNOWN"] = ("方案中的“{0}”既不是这里的消火栓，也不是街道。", "\"{0}\" in the scenario is no hydrant and no street of this area."),
         ["SCENARIO_TOO_LARGE"] = ("方案有 {0} 项改动，最多 {1} 项。", "The scenario has {0} changes; it may have {1}."),
         ["STANDARD_CHANGED"] = (

@@ -17,7 +17,8 @@ public sealed class AreaChanges
         [GraphQLDescription("Day, YYYY-MM-DD; today if none is named.")] string? asOf = null,
         [GraphQLDescription("Metres of hose along the streets; as the standard says if none is named.")] double? hoseReach = null,
         [GraphQLDescription("The test whose verdicts are compared; null: all that the standard demands, together.")] VerdictTest? test = null) =>
-        scenarios.PreviewAsync(area, changes, standard, Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock), hoseReach, test, cancel);
+        scenarios.PreviewAsync(
+            area, changes, new(standard, Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock), hoseReach, test), strict: true, cancel);
 
     /// <summary>Buildings gained and lost between two days, hydrant by hydrant.</summary>
     public async Task<CoverageChange> GetCoverageChangeAsync(
@@ -36,6 +37,9 @@ public sealed class AreaChanges
 [ExtendObjectType(typeof(ScenarioPreview))]
 public sealed class ScenarioPreviewFields
 {
+    /// <summary>Change by change, each upon those before it: together they make the whole.</summary>
+    public IReadOnlyList<ScenarioLine> GetLines([Parent] ScenarioPreview preview, CancellationToken cancel) => preview.Lines(cancel);
+
     /// <summary>The buildings whose verdict is another, in the order of their numbers.</summary>
     [UsePaging(ConnectionName = "ChangedVerdicts", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
     public Connection<ChangedVerdict> GetChanged([Parent] ScenarioPreview preview, int? first, string? after)
@@ -44,6 +48,15 @@ public sealed class ScenarioPreviewFields
         var (rows, total) = preview.List(page);
         return page.Of(rows, v => [v.Position], _ => Task.FromResult(total));
     }
+}
+
+[ExtendObjectType(typeof(StandardVerdicts))]
+public sealed class VerdictCodeFields
+{
+    /// <summary>The verdict of every building, as small as it can be sent: a map is coloured by it without asking again.</summary>
+    public VerdictCodeList GetCodes(
+        [Parent] StandardVerdicts verdicts,
+        [GraphQLDescription("The test; null: all that the standard demands, together.")] VerdictTest? test = null) => VerdictCodeList.Of(verdicts.Answer, test);
 }
 
 [ExtendObjectType(typeof(CoverageChange))]

@@ -9,9 +9,10 @@ public sealed class ScenarioPreview
     private readonly Area _area;
     private readonly VerdictAnswer _before;
     private readonly ScenarioOutcome _outcome;
+    private readonly ScenarioParts _parts;
 
-    internal ScenarioPreview(Area area, VerdictAnswer before, ScenarioOutcome outcome, VerdictTest? test) =>
-        (_area, _before, _outcome, Test) = (area, before, outcome, test);
+    internal ScenarioPreview(Area area, VerdictAnswer before, ScenarioOutcome outcome, ScenarioParts parts, VerdictTest? test) =>
+        (_area, _before, _outcome, _parts, Test) = (area, before, outcome, parts, test);
 
     /// <summary>The test whose verdicts are compared; null: all that the standard demands, together.</summary>
     public VerdictTest? Test { get; }
@@ -40,8 +41,47 @@ public sealed class ScenarioPreview
     /// <summary>Numbers of the buildings that pass only as things are.</summary>
     public IReadOnlyList<int> Lost => [.. _outcome.Of(Test).Where(f => f.Before == Verdict.Pass).Select(Feature)];
 
+    /// <summary>Numbers of the buildings that fail in the scenario and did not before.</summary>
+    public IReadOnlyList<int> NowFailing => [.. _outcome.Of(Test).Where(f => f.After == Verdict.Fail).Select(Feature)];
+
+    /// <summary>Numbers of the buildings that cannot be judged in the scenario and could before.</summary>
+    public IReadOnlyList<int> NowUnknown => [.. _outcome.Of(Test).Where(f => f.After == Verdict.Unknown).Select(Feature)];
+
+    /// <summary>What passes only in the scenario.</summary>
+    public VerdictSum Gain => VerdictSum.Of(_before.Facts, _outcome.Of(Test).Where(f => f.After == Verdict.Pass).Select(f => f.Subject));
+
+    /// <summary>What passes only as things are.</summary>
+    public VerdictSum Loss => VerdictSum.Of(_before.Facts, _outcome.Of(Test).Where(f => f.Before == Verdict.Pass).Select(f => f.Subject));
+
     /// <summary>How this was computed.</summary>
     public Method Method => VerdictMethod.Of(_area, _before);
+
+    internal VerdictAnswer Answer => _before;
+
+    internal ScenarioOutcome Outcome => _outcome;
+
+    /// <summary>Change by change, each upon those before it: together they make the whole.</summary>
+    internal IReadOnlyList<ScenarioLine> Lines(CancellationToken cancel)
+    {
+        var lines = new List<ScenarioLine>();
+        var passed = new Dictionary<int, bool>();
+        for (var i = 0; i < _parts.Changes.Count; i++)
+        {
+            var part = _parts.Changes[i];
+            var last = i == _parts.Changes.Count - 1;
+            var flips = !part.Applies ? null : (last ? _outcome : ScenarioAnalysis.Compute(_before, _parts.First(i + 1), cancel)).Of(Test);
+            var now = flips?.ToDictionary(f => f.Subject, f => f.After == Verdict.Pass) ?? passed;
+            bool PassesIn(Dictionary<int, bool> state, int subject) => state.TryGetValue(subject, out var passes) ? passes : _before.Of(subject, Test) == Verdict.Pass;
+            var (then, touched) = (passed, passed.Keys.Union(now.Keys).ToList());
+            lines.Add(new(
+                i, part.Applies,
+                VerdictSum.Of(_before.Facts, touched.Where(s => PassesIn(now, s) && !PassesIn(then, s))),
+                VerdictSum.Of(_before.Facts, touched.Where(s => PassesIn(then, s) && !PassesIn(now, s)))));
+            passed = now;
+        }
+
+        return lines;
+    }
 
     internal (IReadOnlyList<ChangedVerdict> Rows, int Total) List(PageRequest page)
     {
@@ -69,6 +109,36 @@ public sealed record VerdictCount(int Passed, int Failed, int Unknown)
         _ => this with { Unknown = Unknown + more },
     };
 }
+
+/// <summary>Buildings and what is in them.</summary>
+/// <param name="Buildings">Buildings.</param>
+/// <param name="FloorArea">Square metres of all storeys of those whose floor area is on record; null: of none of them.</param>
+/// <param name="FloorAreaUnknown">Buildings whose floor area is not on record.</param>
+/// <param name="Residents">Residents of those whose number is on record; null: of none of them.</param>
+/// <param name="ResidentsUnknown">Buildings whose residents are not on record.</param>
+public sealed record VerdictSum(int Buildings, double? FloorArea, int FloorAreaUnknown, double? Residents, int ResidentsUnknown)
+{
+    internal static VerdictSum Of(BuildingFacts facts, IEnumerable<int> subjects)
+    {
+        var all = subjects.ToList();
+        var (floors, floorsUnknown) = Sum(all, facts.FloorArea);
+        var (residents, residentsUnknown) = Sum(all, facts.Residents);
+        return new(all.Count, floors, floorsUnknown, residents, residentsUnknown);
+    }
+
+    private static (double? Sum, int Unknown) Sum(List<int> subjects, double[] of)
+    {
+        var known = subjects.Where(s => !double.IsNaN(of[s])).ToList();
+        return (known.Count > 0 || subjects.Count == 0 ? Math.Round(known.Sum(s => of[s]), 1) : null, subjects.Count - known.Count);
+    }
+}
+
+/// <summary>What one change of a scenario brings, upon those before it.</summary>
+/// <param name="Position">Which change, from 0.</param>
+/// <param name="Applies">False: the hydrant or the road that it is about is not there any more, or it does not hold on the day.</param>
+/// <param name="Gain">What passes with it and not without.</param>
+/// <param name="Loss">What passes without it and not with it.</param>
+public sealed record ScenarioLine(int Position, bool Applies, VerdictSum Gain, VerdictSum Loss);
 
 /// <summary>A building whose verdict is another in the scenario.</summary>
 public sealed class ChangedVerdict

@@ -5,37 +5,45 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// <summary>Scenarios as a request brings them, answered from memory; only places in degrees are turned into metres by the database.</summary>
 public sealed class Scenarios(Verdicts verdicts, FactStore store)
 {
-    /// <summary>Changes of one scenario at most.</summary>
-    private const int Most = 500;
-
-    public async Task<ScenarioPreview> PreviewAsync(
-        Area area, IReadOnlyList<ScenarioChange> changes, string standard, DateOnly day, double? hose, VerdictTest? test, CancellationToken cancel)
+    /// <param name="area">The area.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="asked">What they are judged by.</param>
+    /// <param name="strict">True: a hydrant or a road that is not there is refused; false: that change does not apply.</param>
+    /// <param name="cancel">Stops the computation.</param>
+    /// <exception cref="ScenarioThingUnknown">A hydrant or a road is not there.</exception>
+    internal async Task<ScenarioPreview> PreviewAsync(
+        Area area, IReadOnlyList<ScenarioChange> changes, ScenarioQuestion asked, bool strict, CancellationToken cancel)
     {
-        if (changes.Count > Most)
-        {
-            throw new ScenarioTooLarge(changes.Count, Most);
-        }
-
-        if (changes.Any(c => c.Named != 1))
-        {
-            throw new ScenarioChangeInvalid();
-        }
-
-        var before = await verdicts.OfAsync(area, standard, day, hose, cancel);
+        ScenarioChange.Require(changes);
+        var before = await verdicts.OfAsync(area, asked.Standard, asked.Day, asked.Hose, cancel);
         var reach = before.View.Reach;
-        int Known(Guid id) => reach.Hydrants.Find(id) is >= 0 and var h ? h : throw new ScenarioThingUnknown(id);
-        var off = changes.Select(c => c.Remove ?? c.OutOfService ?? c.Move?.Id).OfType<Guid>().Select(Known).ToHashSet();
-        var put = changes.Where(c => c.Add is not null || c.Move is not null).ToList();
-        var roads = changes.Select(c => c.CloseEdge).OfType<Guid>().ToHashSet();
-        if (roads.FirstOrDefault(r => !reach.Model.Streets.Roads.Contains(r)) is var unknown && unknown != Guid.Empty)
+        var roads = reach.Model.Streets.Roads.ToHashSet();
+        var places = changes.Select(c => c.Place).OfType<ScenarioPlace>().ToList();
+        var metres = new Queue<(double X, double Y)>(await store.ToMetresAsync(area, [.. places.Select(p => p.X)], [.. places.Select(p => p.Y)], cancel));
+        var parts = new List<ScenarioPart>();
+        foreach (var change in changes)
         {
-            throw new ScenarioThingUnknown(unknown);
+            (double, double)? place = change.Place is null ? null : metres.Dequeue();
+            var hydrant = change.Hydrant is { } id ? reach.Hydrants.Find(id) : -1;
+            var missing = (change.Hydrant is not null && hydrant < 0) || (change.CloseEdge is { } road && !roads.Contains(road));
+            if (missing && strict)
+            {
+                throw new ScenarioThingUnknown(change.Hydrant ?? change.CloseEdge!.Value);
+            }
+
+            // One that was demolished in the meantime is on record, and can be moved or taken away no more.
+            var gone = hydrant >= 0 && !reach.Hydrants.IsThere(hydrant, asked.Day);
+            parts.Add(new(!missing && !gone && change.HoldsOn(asked.Day), hydrant, place, change.CloseEdge));
         }
 
-        var places = put.Select(c => (c.Add ?? c.Move!.To)).ToList();
-        var metres = await store.ToMetresAsync(area, [.. places.Select(p => p.X)], [.. places.Select(p => p.Y)], cancel);
-        var scenario = new Scenario(
-            off, [.. metres.Select(m => m.X)], [.. metres.Select(m => m.Y)], [.. put.Select(c => c.Move is { } move ? Known(move.Id) : -1)], roads);
-        return new(area, before, ScenarioAnalysis.Compute(before, scenario, cancel), test);
+        var all = new ScenarioParts(parts);
+        return new(area, before, ScenarioAnalysis.Compute(before, all.All, cancel), all, asked.Test);
     }
 }
+
+/// <summary>What a scenario is judged by.</summary>
+/// <param name="Standard">Id of the standard.</param>
+/// <param name="Day">The day.</param>
+/// <param name="Hose">Metres of hose; null: as the standard says.</param>
+/// <param name="Test">The test whose verdicts are compared; null: all that the standard demands, together.</param>
+internal sealed record ScenarioQuestion(string Standard, DateOnly Day, double? Hose, VerdictTest? Test);
