@@ -23,6 +23,7 @@ import { setView, useView } from './view/store';
 // The map comes first: what stands in the panel, and the controls it is made of, follow in chunks of their own.
 const rooms = {
   coverage: lazy(later(() => import('./hydrants/coverage/CoverageRoom'))),
+  plan: lazy(later(() => import('./hydrants/scenario/PlanRoom'))),
   fires: lazy(later(() => import('./incidents/heatmap/FiresRoom'))),
   zones: lazy(later(() => import('./zones/ZonesRoom'))),
   data: lazy(later(() => import('./areas/DataRoom'))),

@@ -42,6 +42,7 @@ public static class Schema
         .AddTypeExtension<AreaHydrantVerdicts>().AddTypeExtension<HydrantVerdictFields>().AddTypeExtension<HydrantTestOutcomeFields>()
         .AddTypeExtension<AloneServedFields>().AddTypeExtension<HydrantVerdictsCount>()
         .AddTypeExtension<AreaChanges>().AddTypeExtension<ScenarioPreviewFields>().AddTypeExtension<CoverageChangeFields>().AddTypeExtension<HydrantChangeFields>()
+        .AddTypeExtension<VerdictCodeFields>()
         .AddDataLoader<PlaceOfSubject>()
         .AddTypeExtension<AreaSiting>().AddTypeExtension<SitingProposals>().AddTypeExtension<FewestProposals>()
         .AddTypeExtension<ProposalFields>().AddTypeExtension<ServedBuildingFields>()

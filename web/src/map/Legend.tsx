@@ -15,7 +15,7 @@ export function Legend({ title, note, children }: { title: string; note?: string
   );
 }
 
-type Form = 'solid' | 'edged' | 'hatched' | 'dot' | 'crossed' | 'diamond';
+type Form = 'solid' | 'edged' | 'hatched' | 'dot' | 'crossed' | 'diamond' | 'turned' | 'planned';
 
 interface RowProps {
   form: Form;

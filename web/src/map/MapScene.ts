@@ -3,13 +3,16 @@ import type { Language, Selection } from '../view/url';
 import type { MapColours } from './colours';
 import { AreaTiles } from './layers/AreaTiles';
 import { buildingsDrawing } from './layers/buildings';
+import { type Changes, ChangesLayer } from './layers/ChangesLayer';
 import { groundDrawing } from './layers/ground';
 import { HeatLayer } from './layers/HeatLayer';
 import { highlightDrawing, sourceOf } from './layers/highlight';
 import { labelsDrawing } from './layers/labels';
+import { PlanMarks } from './layers/PlanMarks';
 import { type ThingLayer, thingLayers, thingsDrawing } from './layers/things';
 import { VectorLayer } from './layers/VectorLayer';
 import { type Pin, PinLayer } from './pins';
+import type { PlanMark } from './plan';
 import { type Scene, tilesReachable } from './scene';
 import { type Shape, ShapeLayer } from './shapes';
 
@@ -31,7 +34,10 @@ export interface Picked {
 }
 
 /** From the bottom up. */
-const panes = ['ground', 'buildings', 'heat', 'things', 'highlight', 'labels'] as const;
+const panes = ['ground', 'buildings', 'changes', 'heat', 'things', 'highlight', 'labels'] as const;
+
+/** What is planned: at the right of the divider only. */
+const plannedPanes = ['changes', 'plan-lines', 'plan'] as const;
 
 /** Under a heatmap fires show as points from this zoom on; otherwise whenever they are switched on. */
 const firesUnderHeat = 15;
@@ -43,6 +49,7 @@ export class MapScene {
   private layers: {
     ground: VectorLayer;
     buildings: VectorLayer;
+    changes: ChangesLayer;
     heat: HeatLayer;
     things: VectorLayer;
     highlight: VectorLayer;
@@ -51,6 +58,9 @@ export class MapScene {
   private picture: Picture | null = null;
   private readonly shapes: ShapeLayer;
   private readonly pins: PinLayer;
+  private readonly plan: PlanMarks;
+  private changes: Changes | null = null;
+  private divider: number | null = null;
   private readonly linkLine = polyline([], { interactive: false, weight: 2.5, dashArray: '2 6', lineCap: 'round' });
 
   constructor(element: HTMLElement) {
@@ -78,10 +88,48 @@ export class MapScene {
       pane.style.zIndex = String(200 + i * 20);
       if (name !== 'ground') pane.style.pointerEvents = 'none';
     });
+    this.map.createPane('plan-lines').style.zIndex = '610';
+    this.map.createPane('plan').style.zIndex = '620';
+    this.plan = new PlanMarks(this.map);
+    this.map.on('move zoom viewreset resize zoomend', () => this.clip());
   }
 
   showShapes(shapes: readonly Shape[]) {
     this.shapes.show(shapes);
+  }
+
+  showPlan(marks: readonly PlanMark[]) {
+    this.plan.show(marks);
+  }
+
+  showChanges(changes: Changes | null) {
+    this.changes = changes;
+    if (this.picture) this.layers?.changes.show(changes, this.picture.colours);
+  }
+
+  /** Shows what is planned at the right of a place only: a share of the map's width; null: everywhere. */
+  divide(at: number | null) {
+    this.divider = at;
+    this.clip();
+  }
+
+  private clip() {
+    const size = this.map.getSize();
+    const corner = this.map.containerPointToLayerPoint([0, 0]);
+    const [left, right, top, bottom] = [corner.x + size.x * (this.divider ?? 0), corner.x + size.x, corner.y, corner.y + size.y];
+    const shown = `polygon(${left}px ${top}px, ${right}px ${top}px, ${right}px ${bottom}px, ${left}px ${bottom}px)`;
+    for (const name of plannedPanes) {
+      const pane = this.map.getPane(name);
+      if (pane) pane.style.clipPath = this.divider === null ? '' : shown;
+    }
+  }
+
+  /** Number of the thing of a layer at a place, within so many pixels; undefined: there is none, or it is not shown. */
+  numberAt(layer: ThingLayer | 'roads', lng: number, lat: number, brush: number): number | undefined {
+    if (!this.tiles || (layer !== 'roads' && !this.picture?.shown.has(layer))) return undefined;
+    const source = layer === 'roads' ? 'base' : layer;
+    const found = this.tiles.pick(source, lng, lat, this.map.getZoom(), brush).find((each) => each.layerName === layer);
+    return found && Number(found.feature.props.n);
   }
 
   showPins(pins: readonly Pin[]) {
@@ -100,6 +148,7 @@ export class MapScene {
         pane: 'buildings',
         minZoom: 9,
       }),
+      changes: new ChangesLayer(tiles, picture.colours, { pane: 'changes', minZoom: 9 }),
       heat: new HeatLayer({ pane: 'heat', minZoom: 8 }),
       things: new VectorLayer(tiles, this.things(picture), { pane: 'things', minZoom: 8 }),
       highlight: new VectorLayer(tiles, nothing, { pane: 'highlight', minZoom: 8 }),
@@ -126,6 +175,7 @@ export class MapScene {
     if (differs('colours') || old?.scene.verdicts !== next.scene.verdicts || old?.shown !== next.shown) {
       layers.buildings.setDrawing(buildingsDrawing(next.colours, next.scene.verdicts, next.shown));
     }
+    if (differs('colours')) layers.changes.show(this.changes, next.colours);
     if (differs('colours') || old?.scene.heat !== next.scene.heat)
       layers.heat.show(next.scene.heat, next.colours.heat, next.dark ? 0.72 : 0.78);
     if (differs('colours', 'shown', 'asOf', 'scene')) layers.things.setDrawing(this.things(next));

@@ -9,8 +9,10 @@ import { getView, setView, useView } from '../view/store';
 import type { Language } from '../view/url';
 import { coloursOf } from './colours';
 import { attachMap, showBox } from './commands';
+import { listenForHolds } from './holding';
 import { MapScene, type Picture } from './MapScene';
 import { foundPins, mapClick, roomPins } from './pins';
+import { changes, divider, planMarks } from './plan';
 import { hovered, link, picked, scene } from './scene';
 import { cardShapes, foundShapes, roomShapes } from './shapes';
 
@@ -52,7 +54,15 @@ export function MapView({ area, shown, asOf }: Props) {
     stage.current = opened;
     attachMap(opened.map);
     listen(opened);
+    listenForHolds(opened);
+    // These follow the mouse: not through React, which would first draw the page.
+    const ends = [
+      planMarks.subscribe(() => opened.showPlan(planMarks.get())),
+      changes.subscribe(() => opened.showChanges(changes.get())),
+      divider.subscribe(() => opened.divide(divider.get())),
+    ];
     return () => {
+      for (const end of ends) end();
       attachMap(null);
       opened.close();
       opened.map.remove();
@@ -121,7 +131,8 @@ function listen(opened: MapScene) {
   });
   map.on('click', (event) => {
     const taken = mapClick.get();
-    if (taken) return taken(event.latlng.lng, event.latlng.lat);
+    const { lng, lat } = event.latlng;
+    if (taken) return taken(lng, lat, (layer, brush = clickBrush) => opened.numberAt(layer, lng, lat, brush));
     const found = opened.pick(event, clickBrush);
     picked.set(found);
     setView({ selected: found?.thing });

@@ -48,3 +48,13 @@ export function showPlaces(places: [lng: number, lat: number][]) {
 export function zoomBy(steps: number) {
   map?.setZoom(map.getZoom() + steps, { animate: !stillness.matches });
 }
+
+/** Longitude and latitude of the middle of what can be seen of the map; null: there is no map. */
+export function mapMiddle(): [lng: number, lat: number] | null {
+  if (!map) return null;
+  const { paddingTopLeft, paddingBottomRight } = padding();
+  const size = map.getSize();
+  const middle = (axis: 0 | 1, length: number) => (paddingTopLeft[axis] + length - paddingBottomRight[axis]) / 2;
+  const { lng, lat } = map.containerPointToLatLng([middle(0, size.x), middle(1, size.y)]);
+  return [lng, lat];
+}

@@ -38,6 +38,7 @@ export function layersOf(question: Question | null, area: Area | null): string[]
   const judged = area && area.counts.buildings === 0 ? ['addresses'] : [];
   switch (question) {
     case 'coverage':
+    case 'plan':
       return ['buildings', 'hydrants', 'stations', ...judged];
     case 'fires':
       return ['buildings', 'incidents', ...judged];

@@ -27,8 +27,11 @@ export const roomPins = cell<readonly Pin[]>([]);
 /** The place that was searched for. */
 export const foundPins = cell<readonly Pin[]>([]);
 
+/** Number of the thing of a layer at the place that was clicked; undefined: there is none. */
+export type Under = (layer: 'hydrants' | 'roads', brush?: number) => number | undefined;
+
 /** Who takes clicks on the map before things on it do; null: nobody. */
-export const mapClick = cell<((lng: number, lat: number) => void) | null>(null);
+export const mapClick = cell<((lng: number, lat: number, under: Under) => void) | null>(null);
 
 const size = 32;
 

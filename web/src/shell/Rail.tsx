@@ -6,6 +6,7 @@ import { Icon, type IconName } from './Icon';
 
 const doors: [Question, IconName][] = [
   ['coverage', 'hydrant'],
+  ['plan', 'plan'],
   ['fires', 'fire'],
   ['zones', 'zone'],
   ['data', 'data'],

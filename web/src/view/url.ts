@@ -1,5 +1,5 @@
 /** What the address bar holds: send it, and the other person sees the same. */
-export type Question = 'coverage' | 'fires' | 'zones' | 'data' | 'review';
+export type Question = 'coverage' | 'plan' | 'fires' | 'zones' | 'data' | 'review';
 export type Language = 'zh-CN' | 'en';
 export type Base = 'light' | 'dark';
 
@@ -45,6 +45,10 @@ export interface ViewState {
   radius: number;
   /** Id of the standard that single things are judged by. */
   standard: string;
+  /** Test whose verdicts a plan is judged by, such as HOSE_LAY; OVERALL: all that the standard demands. */
+  test: PlanTest;
+  /** Id of the saved scenario that is open. */
+  scenario?: string;
   /** Months of the fire record, YYYY-MM, both included; absent: all of it. */
   from?: string;
   to?: string;
@@ -71,7 +75,10 @@ export const defaultRadius = 150;
 export const defaultStandard = 'cn-gb50974-2014+gb55036-2022';
 export const radiusRange = { min: 50, max: 500, step: 10 } as const;
 
-const questions: Question[] = ['coverage', 'fires', 'zones', 'data', 'review'];
+const planTests = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE', 'OVERALL'] as const;
+export type PlanTest = (typeof planTests)[number];
+
+const questions: Question[] = ['coverage', 'plan', 'fires', 'zones', 'data', 'review'];
 const zoneOrders: ZoneOrder[] = ['coverage', 'fires', 'density'];
 
 function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | undefined {
@@ -131,6 +138,8 @@ export function parseUrl(search: string): ViewState {
     asOf: matching(query.get('asof'), /^\d{4}-\d{2}-\d{2}$/),
     radius: numberWithin(query.get('radius'), radiusRange.min, radiusRange.max) ?? defaultRadius,
     standard: matching(query.get('standard'), /^[a-z0-9][a-z0-9.+-]{1,59}$/) ?? defaultStandard,
+    test: oneOf(query.get('test'), planTests) ?? 'RADIUS',
+    scenario: matching(query.get('scenario'), /^[0-9a-f-]{36}$/),
     from: matching(query.get('from'), /^\d{4}-\d{2}$/),
     to: matching(query.get('to'), /^\d{4}-\d{2}$/),
     bandwidth: numberWithin(query.get('bw'), 10, 10_000),
@@ -156,6 +165,8 @@ export function formatUrl(view: ViewState): string {
     ['asof', view.asOf],
     ['radius', view.radius === defaultRadius ? undefined : view.radius],
     ['standard', view.standard === defaultStandard ? undefined : view.standard],
+    ['test', view.test === 'RADIUS' ? undefined : view.test],
+    ['scenario', view.scenario],
     ['from', view.from],
     ['to', view.to],
     ['bw', view.bandwidth],

@@ -121,7 +121,7 @@ describe('the page', () => {
     render(<App />);
     await screen.findByTestId('area-picker');
     await userEvent.click(screen.getByTestId('language-switch'));
-    expect(screen.getByTestId('rail-coverage').textContent).toBe('Plan');
+    expect(screen.getByTestId('rail-coverage').textContent).toBe('Coverage');
     expect(document.documentElement.lang).toBe('en');
     await userEvent.click(screen.getByTestId('language-switch'));
     expect(screen.getByTestId('rail-coverage').textContent).toBe('规划');

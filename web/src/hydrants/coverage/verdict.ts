@@ -28,3 +28,10 @@ export function countWithin(distances: Uint16Array, radiusMetres: number): numbe
   for (const decimetres of distances) if (decimetres !== unknownDistance && decimetres <= limit) count++;
   return count;
 }
+
+const byCode: readonly Verdict[] = ['pass', 'fail', 'unknown'];
+
+/** The verdict of a standard by feature id, as `StandardVerdicts.codes` holds them; null: no such building on the day. */
+export function verdictByCode(codes: Uint8Array, featureId: number): Verdict | null {
+  return byCode[codes[featureId] ?? 255] ?? null;
+}

@@ -1,9 +1,8 @@
 import { GeomType, type PaintRule } from 'protomaps-leaflet';
-import { verdictOf } from '../../hydrants/coverage/verdict';
 import type { MapColours } from '../colours';
 import { area, disc, mark } from '../symbols';
 import type { Drawing } from './VectorLayer';
-import { dotRadius, type Verdicts, verdictDot, verdictLook } from './verdictLook';
+import { dotRadius, type Verdicts, verdictDot, verdictIn, verdictLook } from './verdictLook';
 
 /**
  * Footprints, quiet or in the colour of their verdict; below zoom 14 the tiles hold points instead.
@@ -27,7 +26,7 @@ function buildingRules(colours: MapColours, verdicts: Verdicts | null): PaintRul
   const judged = verdicts?.of === 'BUILDINGS' ? verdicts : null;
   const footprint = area((feature, zoom, context) => {
     if (!judged) return { fill: colours.building, edge: zoom >= 15 ? colours.buildingEdge : undefined, edgeWidth: 0.8 };
-    return verdictLook(verdictOf(judged.distances, Number(feature.props.n), judged.radius), zoom, colours, context);
+    return verdictLook(verdictIn(judged, Number(feature.props.n)), zoom, colours, context);
   });
   const point = mark((context, feature, zoom) => {
     if (judged) return verdictDot(judged, Number(feature.props.n), dotRadius(zoom), colours, context);

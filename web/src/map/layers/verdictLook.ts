@@ -1,5 +1,5 @@
 import type { CoverageSubject } from '../../hydrants/coverage/coverage';
-import { type Verdict, verdictOf } from '../../hydrants/coverage/verdict';
+import { type Verdict, verdictByCode, verdictOf } from '../../hydrants/coverage/verdict';
 import type { MapColours } from '../colours';
 import { disc, hatch, type Look } from '../symbols';
 
@@ -9,6 +9,12 @@ export interface Verdicts {
   /** Decimetres by feature id. */
   distances: Uint16Array;
   radius: number;
+  /** The verdicts of a standard by feature id; they count instead of the distances. */
+  codes?: Uint8Array;
+}
+
+export function verdictIn({ codes, distances, radius }: Verdicts, featureId: number): Verdict {
+  return codes ? (verdictByCode(codes, featureId) ?? 'unknown') : verdictOf(distances, featureId, radius);
 }
 
 /** Edges grow with the zoom: on a house six pixels wide a full edge would drown the colour. */
@@ -22,7 +28,7 @@ export function verdictLook(verdict: Verdict, zoom: number, colours: MapColours,
 
 /** A building seen from afar, or an address point. */
 export function verdictDot(verdicts: Verdicts, featureId: number, radius: number, colours: MapColours, context: CanvasRenderingContext2D) {
-  const verdict = verdictOf(verdicts.distances, featureId, verdicts.radius);
+  const verdict = verdictIn(verdicts, featureId);
   const fill = verdict === 'pass' ? colours.pass : verdict === 'fail' ? colours.fail : colours.unknown;
   const rim = verdict === 'fail' && radius >= 2.5 ? colours.failEdge : undefined;
   if (verdict === 'unknown' && radius >= 2.5) disc(context, radius - 0.5, colours.paper, fill, 1.5);

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/formats';
+import { How } from '../../shell/How';
+import { Figure, Figures, SplitBar } from '../../shell/Question';
+import type { Plan } from './plan';
+import type { Sum } from './preview';
+import type { Counted, PlanAnswer } from './usePlan';
+
+/** Today beside the plan, in large figures; they move with the mouse. */
+export function PlanFigures({ answer, plan }: { answer: PlanAnswer; plan: Plan }) {
+  const { t } = useTranslation();
+  const { count, share } = useFormats();
+  const { today, preview } = answer;
+  if (!today) return null;
+  const after = preview?.after ?? today;
+  const all = (of: Counted) => of.passed + of.failed + of.unknown;
+  if (all(today) === 0) return <p className="soft">{t('plan.testUnknown')}</p>;
+  const partOf = (of: Counted) => share(all(of) > 0 ? of.passed / all(of) : null);
+  const more = after.passed - today.passed;
+  const figures = (
+    <Figures>
+      <Figure value={partOf(today)} label={t('plan.today')} n={t('plan.buildings', { n: count(today.passed) })} />
+      <Figure tone="pass" value={partOf(after)} label={t('plan.planned')} n={t('plan.buildings', { n: count(after.passed) })} />
+      <Figure
+        tone={more < 0 ? 'fail' : 'plain'}
+        value={signed(more, count)}
+        label={t(more < 0 ? 'plan.fewer' : 'plan.more')}
+        n={t('plan.unitBuildings')}
+      />
+    </Figures>
+  );
+  const { method } = answer.lines.value ?? {};
+  return (
+    <div data-testid="plan-figures">
+      {method && plan.changes.length > 0 ? <How method={method}>{figures}</How> : figures}
+      <SplitBar pass={after.passed} fail={after.failed} unknown={after.unknown} label={`${t('plan.planned')} ${partOf(after)}`} />
+      {preview && plan.changes.length > 0 ? (
+        <p className="note" data-testid="plan-sums">
+          <Sums gain={preview.gain} loss={preview.loss} />
+        </p>
+      ) : (
+        <p className="note">{t('plan.hint')}</p>
+      )}
+    </div>
+  );
+}
+
+/** What is gained and lost, in one line; what is not on record is said to be so. */
+export function Sums({ gain, loss }: { gain: Sum; loss: Sum }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const words = (sum: Sum, sign: string) =>
+    [
+      t('plan.sumBuildings', { n: `${sign}${formats.count(sum.buildings)}` }),
+      sum.floorArea !== null && sum.floorArea > 0 && t('plan.sumFloor', { n: `${sign}${formats.count(sum.floorArea)}` }),
+      sum.residents !== null && sum.residents > 0 && t('plan.sumResidents', { n: `${sign}${formats.count(sum.residents)}` }),
+    ]
+      .filter(Boolean)
+      .join(t('plan.comma'));
+  if (gain.buildings === 0 && loss.buildings === 0) return t('plan.noEffect');
+  const unknown = gain.residentsUnknown + loss.residentsUnknown;
+  return (
+    <>
+      {gain.buildings > 0 && <span className="plan-gain">{words(gain, '+')}</span>}
+      {gain.buildings > 0 && loss.buildings > 0 && ' · '}
+      {loss.buildings > 0 && <span className="plan-loss">{words(loss, '−')}</span>}
+      {unknown > 0 && ` ${t('plan.residentsUnknown', { n: formats.count(unknown) })}`}
+    </>
+  );
+}
+
+/** With its sign, and a minus as wide as the plus. */
+export function signed(value: number, write: (value: number) => string): string {
+  return value > 0 ? `+${write(value)}` : value < 0 ? `−${write(-value)}` : '±0';
+}

@@ -1,0 +1,67 @@
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../../areas/area';
+import { useScene } from '../../map/scene';
+import { Answered } from '../../shell/Answered';
+import { Controls } from '../../shell/Controls';
+import { Failure } from '../../shell/Failure';
+import { Question } from '../../shell/Question';
+import { useCell } from '../../view/cell';
+import { useView } from '../../view/store';
+import { unknownDistance } from '../coverage/verdict';
+import { ChangeList } from './ChangeList';
+import { Conditions } from './Conditions';
+import { PlanFigures } from './PlanFigures';
+import { PlanLegend } from './PlanLegend';
+import { history, noPlan, open } from './plan';
+import { Tools } from './Tools';
+import { usePlan } from './usePlan';
+import { usePlanOnMap } from './usePlanOnMap';
+import './plan.css';
+
+const noDistances = new Uint16Array([unknownDistance]);
+
+/** Where do the next hydrants go, and how many more buildings do they serve? */
+export default function PlanRoom({ area, asOf }: { area: Area; today: string; asOf: string }) {
+  const { t } = useTranslation();
+  const { test, selected } = useView();
+  const { plan } = useCell(history);
+  const judged = area.counts.buildings > 0;
+  // A plan is of one area: another one begins with none.
+  useEffect(() => {
+    if (planned !== area.code) open(noPlan);
+    planned = area.code;
+  }, [area.code]);
+  const answer = usePlan(area, asOf, test === 'OVERALL' ? null : test);
+  usePlanOnMap(area, judged && selected === undefined);
+  const codes = answer.codes?.codes;
+  const part = useMemo(
+    () => ({ verdicts: codes ? { of: 'BUILDINGS' as const, distances: noDistances, radius: 0, codes } : null }),
+    [codes],
+  );
+  useScene(part);
+
+  if (!judged) {
+    return (
+      <>
+        <Question>{t('plan.title')}</Question>
+        <p className="soft">{t('plan.noBuildings')}</p>
+      </>
+    );
+  }
+  return (
+    <Controls>
+      <Question>{t('plan.title')}</Question>
+      <Answered answer={answer.base} lines={6}>
+        {() => <PlanFigures answer={answer} plan={plan} />}
+      </Answered>
+      {answer.failure && <Failure failure={answer.failure} retry={answer.lines.retry} />}
+      <Tools />
+      <ChangeList plan={plan} answer={answer} />
+      <Conditions area={area} plan={plan} tests={answer.codes?.tests} />
+      <PlanLegend />
+    </Controls>
+  );
+}
+
+let planned: string | undefined;
