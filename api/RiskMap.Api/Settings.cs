@@ -167,6 +167,14 @@ public sealed record Settings
     [Setting("RISKMAP_RATE_LEAST_FIRES", 1, 1_000)]
     public int RateLeastFires { get; init; } = 5;
 
+    /// <summary>Metres that a fire known to its street only may be off, where no geocoder said how far.</summary>
+    [Setting("RISKMAP_STREET_REACH", 10, 5_000)]
+    public int StreetReachMetres { get; init; } = 250;
+
+    /// <summary>Metres that a fire known to its village only may be off, where no geocoder said how far and the village has no outline.</summary>
+    [Setting("RISKMAP_VILLAGE_REACH", 10, 20_000)]
+    public int VillageReachMetres { get; init; } = 1_000;
+
     /// <summary>Megabytes that a file imported through the browser may have; 0: files come by the command line only.</summary>
     [Setting("RISKMAP_UPLOAD_MB", 0, 65_536)]
     public int UploadMb { get; init; } = 1_024;

@@ -1,6 +1,7 @@
 using RiskMap.Bench.Coverage;
 using RiskMap.Bench.Geocode;
 using RiskMap.Bench.GraphQL;
+using RiskMap.Bench.Heatmap;
 using RiskMap.Bench.Import;
 using RiskMap.Bench.Tiles;
 
@@ -17,6 +18,7 @@ public sealed record Benchmark(string Name, string Summary, Func<City, Action<st
         new("graphql-bytes", "what one GraphQL request allocates, beside the same answer from a bare endpoint", BytesBenchmark.RunAsync),
         new("geocode", "addresses found among half a million, in full, with a slip and as typed, beside trigrams and words in plain SQL", GeocodeBenchmark.RunAsync),
         new("coverage", "hydrant coverage of the city from memory, beside PostGIS, pgRouting and a bare Dijkstra; one what-if change; memory", CoverageBenchmark.RunAsync),
+        new("heatmap", "100,000 fires on 512 × 512 cells over HTTP, beside counts in SQL and a bare filter; tiles while the slider plays; cold", HeatmapBenchmark.RunAsync),
     ];
 }
 

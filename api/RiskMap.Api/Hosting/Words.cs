@@ -17,6 +17,7 @@ public static class Words
         ["BUDGET_NOT_ONE"] = ("请给出 count，或同时给出 budget 和 costPerHydrant，二者取一。", "Name count, or budget and costPerHydrant together: one of the two."),
         ["BUDGET_OUT_OF_RANGE"] = ("预算合 {0} 个消火栓，必须在 0 至 {1} 个之间。", "The budget comes to {0} hydrants; it must lie between 0 and {1}."),
         ["CANDIDATE_UNKNOWN"] = ("没有第 {0} 个候选位置，这一行共有 {1} 个。", "There is no candidate {0}: the row has {1}."),
+        ["CELL_OUT_OF_RANGE"] = ("网格边长必须在 {1} 至 {2} 米之间，收到的是 {0}。", "The side of a cell must lie between {1} and {2} metres, not {0}."),
         ["CHANGE_NOT_UNDOABLE"] = ("这次变更（{0}）不能撤销。", "A change of this kind ({0}) cannot be taken back."),
         ["CHANGE_OVERRULED"] = ("此后又被改过，只能撤销最近的一次。", "It has been changed again since then: only the latest change can be taken back."),
         ["CHANGE_UNDONE"] = ("这次变更已经撤销过了。", "This change has been taken back already."),
@@ -24,6 +25,7 @@ public static class Words
         ["CURSOR_INVALID"] = ("翻页游标“{0}”不是由本接口给出的。", "The paging cursor \"{0}\" was not given out by this list."),
         ["DATABASE_GONE"] = ("数据库暂时无法访问，恢复后会自动继续。", "The database cannot be reached at the moment; this continues by itself once it is back."),
         ["DATE_INVALID"] = ("{0} 的值“{1}”不是日期，请写成 YYYY-MM-DD。", "{0} is \"{1}\", which is no date: write YYYY-MM-DD."),
+        ["FILTER_OUT_OF_RANGE"] = ("{0} 中的 {1} 超出范围：应为 {2} 至 {3}。", "{1} in {0} is out of range: they go from {2} to {3}."),
         ["GEOMETRY_CRS"] = (
             "几何的坐标系是“{0}”：这里只接受 WGS-84 经纬度（EPSG:4326）。",
             "The geometry is in the coordinate system \"{0}\": only longitude and latitude of WGS-84 (EPSG:4326) are read here."),
@@ -220,11 +222,11 @@ public static class Words
         ["NEGLECTS_REVERSE"] = ("只看登记在册的建筑、门牌和道路；围墙和楼层不考虑。", "Only buildings, doors and streets on record; walls and storeys are left out."),
         ["METHOD_HEATMAP"] = ("火灾核密度：每年每平方公里起数，距离以米计", "Kernel density of fires: per km² per year, distances in metres"),
         ["NEGLECTS_HEATMAP"] = (
-            "没有边界校正：记录范围边缘一个带宽内偏低。按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",
-            "No edge correction: cells within a bandwidth of the end of the record's ground are too low. Gaps inside the record are not known. Fires without a place are not on the map. Dense is not the same as dangerous: a dense quarter has more of everything."),
+            "没有边界校正：记录范围边缘一个带宽内偏低。按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上；只到道路的沿路摊开，只到村的在全村摊开，精度没有记录的按原位置。密度高不等于单个建筑危险。",
+            "No edge correction: cells within a bandwidth of the end of the record's ground are too low. Gaps inside the record are not known. Fires without a place are not on the map; those known to their street are spread along it, those known to their village over it, and those whose precision nobody recorded stand where the record puts them. Dense is not the same as dangerous: a dense quarter has more of everything."),
         ["NEGLECTS_HEATMAP_CORRECTED"] = (
-            "按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上。密度高不等于单个建筑危险。",
-            "Gaps inside the record are not known. Fires without a place are not on the map. Dense is not the same as dangerous: a dense quarter has more of everything."),
+            "按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上；只到道路的沿路摊开，只到村的在全村摊开，精度没有记录的按原位置。密度高不等于单个建筑危险。",
+            "Gaps inside the record are not known. Fires without a place are not on the map; those known to their street are spread along it, those known to their village over it, and those whose precision nobody recorded stand where the record puts them. Dense is not the same as dangerous: a dense quarter has more of everything."),
         ["METHOD_TREND"] = (
             "火灾形势：起数用 E 检验（Krishnamoorthy–Thomson 2004）与精确区间（Garwood、Clopper–Pearson），亡人和伤人按起重新分配作精确随机化检验，等级按起火当日有效的口径",
             "Fires of a period against a baseline: E-test of Krishnamoorthy and Thomson (2004) with exact intervals of Garwood and of Clopper and Pearson; "
@@ -242,6 +244,12 @@ public static class Words
             "位置不明的火灾不属于任何分区。建筑按代表点归属；分区内有建筑缺少所用数值时不给出火灾率。名次相近不等于有差别，请看区间。",
             "Fires without a place belong nowhere. A building belongs where its representative point lies; where a figure of any of them is missing there is no rate. "
             + "Ranks close to each other need not differ: see the intervals."),
+        ["BANDWIDTH_BY_LIKELIHOOD"] = (
+            "似然交叉验证（留一法，同一地点一并留出），全部年份 {0} 起位置确切的火灾",
+            "likelihood cross-validation (leave one out, with all others at the same place), {0} exactly located fires of all years"),
+        ["BANDWIDTH_BY_RULE"] = (
+            "火灾太少（{0} 起），不能交叉验证：0.9 · min(SD, √(1/ln 2) · Dm) · n^-0.2，不小于 100 m",
+            "too few fires ({0}) for cross-validation: 0.9 · min(SD, √(1/ln 2) · Dm) · n^-0.2, ≥ 100 m"),
         ["METHOD_SITING"] = (
             "新增消火栓选址：最大覆盖选址（惰性贪心加交换），上界由拉格朗日松弛证明；现有消火栓不动",
             "Siting of new hydrants: maximal covering location by lazy greedy and exchange, bounded by Lagrangian relaxation; existing hydrants are fixed"),

@@ -32,6 +32,11 @@ public sealed class IncidentStore(NpgsqlDataSource database)
             {(filter.From is null ? "" : "AND i.started_at >= (@From::timestamp AT TIME ZONE @TimeZone)")}
             {(filter.To is null ? "" : "AND i.started_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)")}
             {(filter.Kind is null ? "" : "AND i.kind = @Kind")}
+            {(filter.Kinds is null ? "" : OneOf("i.kind", "kinds"))} {(filter.Causes is null ? "" : OneOf("i.cause", "causes"))}
+            {(filter.Places is null ? "" : OneOf("i.place", "places"))}
+            {(filter.Hours is null ? "" : "AND extract(hour FROM i.started_at AT TIME ZONE @TimeZone)::int = ANY(@Hours)")}
+            {(filter.Weekdays is null ? "" : "AND extract(isodow FROM i.started_at AT TIME ZONE @TimeZone)::int = ANY(@Weekdays)")}
+            {(filter.Months is null ? "" : "AND extract(month FROM i.started_at AT TIME ZONE @TimeZone)::int = ANY(@Months)")}
             {(filter.Zone is null ? "" : """
                 AND EXISTS (SELECT FROM zones z WHERE z.area = i.area AND z.id = @Zone AND ST_Intersects(z.geom, i.geom))
                 """)}
@@ -45,6 +50,12 @@ public sealed class IncidentStore(NpgsqlDataSource database)
             To = Day.ReadOptional(filter.To, "to"),
             filter.Kind,
             filter.Zone,
+            kinds = filter.Kinds?.ToArray(),
+            causes = filter.Causes?.ToArray(),
+            places = filter.Places?.ToArray(),
+            Hours = filter.Hours?.ToArray(),
+            Weekdays = filter.Weekdays?.ToArray(),
+            Months = filter.Months?.ToArray(),
             before = new DateTime(key?[0] ?? LastTick, DateTimeKind.Utc),
             feature = (int)(key?[1] ?? int.MaxValue),
             page.Limit,
@@ -80,6 +91,10 @@ public sealed class IncidentStore(NpgsqlDataSource database)
                 AND i.started_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)
             GROUP BY z.feature_id
             """, new { area.Code, area.TimeZone, period.From, period.To, zones }, cancel)).ToDictionary(z => z.Zone, z => z.Incidents);
+
+    /// <summary>A word among those asked for; null among them stands for what nobody stated.</summary>
+    private static string OneOf(string column, string words) =>
+        $"AND ({column} = ANY(@{words}) OR ({column} IS NULL AND array_position(@{words}, NULL) IS NOT NULL))";
 
     private sealed record Ends
     {

@@ -10,7 +10,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     /// or a geocoder wrote down once, with its source, level and confidence beside it.
     /// </summary>
     private static readonly string[] Parts =
-        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
+        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
             "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare"];
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     [InlineData("zone(featureId: 4) { incidentCount(to: \"2019-12-31\") { method { ...M } } }", "zone.incidentCount", "from to timeZone")]
     [InlineData("zone(featureId: 4) { hydrantCoverage { method { ...M } } }", "zone.hydrantCoverage", "radius asOf of projection")]
     [InlineData("zoneRanking { method { ...M } }", "zoneRanking", "radius asOf of kind from to")]
-    [InlineData("heatmap { method { ...M } }", "heatmap", "bandwidth kernel from to")]
+    [InlineData("incidentDensity { method { ...M } }", "incidentDensity", "bandwidth kernel standardDeviation bandwidthChosenBy from to filter streetReach")]
     public async Task A_method_names_itself_its_parameters_and_the_version_of_the_data(string fields, string path, string parameters)
     {
         var answer = await town.AskAsync(

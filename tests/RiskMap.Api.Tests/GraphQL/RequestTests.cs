@@ -20,9 +20,12 @@ public sealed class RequestTests(Town town) : IClassFixture<Town>
     [InlineData("incidents(filter: { zone: \"' OR 1=1\" }) { nodes { id } }", "ID_INVALID")]
     [InlineData("roads { nodes { hydrants(metres: -5) { id } } }", "RADIUS_OUT_OF_RANGE")]
     [InlineData("incidents(filter: { from: \"01.02.2020\" }) { nodes { id } }", "DATE_INVALID")]
-    [InlineData("heatmap(bandwidth: 10) { years }", "BANDWIDTH_OUT_OF_RANGE")]
-    [InlineData("heatmap(bandwidth: 1e300) { years }", "BANDWIDTH_OUT_OF_RANGE")]
-    [InlineData("heatmap(from: \"2020-02-01\", to: \"2020-01-01\") { years }", "PERIOD_INVERTED")]
+    [InlineData("incidentDensity(bandwidth: 10) { years }", "BANDWIDTH_OUT_OF_RANGE")]
+    [InlineData("incidentDensity(bandwidth: 1e300) { years }", "BANDWIDTH_OUT_OF_RANGE")]
+    [InlineData("incidentDensity(cellMetres: 0) { years }", "CELL_OUT_OF_RANGE")]
+    [InlineData("incidentDensity(filter: { hours: [24] }) { years }", "FILTER_OUT_OF_RANGE")]
+    [InlineData("incidentDensity(filter: { weekdays: [0] }) { years }", "FILTER_OUT_OF_RANGE")]
+    [InlineData("incidentDensity(filter: { from: \"2020-02-01\", to: \"2020-01-01\" }) { years }", "PERIOD_INVERTED")]
     [InlineData("zoneRanking(radius: 99999) { rows { count } }", "RADIUS_OUT_OF_RANGE")]
     public async Task What_cannot_be_answered_is_refused_with_a_code(string fields, string code) => (await town.CodeAsync(fields)).ShouldBe(code);
 

@@ -13,7 +13,7 @@ public sealed class HeatmapAnalysisTests
     {
         var fires = Scattered(500, 3_000);
         var frame = HeatFrame.Around(fires, 400, 512);
-        var cells = HeatmapAnalysis.Density(fires, years: 5, 400, kernel, frame);
+        var cells = HeatmapAnalysis.Density(fires, years: 5, kernel, new(frame, 400));
         Total(frame, cells).ShouldBe(100, 1);
     }
 
@@ -25,14 +25,14 @@ public sealed class HeatmapAnalysisTests
         var fires = Scattered(200, 40_000);
         var frame = HeatFrame.Around(fires, 150, 256);
         frame.CellMetres.ShouldBeGreaterThan(150);
-        Total(frame, HeatmapAnalysis.Density(fires, years: 1, 150, kernel, frame)).ShouldBe(200, 2);
+        Total(frame, HeatmapAnalysis.Density(fires, years: 1, kernel, new(frame, 150))).ShouldBe(200, 2);
     }
 
     [Fact]
     public void One_fire_alone_peaks_at_three_over_pi_r_squared()
     {
         var frame = HeatFrame.Around([Centre], 500, 512);
-        var cells = HeatmapAnalysis.Density([Centre], years: 1, 500, HeatmapKernel.Quartic, frame);
+        var cells = HeatmapAnalysis.Density([Centre], years: 1, HeatmapKernel.Quartic, new(frame, 500));
         // Fires per km²: r = 0.5 km. The nearest cell centre may be off by half a cell of r/5 each way.
         ((double)cells.Max()).ShouldBe(3 / (Math.PI * 0.25), 0.15);
         cells.Max().ShouldBeLessThanOrEqualTo((float)(3 / (Math.PI * 0.25)));
@@ -42,7 +42,7 @@ public sealed class HeatmapAnalysisTests
     public void The_kernel_is_round_in_metres_and_ends_at_the_bandwidth()
     {
         var frame = HeatFrame.Around([Centre], 500, 512);
-        var cells = HeatmapAnalysis.Density([Centre], years: 1, 500, HeatmapKernel.Quartic, frame);
+        var cells = HeatmapAnalysis.Density([Centre], years: 1, HeatmapKernel.Quartic, new(frame, 500));
         var (east, north) = HeatFrame.MetresPerDegree(Centre.Latitude);
         for (var row = 0; row < frame.Rows; row++)
         {
@@ -66,16 +66,18 @@ public sealed class HeatmapAnalysisTests
         var frame = HeatFrame.Around(fires, 600, 512);
         var (west, east) = (fires.Min(f => f.Longitude), fires.Max(f => f.Longitude));
         var (south, north) = (fires.Min(f => f.Latitude), fires.Max(f => f.Latitude));
-        var region = new HeatRegion([[new(west, south), new(east, south), new(east, north), new(west, north), new(west, south)]]).Mask(frame);
+        var region = new HeatRegion([[new(west, south), new(east, south), new(east, north), new(west, north), new(west, south)]]);
+        var ground = new HeatGround(frame, 600, region);
+        var share = ground.Share!;
 
-        var cells = HeatmapAnalysis.Density(fires, years: 1, 600, kernel, frame, region);
+        var cells = HeatmapAnalysis.Density(fires, years: 1, kernel, ground);
 
-        Total(frame, cells).ShouldBe(2_000, 30);
-        cells.Where((_, i) => !region[i]).ShouldAllBe(c => c == 0);
+        cells.Select((value, i) => value * share[i] * frame.CellKm2(i / frame.Columns)).Sum().ShouldBe(2_000, 20);
+        cells.Where((_, i) => share[i] <= 0).ShouldAllBe(c => c == 0);
         // 2,000 fires on 16 km² are 125 a km²; without the correction the corners would show a quarter of that.
-        var corner = cells.Where((c, i) => region[i]).Min();
+        var corner = cells.Where((c, i) => share[i] > 0.9f).Min();
         corner.ShouldBeGreaterThan(60);
-        HeatmapAnalysis.Density(fires, years: 1, 600, kernel, frame).Where((_, i) => region[i]).Min().ShouldBeLessThan(50);
+        HeatmapAnalysis.Density(fires, years: 1, kernel, new(frame, 600)).Where((_, i) => share[i] > 0.9f).Min().ShouldBeLessThan(50);
     }
 
     [Fact]
@@ -99,7 +101,7 @@ public sealed class HeatmapAnalysisTests
 
     [Fact]
     public void Repeated_places_do_not_make_the_bandwidth_vanish() =>
-        HeatmapAnalysis.ChooseBandwidth([.. Enumerable.Repeat(Centre, 200)]).ShouldBe(HeatmapAnalysis.SmallestBandwidth);
+        BandwidthAnalysis.RuleOfThumb([.. Enumerable.Repeat(Centre, 200)]).ShouldBe(BandwidthAnalysis.Smallest);
 
     [Fact]
     public void The_bandwidth_follows_the_rule_it_names()
@@ -108,7 +110,7 @@ public sealed class HeatmapAnalysisTests
         var (east, north) = HeatFrame.MetresPerDegree(Centre.Latitude);
         var ring = Enumerable.Range(0, 100).Select(i => 2 * Math.PI * i / 100)
             .Select(a => new FirePoint(Centre.Longitude + (2_000 * Math.Cos(a) / east), Centre.Latitude + (2_000 * Math.Sin(a) / north)));
-        HeatmapAnalysis.ChooseBandwidth([.. ring]).ShouldBe(720);
+        BandwidthAnalysis.RuleOfThumb([.. ring]).ShouldBe(720);
     }
 
     [Theory]
@@ -122,15 +124,15 @@ public sealed class HeatmapAnalysisTests
     {
         var fires = Scattered(100_000, 10_000);
         var frame = HeatFrame.Around(fires, 300, 512);
-        HeatmapAnalysis.Density(fires, 5, 300, HeatmapKernel.Quartic, frame);
+        HeatmapAnalysis.Density(fires, years: 5, HeatmapKernel.Quartic, new(frame, 300));
         var begun = System.Diagnostics.Stopwatch.GetTimestamp();
-        HeatmapAnalysis.Density(fires, 5, 300, HeatmapKernel.Quartic, frame);
+        HeatmapAnalysis.Density(fires, years: 5, HeatmapKernel.Quartic, new(frame, 300));
         var quartic = System.Diagnostics.Stopwatch.GetElapsedTime(begun);
         TestContext.Current.TestOutputHelper!.WriteLine($"100,000 fires on {frame.Columns}×{frame.Rows}: {quartic.TotalMilliseconds:0} ms");
         quartic.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
-    private static List<FirePoint> Scattered(int count, double metres)
+    private static FirePoint[] Scattered(int count, double metres)
     {
         var random = new Random(11);
         var (east, north) = HeatFrame.MetresPerDegree(Centre.Latitude);

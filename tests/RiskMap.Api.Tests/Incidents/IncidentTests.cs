@@ -60,7 +60,7 @@ public sealed class IncidentTests(Town town) : IClassFixture<Town>
     public async Task Maps_of_different_periods_share_grid_bandwidth_and_classes()
     {
         var whole = await HeatmapAsync("");
-        var year = await HeatmapAsync("from: \"2020-01-01\", to: \"2020-12-31\"");
+        var year = await HeatmapAsync("filter: { from: \"2020-01-01\", to: \"2020-12-31\" }");
         foreach (var same in new[] { "columns", "rows", "west", "north" })
         {
             year["grid"]![same]!.ToJsonString().ShouldBe(whole["grid"]![same]!.ToJsonString());
@@ -75,14 +75,14 @@ public sealed class IncidentTests(Town town) : IClassFixture<Town>
     [Fact]
     public async Task An_area_without_fires_has_a_map_without_a_grid()
     {
-        var map = (await town.AreaAsync("heatmap { incidents unlocated maximum grid { columns } classes { from } }", "dry"))["heatmap"]!;
+        var map = (await town.AreaAsync("incidentDensity { incidents unlocated maximum grid { columns } classes { from } }", "dry"))["incidentDensity"]!;
         map["grid"].ShouldBeNull();
         map["incidents"]!.GetValue<int>().ShouldBe(0);
     }
 
     private async Task<JsonNode> HeatmapAsync(string arguments) => (await town.AreaAsync($$"""
-        heatmap{{(arguments.Length > 0 ? $"({arguments})" : "")}} { bandwidth years incidents unlocated maximum classes { from to } grid { columns rows west south east north cellMetres values } }
-        """))["heatmap"]!;
+        incidentDensity{{(arguments.Length > 0 ? $"({arguments})" : "")}} { bandwidth years incidents unlocated maximum classes { from to } grid { columns rows west south east north cellMetres values } }
+        """))["incidentDensity"]!;
 
     private static float[] Cells(JsonNode map) =>
         MemoryMarshal.Cast<byte, float>(Convert.FromBase64String(map["grid"]!["values"]!.GetValue<string>())).ToArray();

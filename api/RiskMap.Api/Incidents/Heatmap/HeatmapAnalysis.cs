@@ -12,68 +12,97 @@ public enum HeatmapKernel
 
 /// <summary>
 /// How densely fires lie: kernel density in fires per km² per year.
-/// <para>Definition: λ(s) = Σ K(|s − sᵢ|) / years, K having integral 1 over the plane, distances in metres. A cell holds the mean of λ over
-/// sub-cells of at most a quarter of the bandwidth, taken at their centres.</para>
-/// <para>Guarantee: no binning of the points. The sum of cell × cell area is the number of fires per year, within 1 %, for the frame
-/// holds every kernel whole; one fire alone peaks at 3/(π r²) per period.</para>
-/// <para>At the edge of what was recorded nothing is known of beyond. Where the region is known, the kernel of each fire is divided by the
-/// part of it that lies inside (Jones 1993; by at least a quarter), so that inside the sum still is the number of fires; cells outside are 0.
-/// Where it is not known, cells within a bandwidth of the edge are up to half too low.</para>
+/// <para>Definition: λ(s) = Σ wᵢ K(|s − sᵢ|) / years, K having integral 1 over the plane, distances in metres; a fire whose place is known only
+/// roughly is many points whose weights sum to 1 (<see cref="FireSpread"/>). A cell holds λ at its middle, or the mean over the
+/// middles of sub-cells where it is large beside the kernel.</para>
+/// <para>Guarantee: within 0.5 % of the direct sum over all points wherever λ is more than a hundredth of its maximum. The sum of cell × its
+/// area on the ground is the number of fires per year, within 1 %; one fire alone peaks at 3/(π r²) per period under the quartic kernel.</para>
+/// <para>At the edge of what was recorded nothing is known of beyond. Where the ground is known, the kernel of each fire is divided by
+/// the part of it that lies inside (Jones 1993; by at least a quarter), so that inside the sum still is the number of fires; cells outside are
+/// 0. Where it is not known, cells within a bandwidth of the edge are up to half too low.</para>
 /// <para>It misleads where many fires were geocoded to one fallback point, and it shows where fires are, not where a
 /// building is likely to burn: a dense quarter has more of everything.</para>
 /// </summary>
 public static class HeatmapAnalysis
 {
-    /// <summary>The smallest bandwidth: addresses repeat, and a narrower kernel would draw single houses.</summary>
-    public const double SmallestBandwidth = 100, LargestBandwidth = 5_000;
+    /// <summary>Quartic bandwidth over Gaussian standard deviation, for equal smoothing (canonical bandwidths, Marron and Nolan 1988).</summary>
+    public const double QuarticPerSigma = 2.78;
+
+    /// <summary>A kernel is divided by no less: past it, one fire just inside a spit of land would outshine the town.</summary>
+    public const double LeastInside = 0.25;
 
     /// <summary>Fires per km² per year for each cell, row by row from the north-west.</summary>
     /// <param name="fires">Where they were.</param>
     /// <param name="years">Length of the period.</param>
-    /// <param name="bandwidth">Metres.</param>
     /// <param name="kernel">Weight by distance.</param>
-    /// <param name="frame">The cells.</param>
-    /// <param name="region">For each cell whether it lies on the ground that was recorded; null: the ground is not known.</param>
-    public static float[] Density(
-        IReadOnlyList<FirePoint> fires, double years, double bandwidth, HeatmapKernel kernel, HeatFrame frame, bool[]? region = null)
+    /// <param name="ground">The cells, and which of them were recorded.</param>
+    public static float[] Density(ReadOnlySpan<FirePoint> fires, double years, HeatmapKernel kernel, HeatGround ground)
     {
-        var sum = new double[frame.Columns * frame.Rows];
-        // Cells too large for the kernel are divided, so that no fire falls between their centres.
-        var parts = (int)Math.Ceiling(frame.CellMetres / (bandwidth / 4) - 1e-9);
-        var stamp = new KernelStamp(frame, Math.Max(1, parts), bandwidth, kernel, region);
-        foreach (var fire in fires)
+        var cells = kernel == HeatmapKernel.Gaussian ? Normal(fires, ground) : Quartic(fires, ground);
+        var perYear = (float)(1 / years);
+        for (var i = 0; i < cells.Length; i++)
         {
-            stamp.Add(fire, sum);
-        }
-
-        var unit = stamp.PerKm2 / years;
-        var cells = Array.ConvertAll(sum, s => (float)(s * unit));
-        for (var i = 0; region is not null && i < cells.Length; i++)
-        {
-            cells[i] = region[i] ? cells[i] : 0;
+            cells[i] = ground.Share is { } share && share[i] <= 0 ? 0 : cells[i] * perYear;
         }
 
         return cells;
     }
 
-    /// <summary>
-    /// A bandwidth in metres from the fires themselves, ArcGIS' default rule: 0.9 · min(SD, √(1/ln 2) · Dm) · n^−0.2, where SD is the standard
-    /// distance and Dm the median distance from the mean centre; rounded to 10 m, never below <see cref="SmallestBandwidth"/>.
-    /// </summary>
-    public static double ChooseBandwidth(IReadOnlyList<FirePoint> fires)
+    private static float[] Normal(ReadOnlySpan<FirePoint> fires, HeatGround ground)
     {
-        if (fires.Count == 0)
+        var fine = ground.Fine;
+        var weights = new float[fires.Length];
+        for (var i = 0; i < weights.Length; i++)
         {
-            return SmallestBandwidth;
+            weights[i] = (float)(fires[i].Weight / ground.InsideAt(fires[i]));
         }
 
-        var centre = new FirePoint(fires.Average(f => f.Longitude), fires.Average(f => f.Latitude));
-        var (east, north) = HeatFrame.MetresPerDegree(centre.Latitude);
-        double[] distances = [.. fires.Select(f => double.Hypot((f.Longitude - centre.Longitude) * east, (f.Latitude - centre.Latitude) * north)).Order()];
-        var standard = Math.Sqrt(distances.Average(d => d * d));
-        var median = (distances[(distances.Length - 1) / 2] + distances[distances.Length / 2]) / 2;
-        var chosen = 0.9 * Math.Min(standard, Math.Sqrt(1 / Math.Log(2)) * median) * Math.Pow(fires.Count, -0.2);
-        return Math.Clamp(Math.Round(chosen / 10) * 10, SmallestBandwidth, LargestBandwidth);
+        var field = NormalField.Spread(NormalField.Bin(fires, weights, fine), fine, ground.Sigma, NormalField.SharedOut, perKm2: true);
+        return ground.Parts == 1 ? field : ground.IsCoarse ? Means(field, ground) : Middles(field, ground);
+    }
+
+    private static float[] Means(float[] field, HeatGround ground)
+    {
+        var (columns, parts) = (ground.Frame.Columns, ground.Parts);
+        var cells = new float[columns * ground.Frame.Rows];
+        for (var i = 0; i < field.Length; i++)
+        {
+            var (row, column) = Math.DivRem(i, columns * parts);
+            cells[(row / parts * columns) + (column / parts)] += field[i] / (parts * parts);
+        }
+
+        return cells;
+    }
+
+    private static float[] Middles(float[] field, HeatGround ground)
+    {
+        var (columns, parts) = (ground.Frame.Columns, ground.Parts);
+        var cells = new float[columns * ground.Frame.Rows];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var (row, column) = Math.DivRem(i, columns);
+            cells[i] = field[(((row * parts) + (parts / 2)) * columns * parts) + (column * parts) + (parts / 2)];
+        }
+
+        return cells;
+    }
+
+    private static float[] Quartic(ReadOnlySpan<FirePoint> fires, HeatGround ground)
+    {
+        var (frame, bandwidth) = (ground.Frame, ground.Bandwidth);
+        var sum = new double[frame.Columns * frame.Rows];
+        // Cells too large for the kernel are divided, so that no fire falls between their centres.
+        var parts = (int)Math.Ceiling(frame.CellMetres / (bandwidth / 4) - 1e-9);
+        var stamp = new KernelStamp(frame, Math.Max(1, parts), bandwidth);
+        var edge = new KernelStamp(ground.Edge, Math.Max(1, (int)Math.Ceiling((ground.Edge.CellMetres / (bandwidth / 4)) - 1e-9)), bandwidth);
+        foreach (var fire in fires)
+        {
+            // Where next to nothing of the normal curve is lost, nothing of this kernel is.
+            var inside = ground.ShareOfEdge is not { } share || ground.InsideAt(fire) > 0.999 ? 1 : edge.Inside(fire, share);
+            stamp.Add(fire, inside, sum);
+        }
+
+        return Array.ConvertAll(sum, s => (float)(s * stamp.PerKm2));
     }
 
     /// <summary>

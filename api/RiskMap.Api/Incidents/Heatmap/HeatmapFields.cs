@@ -7,13 +7,14 @@ namespace RiskMap.Api.Incidents.Heatmap;
 [ExtendObjectType(typeof(Area))]
 public sealed class AreaHeatmap
 {
-    /// <summary>How densely the fires of a period lie, in fires per km² per year.</summary>
-    public async Task<Heatmap> GetHeatmapAsync(
-        [Parent] Area area, [Service] Heatmaps heatmaps, CancellationToken cancel,
-        [GraphQLDescription("First day (YYYY-MM-DD); the first of the record if none is named.")] string? from = null,
-        [GraphQLDescription("Last day (YYYY-MM-DD), which counts; the last of the record if none is named.")] string? to = null,
-        [GraphQLDescription("Metres, from 100 to 5000; chosen from the whole record if none is named.")] double? bandwidth = null,
-        [GraphQLDescription("Weight of a fire by its distance.")] HeatmapKernel kernel = HeatmapKernel.Quartic,
-        [GraphQLDescription("Only fires of exactly this kind.")] string? kind = null) =>
-        await heatmaps.OfAsync(area, new(from, to, bandwidth, kernel, kind), cancel);
+    /// <summary>How densely fires lie, in expected fires per km² per year.</summary>
+    public async Task<IncidentDensity> GetIncidentDensityAsync(
+        [Parent] Area area, [Service] Densities densities, CancellationToken cancel,
+        [GraphQLDescription("Only fires that fit all of this; without a period, the whole record.")] IncidentFilter? filter = null,
+        [GraphQLDescription("Metres, from 100 to 5000; chosen from the whole record by cross-validation if none is named.")] double? bandwidth = null,
+        [GraphQLDescription("Half of that bandwidth, all of it, or half as much again.")] BandwidthTimes times = BandwidthTimes.One,
+        [GraphQLDescription("Weight of a fire by its distance.")] HeatmapKernel kernel = HeatmapKernel.Gaussian,
+        [GraphQLDescription("Side of a cell, metres; a fifth of the bandwidth if none is named, and larger where the area would have too many.")]
+        double? cellMetres = null) =>
+        await densities.OfAsync(area, new(filter ?? new(), bandwidth, times, kernel, cellMetres), cancel);
 }

@@ -1,30 +1,56 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace RiskMap.Api.Incidents.Heatmap;
 
-/// <summary>Adds the kernel of one fire to the cells that it reaches.</summary>
-internal sealed class KernelStamp(HeatFrame frame, int parts, double bandwidth, HeatmapKernel kernel, bool[]? region)
+/// <summary>Adds the quartic kernel of one fire to the cells that it reaches, for this kernel is no product of two directions.</summary>
+/// <param name="frame">The cells.</param>
+/// <param name="parts">Sub-cells a side that each cell is divided into, so that no fire falls between their middles.</param>
+/// <param name="bandwidth">Metres.</param>
+internal sealed class KernelStamp(HeatFrame frame, int parts, double bandwidth)
 {
-    /// <summary>Quartic bandwidth over Gaussian standard deviation, for equal smoothing (canonical bandwidths, Marron and Nolan 1988).</summary>
-    private const double QuarticPerSigma = 2.78;
-
-    private const double SigmasOfGaussian = 4;
-
-    /// <summary>A kernel is divided by no less: past it, one fire just inside a spit of land would outshine the town.</summary>
-    private const double LeastInside = 0.25;
-
-    private readonly double _sigma = bandwidth / QuarticPerSigma;
-    private readonly double _reach = kernel == HeatmapKernel.Quartic ? bandwidth : SigmasOfGaussian * bandwidth / QuarticPerSigma;
     private readonly double _stepLongitude = frame.StepLongitude / parts;
     private readonly double _stepLatitude = frame.StepLatitude / parts;
     private readonly double[] _weightOfColumn = new double[frame.Columns * parts];
 
     /// <summary>What a sum of weights is to be multiplied by for fires per km².</summary>
-    public double PerKm2 => 1e6 / (parts * parts) * (kernel == HeatmapKernel.Quartic
-        ? 3 / (Math.PI * bandwidth * bandwidth)
-        : 1 / (2 * Math.PI * _sigma * _sigma));
+    public double PerKm2 => 1e6 / (parts * parts) * 3 / (Math.PI * bandwidth * bandwidth);
 
-    public void Add(FirePoint fire, double[] sum)
+    /// <param name="fire">Where it was.</param>
+    /// <param name="inside">Which part of its kernel lies on the ground.</param>
+    /// <param name="sum">Cells that are added to.</param>
+    public void Add(FirePoint fire, double inside, double[] sum)
+    {
+        var reached = Reach(fire);
+        for (var row = reached.Top; row <= reached.Bottom; row++)
+        {
+            AddRow(sum.AsSpan(row / parts * frame.Columns, frame.Columns), reached.Left, reached.Right, (row * reached.StepY) - reached.Y, fire.Weight / inside);
+        }
+    }
+
+    /// <summary>
+    /// Which part of a kernel lies on the ground, by the share of each cell that does; a fire so far outside that none does counts as if all
+    /// did, for nothing of it is drawn.
+    /// </summary>
+    public double Inside(FirePoint fire, float[] share)
+    {
+        var (inside, all) = (0d, 0d);
+        var reached = Reach(fire);
+        for (var row = reached.Top; row <= reached.Bottom; row++)
+        {
+            var ofRow = OneWay((row * reached.StepY) - reached.Y);
+            for (var column = reached.Left; column <= reached.Right; column++)
+            {
+                var weight = Math.Max(0, _weightOfColumn[column] + ofRow - 1);
+                all += weight * weight;
+                inside += weight * weight * share[(row / parts * frame.Columns) + (column / parts)];
+            }
+        }
+
+        return inside > 0 ? Math.Max(HeatmapAnalysis.LeastInside, inside / all) : 1;
+    }
+
+    private Reached Reach(FirePoint fire)
     {
         var (perDegreeEast, perDegreeNorth) = HeatFrame.MetresPerDegree(fire.Latitude);
         var (stepX, stepY) = (_stepLongitude * perDegreeEast, _stepLatitude * perDegreeNorth);
@@ -35,38 +61,15 @@ internal sealed class KernelStamp(HeatFrame frame, int parts, double bandwidth, 
         var (top, bottom) = Range(y, stepY, frame.Rows * parts);
         for (var column = left; column <= right; column++)
         {
-            _weightOfColumn[column] = kernel == HeatmapKernel.Quartic ? Quartic((column * stepX) - x) : Normal((column * stepX) - x);
+            _weightOfColumn[column] = OneWay((column * stepX) - x);
         }
 
-        var factor = region is null ? 1 : 1 / Math.Max(LeastInside, ShareInside(left, right, top, bottom, stepY, y));
-        for (var row = top; row <= bottom; row++)
-        {
-            var line = sum.AsSpan(row / parts * frame.Columns, frame.Columns);
-            AddRow(line, left, right, (row * stepY) - y, factor);
-        }
-    }
-
-    /// <summary>Which part of a kernel lies in the region; a fire so far outside that none does counts as if all did, for nothing of it is drawn.</summary>
-    private double ShareInside(int left, int right, int top, int bottom, double stepY, double y)
-    {
-        var (inside, all) = (0d, 0d);
-        for (var row = top; row <= bottom; row++)
-        {
-            var ofRow = kernel == HeatmapKernel.Quartic ? Quartic((row * stepY) - y) : Normal((row * stepY) - y);
-            for (var column = left; column <= right; column++)
-            {
-                var weight = Weight(new(_weightOfColumn[column]), new(ofRow))[0];
-                all += weight;
-                inside += region![(row / parts * frame.Columns) + (column / parts)] ? weight : 0;
-            }
-        }
-
-        return inside > 0 ? inside / all : 1;
+        return new(left, right, top, bottom, stepY, y);
     }
 
     private void AddRow(Span<double> line, int left, int right, double dy, double factor)
     {
-        var ofRow = kernel == HeatmapKernel.Quartic ? Quartic(dy) : Normal(dy);
+        var ofRow = OneWay(dy);
         var column = left;
         if (parts == 1)
         {
@@ -84,22 +87,19 @@ internal sealed class KernelStamp(HeatFrame frame, int parts, double bandwidth, 
         }
     }
 
-    /// <summary>(1 − dx²/r²) + (1 − dy²/r²) − 1 is 1 − d²/r², and nothing past the bandwidth; a Gaussian is the product of both ways.</summary>
-    private Vector<double> Weight(Vector<double> ofColumn, Vector<double> ofRow)
+    /// <summary>(1 − dx²/r²) + (1 − dy²/r²) − 1 is 1 − d²/r², and nothing past the bandwidth.</summary>
+    private static Vector<double> Weight(Vector<double> ofColumn, Vector<double> ofRow)
     {
-        if (kernel == HeatmapKernel.Gaussian)
-        {
-            return ofColumn * ofRow;
-        }
-
         var inside = Vector.Max(Vector<double>.Zero, ofColumn + ofRow - Vector<double>.One);
         return inside * inside;
     }
 
     private (int First, int Last) Range(double place, double step, int count) =>
-        (Math.Max(0, (int)Math.Ceiling((place - _reach) / step)), Math.Min(count - 1, (int)Math.Floor((place + _reach) / step)));
+        (Math.Max(0, (int)Math.Ceiling((place - bandwidth) / step)), Math.Min(count - 1, (int)Math.Floor((place + bandwidth) / step)));
 
-    private double Quartic(double d) => 1 - (d * d / (bandwidth * bandwidth));
+    private double OneWay(double d) => 1 - (d * d / (bandwidth * bandwidth));
 
-    private double Normal(double d) => Math.Exp(-d * d / (2 * _sigma * _sigma));
+    /// <summary>Sub-cells that a kernel reaches, metres from one row to the next, and from the first of all rows down to the fire.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Reached(int Left, int Right, int Top, int Bottom, double StepY, double Y);
 }

@@ -1,0 +1,69 @@
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+
+namespace RiskMap.Api.Incidents.Heatmap;
+
+/// <summary>
+/// All fires of an area as far as densities and tables need them, oldest first, each once: rows of one dataset with the same number on the same
+/// day are one fire reported for several exposures, and the first of them stands.
+/// </summary>
+public sealed class FireRecord
+{
+    /// <summary>Day numbers by the area's clocks, rising.</summary>
+    public required int[] Days { get; init; }
+
+    /// <summary>Hours of the day, 0 to 23.</summary>
+    public required byte[] Hours { get; init; }
+
+    public required Named Kinds { get; init; }
+
+    public required Named Causes { get; init; }
+
+    public required Named Places { get; init; }
+
+    public required LocationPrecision[] Precisions { get; init; }
+
+    /// <summary>Of each fire, where its points begin in <see cref="Points"/>; one more at the end. A fire without a place has none.</summary>
+    public required int[] PointsFrom { get; init; }
+
+    public required FirePoint[] Points { get; init; }
+
+    /// <summary>Rows that were left out because another row is the same fire.</summary>
+    public required int Folded { get; init; }
+
+    public int Count => Days.Length;
+
+    /// <summary>First and last day on which there was a fire; null: no fire is on record.</summary>
+    public Period? Period => Days.Length == 0 ? null : new(DateOnly.FromDayNumber(Days[0]), DateOnly.FromDayNumber(Days[^1]));
+
+    public long Bytes => 1_024 + (32L * Days.Length) + (24L * Points.Length);
+
+    public bool IsLocated(int fire) => PointsFrom[fire + 1] > PointsFrom[fire];
+
+    public ReadOnlySpan<FirePoint> PointsOf(int fire) => Points.AsSpan(PointsFrom[fire]..PointsFrom[fire + 1]);
+
+    /// <summary>Fires from a first to a last day, both counted, as a range of their numbers.</summary>
+    public (int From, int To) In(Period period) => (FirstOn(period.From.DayNumber), FirstOn(period.To.DayNumber + 1));
+
+    /// <summary>Places that are known to the point, of fires in a period.</summary>
+    public List<FirePoint> Exact(Period period)
+    {
+        var (from, to) = In(period);
+        return [.. Enumerable.Range(from, to - from).Where(f => PointsFrom[f + 1] - PointsFrom[f] == 1).Select(f => Points[PointsFrom[f]])];
+    }
+
+    private int FirstOn(int day)
+    {
+        var (low, high) = (0, Days.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Days[middle] < day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>A word of each fire, by its number among the words; null among them: nobody stated it.</summary>
+    public sealed record Named(int[] Of, IReadOnlyList<string?> Words);
+}
