@@ -9,7 +9,7 @@ public sealed class HeatmapTests(Chromium chromium, SmallTown town) : IClassFixt
         {
             await Expect(page.Legend).ToContainTextAsync("Fires per km² per year");
             await Expect(page.Legend).ToContainTextAsync("≥");
-            var unit = (await page.AskAsync("""{ area(code: "millbrook") { heatmap { unit classes { from } } } }""")).GetProperty("area").GetProperty("heatmap");
+            var unit = (await page.AskAsync("""{ area(code: "millbrook") { incidentDensity { unit classes { from } } } }""")).GetProperty("area").GetProperty("incidentDensity");
             unit.GetProperty("unit").GetString().ShouldBe("fires per km² per year");
             unit.GetProperty("classes").GetArrayLength().ShouldBe(5);
         });
@@ -26,8 +26,8 @@ public sealed class HeatmapTests(Chromium chromium, SmallTown town) : IClassFixt
     public async Task A_shorter_period_counts_fewer_fires_and_stands_in_the_address() =>
         await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=fires&from=2024-01&to=2024-06", async page =>
         {
-            var fires = (await page.AskAsync("""{ area(code: "millbrook") { heatmap(from: "2024-01-01", to: "2024-06-30") { incidents } } }"""))
-                .GetProperty("area").GetProperty("heatmap").GetProperty("incidents").GetInt32();
+            var fires = (await page.AskAsync("""{ area(code: "millbrook") { incidentDensity(filter: { from: "2024-01-01", to: "2024-06-30" }) { incidents } } }"""))
+                .GetProperty("area").GetProperty("incidentDensity").GetProperty("incidents").GetInt32();
             fires.ShouldBe(3);
             await Expect(page.Answer("fires")).ToContainTextAsync("3fires");
         });

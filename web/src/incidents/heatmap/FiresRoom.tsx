@@ -26,7 +26,7 @@ export default function FiresRoom({ area }: { area: Area }) {
   const { from, to, bandwidth } = useView();
   const recorded = area.counts.incidents > 0;
   const data = `${area.code}/${area.dataVersion}/${i18n.language}`;
-  const question = { area: area.code, from: from && `${from}-01`, to: to && lastDayOf(to), bandwidth };
+  const question = { area: area.code, filter: { from: from && `${from}-01`, to: to && lastDayOf(to) }, bandwidth };
 
   // The whole record, once: it gives the slider its ends and the period its classes.
   const whole = useAnswer(recorded ? `${data}/whole` : null, (signal) => askHeatmap({ area: area.code }, i18n.language, signal));

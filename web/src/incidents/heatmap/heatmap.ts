@@ -1,14 +1,16 @@
 import { ask, ServerFailure } from '../../server/ask';
-import { graphql, type ResultOf } from '../../server/graphql';
+import { graphql, type ResultOf, type VariablesOf } from '../../server/graphql';
 import { methodFields } from '../../server/method';
 import { decodeValues, type HeatGrid } from './grid';
 
 export const heatmapQuery = graphql(
   `
-  query heatmap($code: String!, $from: String, $to: String, $bandwidth: Float) {
+  query heatmap($code: String!, $filter: IncidentFilter, $bandwidth: Float, $times: BandwidthTimes) {
     area(code: $code) {
-      heatmap(from: $from, to: $to, bandwidth: $bandwidth) {
-        bandwidth from to years incidents unlocated
+      incidentDensity(filter: $filter, bandwidth: $bandwidth, times: $times) {
+        bandwidth from to years incidents unlocated folded
+        byPrecision { precision incidents }
+        bandwidthChoice { metres rule fires atEnd tried { metres score } }
         classes { from to }
         maximum
         grid { columns rows west south east north cellMetres values }
@@ -20,7 +22,7 @@ export const heatmapQuery = graphql(
   [methodFields],
 );
 
-type Answered = NonNullable<ResultOf<typeof heatmapQuery>['area']>['heatmap'];
+type Answered = NonNullable<ResultOf<typeof heatmapQuery>['area']>['incidentDensity'];
 
 export type HeatClass = Answered['classes'][number];
 
@@ -29,18 +31,21 @@ export interface Heatmap extends Omit<Answered, 'grid'> {
   grid: HeatGrid | null;
 }
 
+export type IncidentFilter = NonNullable<VariablesOf<typeof heatmapQuery>['filter']>;
+export type BandwidthTimes = NonNullable<VariablesOf<typeof heatmapQuery>['times']>;
+
 export interface HeatmapQuestion {
   area: string;
-  /** First and last day, YYYY-MM-DD; absent: the whole record. */
-  from?: string;
-  to?: string;
+  /** Days of its period as YYYY-MM-DD; absent: the whole record. */
+  filter?: IncidentFilter;
   bandwidth?: number;
+  times?: BandwidthTimes;
 }
 
 export async function askHeatmap(question: HeatmapQuestion, language: string, signal: AbortSignal): Promise<Heatmap> {
   const { area: code, ...rest } = question;
   const { area } = await ask(heatmapQuery, { code, ...rest }, language, signal);
   if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
-  const { grid, ...answer } = area.heatmap;
+  const { grid, ...answer } = area.incidentDensity;
   return { ...answer, grid: grid && { ...grid, values: decodeValues(grid.values) } };
 }
