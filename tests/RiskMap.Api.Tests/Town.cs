@@ -62,7 +62,7 @@ public class Town : ApiServer
         INSERT INTO areas (area, name_en, time_zone, data_version, local_srs) VALUES
             ('town', 'Town', 'Asia/Shanghai', 3, '+proj=tmerc +lat_0=29.6 +lon_0=111.9 +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=m +no_defs'),
             ('dry', 'No hydrants on record', 'Asia/Shanghai', 1, '+proj=tmerc +lat_0=29.6 +lon_0=111.9 +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=m +no_defs'),
-            ('broken', 'No hydrant that works', 'Asia/Shanghai', 1, '+proj=tmerc +lat_0=29.6 +lon_0=111.9 +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=m +no_defs'),
+            ('broken', 'No hydrant that works', 'Asia/Shanghai', 1, '+proj=tmerc +lat_0=29.6 +lon_0=121.9 +k=1 +x_0=0 +y_0=0 +ellps=WGS84 +units=m +no_defs'),
             ('empty', 'Nothing at all', 'Asia/Shanghai', 0, NULL);
         INSERT INTO datasets (area, id, layer, name, crs_src)
             SELECT a, gen_random_uuid(), l, l, 'EPSG:4326' FROM unnest('{town,dry,broken}'::text[]) a,
@@ -110,6 +110,9 @@ public class Town : ApiServer
             SELECT 'town', gen_random_uuid(), d.id, n::text, '', n, 'Long Street', 'residential', 1, ST_Multi(ST_SetSRID(ST_MakeLine(
                 ST_MakePoint(111.87, 29.57 + n * 0.01), ST_MakePoint(111.93, 29.57 + n * 0.01)), 4326))
             FROM d, generate_series(0, 5) n WHERE d.area = 'town' AND d.layer = 'roads';
+        -- Far from the others, whose hydrants would serve it across the border.
+        UPDATE buildings SET geom = ST_Translate(geom, 10, 0) WHERE area = 'broken';
+        UPDATE hydrants SET geom = ST_Translate(geom, 10, 0) WHERE area = 'broken';
         UPDATE areas a SET bounds = (SELECT ST_SetSRID(ST_Extent(geom)::geometry, 4326) FROM buildings b WHERE b.area = a.area) WHERE area <> 'empty';
         """;
 }

@@ -26,7 +26,7 @@ public sealed class BuildingAcrossRooms
         var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);
         var answer = await coverages.OfAsync(area, CoverageSubject.Buildings, day, cancel);
         return answer.NearestTo(building.FeatureId) is var (hydrant, metres)
-            && await hydrants.LoadAsync(new FeatureKey(building.AreaCode, hydrant), cancel) is { } nearest
+            && await hydrants.LoadAsync(hydrant, cancel) is { } nearest
             ? new(nearest, metres, area, answer)
             : null;
     }

@@ -109,6 +109,22 @@ public sealed class VerdictTests(Town town) : IClassFixture<Town>
         var hydrant = answer["buildingVerdict"]!["tests"]![1]!["hydrant"]!;
         hydrant["hydrant"]!["number"]!.GetValue<string>().ShouldBe("1");
         hydrant["way"]!["type"]!.GetValue<string>().ShouldBe("LineString");
+        await town.SqlAsync<int>("""
+            INSERT INTO datasets (area, id, layer, name, crs_src) SELECT 'border-east', gen_random_uuid(), 'hydrants', 'h', 'EPSG:4326';
+            INSERT INTO hydrants (area, id, dataset, source_id, content_hash, feature_id, number, state, geom)
+                SELECT 'border-east', gen_random_uuid(), d.id, '7', '', 7, '7', 'no_water', h.geom
+                FROM hydrants h, datasets d WHERE h.area = 'border-west' AND d.area = 'border-east' AND d.name = 'h';
+            SELECT 1
+            """);
+        await drawn.ChangeAsync("SELECT 1");
+        // By the radius alone it is the same hydrant: the area's own gives no water.
+        var alone = (await drawn.AskAsync("""
+            hydrantCoverage(radius: 45.001) { coveredCount usableHydrants buildings { nodes { distanceMetres nearestHydrant { number } } } }
+            """))["hydrantCoverage"]!;
+        alone["coveredCount"]!.GetValue<int>().ShouldBe(1);
+        alone["usableHydrants"]!.GetValue<int>().ShouldBe(0);
+        alone["buildings"]!["nodes"]![0]!["nearestHydrant"]!["number"]!.GetValue<string>().ShouldBe("1");
+        alone["buildings"]!["nodes"]![0]!["distanceMetres"]!.GetValue<double>().ShouldBe(45, 0.001);
     }
 
     [Theory]

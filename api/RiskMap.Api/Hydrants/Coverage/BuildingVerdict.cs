@@ -1,4 +1,5 @@
 using HotChocolate;
+using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Hydrants.Coverage;
 
@@ -11,7 +12,7 @@ public sealed record BuildingVerdict
 
     internal int Position { get; init; }
 
-    internal int? NearestFeature { get; init; }
+    internal FeatureKey? Nearest { get; init; }
 
     /// <summary>Small number of the building, or of the address, within its area.</summary>
     public int FeatureId { get; init; }

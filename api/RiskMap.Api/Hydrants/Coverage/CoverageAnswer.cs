@@ -1,3 +1,5 @@
+using RiskMap.Api.Areas;
+
 namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>Distances of all subjects of an area on one day. A radius only filters them.</summary>
@@ -53,14 +55,14 @@ public sealed class CoverageAnswer
     /// <summary>The same in base64.</summary>
     public string DecimetresText => _decimetresText.Value;
 
-    public long Bytes => 64 + (8L * Metres.Length) + (4L * (Nearest.Length + (2 * Standing.Length) + (3 * Hydrants.FeatureIds.Length)))
+    public long Bytes => 64 + (8L * Metres.Length) + (4L * (Nearest.Length + (2 * Standing.Length) + (3 * Hydrants.Keys.Length)))
         + (8L * Ground.SubjectOf.Length);
 
     /// <summary>Nearest hydrant of a feature and the metres to it; null: there is none, or no such feature.</summary>
-    public (int Hydrant, double Metres)? NearestTo(int feature)
+    public (FeatureKey Hydrant, double Metres)? NearestTo(int feature)
     {
         var subject = feature >= 0 && feature < Ground.SubjectOf.Length ? Ground.SubjectOf[feature] : -1;
-        return subject >= 0 && double.IsFinite(Metres[subject]) ? (Hydrants.FeatureIds[Nearest[subject]], Metres[subject]) : null;
+        return subject >= 0 && double.IsFinite(Metres[subject]) ? (Hydrants.Keys[Nearest[subject]], Metres[subject]) : null;
     }
 
     private int[] SortFarthestFirst()

@@ -64,9 +64,9 @@ public sealed class BuildingVerdictFields
     public async Task<double?> GetLatitudeAsync([Parent] BuildingVerdict verdict, PlaceOfSubject places, CancellationToken cancel) =>
         (await PlaceAsync(verdict, places, cancel))?.Latitude;
 
-    /// <summary>The nearest hydrant that can be counted on.</summary>
+    /// <summary>The nearest hydrant that can be counted on; it may stand in a neighbouring area.</summary>
     public async Task<Hydrant?> GetNearestHydrantAsync([Parent] BuildingVerdict verdict, HydrantByFeature hydrants, CancellationToken cancel) =>
-        verdict.NearestFeature is { } feature ? await hydrants.LoadAsync(new FeatureKey(verdict.AreaCode, feature), cancel) : null;
+        verdict.Nearest is { } nearest ? await hydrants.LoadAsync(nearest, cancel) : null;
 
     private static Task<SubjectPlace?> PlaceAsync(BuildingVerdict verdict, PlaceOfSubject places, CancellationToken cancel) =>
         places.LoadAsync((verdict.AreaCode, verdict.Of, verdict.FeatureId), cancel);

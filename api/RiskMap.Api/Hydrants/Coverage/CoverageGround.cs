@@ -1,3 +1,5 @@
+using RiskMap.Api.Areas;
+
 namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>What coverage is asked of: buildings, or address points in towns that have no footprints.</summary>
@@ -34,11 +36,12 @@ public sealed class CoverageGround
         + SubjectOf.Length + (Stands is null ? 0 : 2 * FeatureIds.Length)));
 }
 
-/// <summary>Hydrants that can be counted on, on one day, in local metres.</summary>
-/// <param name="FeatureIds">Number of each hydrant within its area, rising.</param>
+/// <summary>Hydrants that can be counted on, on one day, in local metres: the area's own first, then those across its border.</summary>
+/// <param name="Keys">Area of each hydrant and its number there.</param>
 /// <param name="X">Metres east.</param>
 /// <param name="Y">Metres north.</param>
-/// <param name="OfUnknownState">How many of them count although nobody recorded their state.</param>
-/// <param name="Unlocated">How many more could be counted on, if only somebody knew where they stand.</param>
+/// <param name="Own">How many of them are the area's own.</param>
+/// <param name="OfUnknownState">How many of its own count although nobody recorded their state.</param>
+/// <param name="Unlocated">How many more of its own could be counted on, if only somebody knew where they stand.</param>
 /// <param name="Located">How many hydrants with a place the area has on record, usable or not.</param>
-public sealed record UsableOnDay(int[] FeatureIds, double[] X, double[] Y, int OfUnknownState, int Unlocated, int Located);
+public sealed record UsableOnDay(FeatureKey[] Keys, double[] X, double[] Y, int Own, int OfUnknownState, int Unlocated, int Located);

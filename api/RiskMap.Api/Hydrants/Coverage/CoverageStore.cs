@@ -21,24 +21,37 @@ public sealed class CoverageStore(NpgsqlDataSource database)
             _ => AddressPointsAsync(area, cancel),
         };
 
-    public async Task<UsableOnDay> HydrantsAsync(Area area, DateOnly day, CancellationToken cancel)
+    /// <summary>The area's own hydrants that can be counted on, on a day, first, then those of its neighbours.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="neighbours">Areas near it.</param>
+    /// <param name="beyond">Metres beyond the box of the area's data that are read of its neighbours.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<UsableOnDay> HydrantsAsync(Area area, string[] neighbours, double beyond, DateOnly day, CancellationToken cancel)
     {
-        var batches = await database.QueryAsync<Batch>($"""
-            WITH usable AS (SELECT h.feature_id, h.state, h.geom FROM hydrants h
-                WHERE h.area = @Code AND h.geom IS NOT NULL AND {HydrantStore.IsUsable})
-            SELECT array_agg(feature_id ORDER BY feature_id) AS features,
-                ST_AsBinary(ST_Transform(ST_Collect(geom ORDER BY feature_id), @LocalSrs::text)) AS shapes,
-                count(*) FILTER (WHERE state = 'unknown')::int AS of_unknown_state
-            FROM usable GROUP BY feature_id / @BatchSize ORDER BY feature_id / @BatchSize
-            """, new { area.Code, area.LocalSrs, day, BatchSize }, cancel);
+        string[] areas = [area.Code, .. neighbours];
+        var batches = await database.QueryAsync<HydrantBatch>($"""
+            WITH around AS ({ReachStore.Around}),
+            usable AS (
+                SELECT array_position(@areas, h.area) AS place, h.feature_id, h.state, h.geom FROM hydrants h, around
+                WHERE h.area = ANY(@areas) AND h.geom IS NOT NULL AND (h.area = @Code OR h.geom && around.box) AND {HydrantStore.IsUsable}),
+            numbered AS (SELECT *, row_number() OVER (ORDER BY place, feature_id) AS n FROM usable)
+            SELECT array_agg(place ORDER BY n) AS places, array_agg(feature_id ORDER BY n) AS features,
+                ST_AsBinary(ST_Transform(ST_Collect(geom ORDER BY n), @LocalSrs::text)) AS shapes,
+                count(*) FILTER (WHERE state = 'unknown' AND place = 1)::int AS of_unknown_state
+            FROM numbered GROUP BY n / @BatchSize ORDER BY n / @BatchSize
+            """, new { area.Code, area.LocalSrs, areas, beyond, day, BatchSize }, cancel);
         var (unlocated, located) = (await database.QueryAsync<(int, int)>($"""
             SELECT count(*) FILTER (WHERE h.geom IS NULL AND {HydrantStore.IsUsable})::int, count(h.geom)::int
             FROM hydrants h WHERE h.area = @Code
             """, new { area.Code, day }, cancel)).Single();
         var reader = new FootprintReader();
         batches.ForEach(b => reader.Add(b.Shapes));
-        var places = reader.Read();
-        return new([.. batches.SelectMany(b => b.Features)], places.X, places.Y, batches.Sum(b => b.OfUnknownState), unlocated, located);
+        var points = reader.Read();
+        int[] features = [.. batches.SelectMany(b => b.Features)], places = [.. batches.SelectMany(b => b.Places)];
+        return new(
+            [.. features.Select((f, i) => new FeatureKey(areas[places[i] - 1], f))], points.X, points.Y, places.Count(p => p == 1),
+            batches.Sum(b => b.OfUnknownState), unlocated, located);
     }
 
     /// <summary>Id, address and representative point of subjects, for those that a list shows.</summary>
@@ -127,13 +140,22 @@ public sealed class CoverageStore(NpgsqlDataSource database)
         return new() { Footprints = footprints, FeatureIds = ofSubjects, SubjectOf = byFeature, Stands = stands };
     }
 
-    private sealed record Batch
+    private sealed record HydrantBatch
     {
+        public int[] Places { get; init; } = [];
+
         public int[] Features { get; init; } = [];
 
         public byte[] Shapes { get; init; } = [];
 
         public int OfUnknownState { get; init; }
+    }
+
+    private sealed record Batch
+    {
+        public int[] Features { get; init; } = [];
+
+        public byte[] Shapes { get; init; } = [];
 
         public int[] FromDay { get; init; } = [];
 

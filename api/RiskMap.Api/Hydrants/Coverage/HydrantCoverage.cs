@@ -56,7 +56,7 @@ public sealed class HydrantCoverage
     public int Count => CoveredCount + FailingCount + UnknownCount;
 
     /// <summary>Hydrants of the area that can be counted on, on the day.</summary>
-    public int UsableHydrants => _answer.Hydrants.FeatureIds.Length;
+    public int UsableHydrants => _answer.Hydrants.Own;
 
     /// <summary>How many of the usable hydrants count although nobody recorded their status.</summary>
     public int HydrantsOfUnknownStatus => _answer.Hydrants.OfUnknownState;
@@ -108,13 +108,13 @@ public sealed class HydrantCoverage
     private BuildingVerdict VerdictOf(int subject, int position)
     {
         var metres = _answer.Metres[subject];
-        var hydrant = double.IsFinite(metres) ? _answer.Hydrants.FeatureIds[_answer.Nearest[subject]] : (int?)null;
+        var hydrant = double.IsFinite(metres) ? _answer.Hydrants.Keys[_answer.Nearest[subject]] : (FeatureKey?)null;
         return new()
         {
             AreaCode = _area.Code,
             Position = position,
             Of = Of,
-            NearestFeature = hydrant,
+            Nearest = hydrant,
             FeatureId = _answer.Ground.FeatureIds[subject],
             DistanceMetres = double.IsFinite(metres) ? metres : null,
             Verdict = double.IsNaN(metres) ? Verdict.Unknown : metres <= Radius ? Verdict.Pass : Verdict.Fail,

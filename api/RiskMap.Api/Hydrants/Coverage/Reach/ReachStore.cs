@@ -13,7 +13,7 @@ public sealed class ReachStore(NpgsqlDataSource database)
     private const int BatchSize = 25_000;
 
     /// <summary>Box round the area's data, and so many metres beyond it.</summary>
-    private const string Around = """
+    internal const string Around = """
         SELECT ST_Expand(bounds, @beyond / 110000 / greatest(cos(radians(ST_YMax(bounds))), 0.01), @beyond / 110000) AS box
         FROM areas WHERE area = @Code
         """;

@@ -57,7 +57,8 @@ public sealed class Reaches(CoverageStore coverages, ReachStore store, DataVersi
 
     private static double Widest(double kept, double asked) => asked <= kept ? kept : Math.Ceiling(asked / Step) * Step;
 
-    private static List<Area> Neighbours(Area area, IEnumerable<Area> all, double beyond) =>
+    /// <summary>Areas whose data come within so many metres of an area's box, by their code.</summary>
+    internal static List<Area> Neighbours(Area area, IEnumerable<Area> all, double beyond) =>
         area.Box is not { } box ? [] :
         [
             .. all.Where(a => a.Code != area.Code && a.Generated == area.Generated && a.Box is { } other && Near(box, other, beyond))
