@@ -84,6 +84,10 @@ public sealed record Settings
     [Setting("RISKMAP_BUILDING_TO_STREET", 1, 500)]
     public int BuildingToStreetMetres { get; init; } = 50;
 
+    /// <summary>Metres round a building that count as built-up land, where gaps of coverage are drawn.</summary>
+    [Setting("RISKMAP_BUILT_UP_METRES", 1, 200)]
+    public int BuiltUpMetres { get; init; } = 30;
+
     /// <summary>Metres of hose that are laid where neither the question nor the standard says how many: nine lengths of 20 m.</summary>
     [Setting("RISKMAP_HOSE_METRES", 20, 5_000)]
     public int HoseMetres { get; init; } = 180;

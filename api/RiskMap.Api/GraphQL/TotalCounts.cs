@@ -48,6 +48,9 @@ public sealed class BuildingTestsCount : TotalCount<BuildingTests>;
 [ExtendObjectType("HydrantVerdictsConnection")]
 public sealed class HydrantVerdictsCount : TotalCount<HydrantVerdict>;
 
+[ExtendObjectType("GapsConnection")]
+public sealed class GapsCount : TotalCount<CoverageGap>;
+
 [ExtendObjectType("ChangedVerdictsConnection")]
 public sealed class ChangedVerdictsCount : TotalCount<ChangedVerdict>;
 

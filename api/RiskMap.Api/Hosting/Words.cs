@@ -197,6 +197,12 @@ public static class Words
         ["NEGLECTS_VERDICT"] = (
             "未计入：围墙、栅栏、铁路、门禁、台阶、可穿越的庭院、楼层、水带弯曲与余量、同一管网的流量叠加；状态为最近一次记录；另有 {0} 个消火栓位置不明。",
             "Walls, fences, railways, gates, steps, yards that a hose could cross, storeys, slack and bends of the hose, and mains that share their water are left out; states are those last recorded; {0} more hydrants have no place on record."),
+        ["METHOD_GAPS"] = (
+            "覆盖空白：建成区减去各可用消火栓的保护圆。建成区指距现有建筑 {0} 米以内的土地（含建筑围合的院落），扣除记录中的水面、绿地和农田，建筑自身占地除外",
+            "Gaps of coverage: built-up land less the circles of all usable hydrants. Built-up is land within {0} m of a building that stands, and its courtyards, without water, green and farmland on record, except the building's own ground"),
+        ["NEGLECTS_GAPS"] = (
+            "未记录的水面、绿地和农田按建成区计；区界外的建筑不计。只有一角在半径内的建筑算已覆盖，不计入任何空白。直线半径，不考虑街道、围墙和河流。",
+            "Water, green and farmland that are not on record count as built-up, and buildings across the border do not. A building with one corner within the radius is covered and counts in no gap. Straight radius: streets, walls and rivers are left out."),
         ["METHOD_HYDRANT_VERDICT"] = (
             "逐个消火栓判定：间距沿街道量至最近的另一个可用消火栓（任一方向）；距路边由道路中线和路宽推算，路宽未记录时只有一切可能路宽结论一致才下结论；“独自服务”为该栓停用后失去合格判定的建筑",
             "Verdict per hydrant: spacing along the streets to the nearest other usable hydrant in any direction; kerbs from the middle of the road and its width, and where the width is not on record only what every possible width agrees in; alone served is every building that loses its pass if this hydrant fails"),

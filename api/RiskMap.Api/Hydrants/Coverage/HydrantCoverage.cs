@@ -33,6 +33,8 @@ public sealed class HydrantCoverage
 
     internal Area InArea => _area;
 
+    internal CoverageAnswer Answer => _answer;
+
     internal DateOnly Day => _answer.Day;
 
     internal IReadOnlyList<int>? Members { get; }

@@ -42,13 +42,16 @@ public sealed class Verdicts(Reaches reaches, FactStore store, KnownStandards st
     {
         var (straight, longest) = by.Reach;
         var reach = await reaches.OfAsync(area, straight, longest, cancel);
-        var (facts, water) = await _facts.GetAsync(
-            (area.Code, area.State), async c => (await store.BuildingsAsync(area, c), await store.WaterAsync(area, c)), cancel);
+        var (facts, water) = await FactsAsync(area, cancel);
         return await reach.Verdicts.GetAsync((by.Standard.Id, by.Standard.Version, by.Day, by.HoseAsked ?? -1), c => Task.FromResult(VerdictAnswer.Compute(
             new ReachView(reach, by.Day, reach.Hydrants.UsableOn(by.Day)), by, facts,
             by.WaterRadius?.ValueSi is { } radius && water.X.Length > 0 ? new WaterWithin(reach.Model, water, by.Day, radius, c) : WaterWithin.None,
             clock.GetUtcNow(), c)), cancel);
     }
+
+    /// <summary>What rules and shares ask of the area's buildings, and its other water.</summary>
+    internal ValueTask<(BuildingFacts Facts, OtherWater Water)> FactsAsync(Area area, CancellationToken cancel) => _facts.GetAsync(
+        (area.Code, area.State), async c => (await store.BuildingsAsync(area, c), await store.WaterAsync(area, c)), cancel);
 }
 
 public sealed class ReachOutOfRange(double metres, double farthest) : Refused("REACH_OUT_OF_RANGE", 400, metres, farthest);
