@@ -21,7 +21,7 @@ public sealed record TileLayer(string Name, params IReadOnlyList<VectorLayer> Ho
         new("roads", Roads),
         new("land_cover", LandCover),
         new("addresses", new VectorLayer("addresses", "number", "street")),
-        new("hydrants", new VectorLayer("hydrants", "number", "kind", "state", "installed_on", "removed_on")),
+        new("hydrants", new VectorLayer("hydrants", "number", "kind", "state", "installed_on", "removed_on", "class")),
         new("water_sources", new VectorLayer("water_sources", "kind", "name")),
         new("stations", new VectorLayer("stations", "name", "state")),
         new("premises", new VectorLayer("premises", "name", "kind")),

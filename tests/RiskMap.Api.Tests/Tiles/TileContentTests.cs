@@ -33,6 +33,28 @@ public sealed class TileContentTests(TileTown town) : IClassFixture<TileTown>
             ignoreOrder: true);
     }
 
+    /// <summary>NFPA 291's own sum: 1,000 gpm measured while 80 psi fall to 60 give 1,000 x (60/20)^0.54 = 1,810 gpm at 20 psi.</summary>
+    [Theory]
+    [InlineData("63.09", "0.5516", "0.4137", "AA")]
+    [InlineData("63.09", "NULL", "NULL", "A")]
+    [InlineData("31.5", "NULL", "0.3", "C")]
+    [InlineData("31.6", "NULL", "NULL", "B")]
+    // 100 psi fall to 10: less would be left at 20 psi, 70 x (80/90)^0.54 = 65.7 L/s.
+    [InlineData("70", "0.6895", "0.0689", "A")]
+    [InlineData("NULL", "NULL", "NULL", null)]
+    public async Task A_hydrants_class_is_that_of_its_latest_flow_at_20_psi(string flow, string still, string left, string? expected)
+    {
+        await town.RunAsync($"""
+            DELETE FROM hydrant_tests WHERE area = 'town';
+            INSERT INTO hydrant_tests (area, id, hydrant, tested_on, flow_lps, static_mpa, residual_mpa)
+            SELECT 'town', gen_random_uuid(), id, day::date, CASE day WHEN '2024-05-01' THEN {flow} ELSE 999 END, {still}, {left}
+            FROM hydrants, unnest(ARRAY['2024-05-01', '2019-05-01']) AS day WHERE area = 'town' AND feature_id = 301;
+            UPDATE areas SET data_version = data_version + 1 WHERE area = 'town'
+            """);
+        await Task.Delay(100); // a new version is seen within 20 ms
+        (await town.AskAsync("hydrants", 13))["hydrants"].Features.Single(f => f.Id == 301).Tags.GetValueOrDefault("class").ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Only_the_areas_own_things_are_in_its_tiles() =>
         (await town.AskAsync("hydrants", 14))["hydrants"].Features.Select(f => f.Tags["number"]).ShouldNotContain("N-1");

@@ -144,7 +144,7 @@ export class MapScene {
     const nothing = { sources: [], paint: [] };
     this.layers = {
       ground: new VectorLayer(tiles, groundDrawing(picture.colours), { pane: 'ground', minZoom: 8 }),
-      buildings: new VectorLayer(tiles, buildingsDrawing(picture.colours, picture.scene.verdicts, picture.shown), {
+      buildings: new VectorLayer(tiles, this.buildings(picture), {
         pane: 'buildings',
         minZoom: 9,
       }),
@@ -172,9 +172,8 @@ export class MapScene {
     this.picture = next;
     const differs = (...keys: (keyof Picture)[]) => !old || keys.some((key) => old[key] !== next[key]);
     if (old && differs('colours')) layers.ground.setDrawing(groundDrawing(next.colours));
-    if (differs('colours') || old?.scene.verdicts !== next.scene.verdicts || old?.shown !== next.shown) {
-      layers.buildings.setDrawing(buildingsDrawing(next.colours, next.scene.verdicts, next.shown));
-    }
+    const judgedOtherwise = old?.scene.verdicts !== next.scene.verdicts || old?.scene.verdictTiles !== next.scene.verdictTiles;
+    if (differs('colours', 'shown') || judgedOtherwise) layers.buildings.setDrawing(this.buildings(next));
     if (differs('colours')) layers.changes.show(this.changes, next.colours);
     if (differs('colours') || old?.scene.heat !== next.scene.heat)
       layers.heat.show(next.scene.heat, next.colours.heat, next.dark ? 0.72 : 0.78);
@@ -185,9 +184,13 @@ export class MapScene {
     if (differs('colours', 'link')) this.drawLink(next);
   }
 
+  private buildings({ colours, shown, scene }: Picture) {
+    return buildingsDrawing(colours, scene.verdicts, shown, scene.verdictTiles);
+  }
+
   private things({ colours, shown, asOf, scene }: Picture) {
-    const { verdicts, zoneFills, firesFrom, firesTo, heat } = scene;
-    return thingsDrawing(colours, { shown, verdicts, asOf, zoneFills, firesFrom, firesTo, firesFromZoom: heat ? firesUnderHeat : 0 });
+    const { heat, ...rest } = scene;
+    return thingsDrawing(colours, { ...rest, shown, asOf, firesFromZoom: heat ? firesUnderHeat : 0 });
   }
 
   private labels({ colours, language, shown, scene }: Picture) {

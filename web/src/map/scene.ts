@@ -2,11 +2,16 @@ import { useEffect } from 'react';
 import { cell } from '../view/cell';
 import type { Selection } from '../view/url';
 import type { Heat } from './layers/HeatLayer';
+import type { HydrantColours } from './layers/hydrants';
 import type { Verdicts } from './layers/verdictLook';
 
 /** What the question in the panel lays over the map. Each room sets its own part while it is open. */
 export interface Scene {
   verdicts: Verdicts | null;
+  /** Source of the tiles that buildings are coloured from, in the place of `verdicts`. */
+  verdictTiles: string | null;
+  /** How hydrants are drawn: as the standard has it. */
+  hydrantColours: HydrantColours;
   heat: Heat | null;
   /** Colours of the zones in question by feature id (null: nothing to judge); the others are left out. */
   zoneFills: ReadonlyMap<number, string | null> | null;
@@ -15,7 +20,7 @@ export interface Scene {
   firesTo?: string;
 }
 
-const empty: Scene = { verdicts: null, heat: null, zoneFills: null };
+const empty: Scene = { verdicts: null, verdictTiles: null, hydrantColours: 'NONE', heat: null, zoneFills: null };
 
 export const scene = cell<Scene>(empty);
 

@@ -6,8 +6,16 @@ export function queryPageRoute(view: { area: string; lang: string; base: string 
   return `${graphqlRoute}?${new URLSearchParams(view)}`;
 }
 
-export function tileRoute(area: string, layer: string): string {
-  return `/tiles/${encodeURIComponent(area)}/${encodeURIComponent(layer)}/{z}/{x}/{y}.mvt`;
+/** `source` is a layer, or one with what is asked of it: verdicts?standard=us-ifc */
+export function tileRoute(area: string, source: string): string {
+  const [layer = '', query] = source.split('?');
+  return `/tiles/${encodeURIComponent(area)}/${encodeURIComponent(layer)}/{z}/{x}/{y}.mvt${query ? `?${query}` : ''}`;
+}
+
+/** A source of verdict tiles, as tileRoute takes it. */
+export function verdictSource(asked: { standard: string; asOf: string; test?: string }): string {
+  const { standard, asOf, test } = asked;
+  return `verdicts?${new URLSearchParams({ standard, asOf, ...(test && { test: test.toLowerCase() }) })}`;
 }
 
 /** Files into an area: what may be filled, and the three steps of one file. */

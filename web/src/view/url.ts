@@ -43,12 +43,16 @@ export interface ViewState {
   asOf?: string;
   /** Metres. */
   radius: number;
-  /** Id of the standard that single things are judged by. */
+  /** Whether coverage is judged by the radius alone or by the standard. */
+  judge: 'radius' | 'standard';
+  /** Id of the standard that things are judged by. */
   standard: string;
   /** Test whose verdicts a plan is judged by, such as HOSE_LAY; OVERALL: all that the standard demands. */
   test: PlanTest;
   /** Id of the saved scenario that is open. */
   scenario?: string;
+  /** The test of the standard that coverage shows; absent: all that it demands, together. */
+  verdictTest?: VerdictTest;
   /** Months of the fire record, YYYY-MM, both included; absent: all of it. */
   from?: string;
   to?: string;
@@ -69,6 +73,7 @@ export interface ViewState {
   base: Base;
 }
 
+export type VerdictTest = 'RADIUS' | 'HOSE_LAY' | 'COMBINED' | 'SUPPLY' | 'STATE';
 export type ZoneOrder = 'coverage' | 'fires' | 'density';
 
 export const defaultRadius = 150;
@@ -79,6 +84,7 @@ const planTests = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE', 'OVERALL
 export type PlanTest = (typeof planTests)[number];
 
 const questions: Question[] = ['coverage', 'plan', 'fires', 'zones', 'data', 'review'];
+const verdictTests: VerdictTest[] = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE'];
 const zoneOrders: ZoneOrder[] = ['coverage', 'fires', 'density'];
 
 function oneOf<T extends string>(value: string | null, allowed: readonly T[]): T | undefined {
@@ -137,6 +143,8 @@ export function parseUrl(search: string): ViewState {
     layers: query.has('layers') ? (query.get('layers') ?? '').split(',').filter((name) => /^[a-z_]+$/.test(name)) : undefined,
     asOf: matching(query.get('asof'), /^\d{4}-\d{2}-\d{2}$/),
     radius: numberWithin(query.get('radius'), radiusRange.min, radiusRange.max) ?? defaultRadius,
+    judge: oneOf(query.get('judge'), ['standard'] as const) ?? 'radius',
+    verdictTest: oneOf(query.get('verdict')?.toUpperCase() ?? null, verdictTests),
     standard: matching(query.get('standard'), /^[a-z0-9][a-z0-9.+-]{1,59}$/) ?? defaultStandard,
     test: oneOf(query.get('test'), planTests) ?? 'RADIUS',
     scenario: matching(query.get('scenario'), /^[0-9a-f-]{36}$/),
@@ -164,6 +172,8 @@ export function formatUrl(view: ViewState): string {
     ['layers', view.layers?.join(',')],
     ['asof', view.asOf],
     ['radius', view.radius === defaultRadius ? undefined : view.radius],
+    ['judge', view.judge === 'radius' ? undefined : view.judge],
+    ['verdict', view.verdictTest?.toLowerCase()],
     ['standard', view.standard === defaultStandard ? undefined : view.standard],
     ['test', view.test === 'RADIUS' ? undefined : view.test],
     ['scenario', view.scenario],

@@ -8,7 +8,7 @@ import { standsOn, thingsDrawing } from '../../src/map/layers/things';
 import { layersOf, layersWithData } from '../../src/map/layersOf';
 
 const feature = (props: Record<string, string | number>) => ({ props }) as unknown as Feature;
-const things = { verdicts: null, asOf: '2026-01-01', zoneFills: null, firesFromZoom: 15 };
+const things = { hydrantColours: 'NONE' as const, verdicts: null, asOf: '2026-01-01', zoneFills: null, firesFromZoom: 15 };
 
 describe('what the map draws', () => {
   it('draws every road class of the data once, casings below surfaces', () => {

@@ -39,6 +39,7 @@ it('finds every operation, each under a name of its own', () => {
       'undoPlace',
       'premises',
       'preview',
+      'standardVerdicts',
       'standards',
       'station',
       'zone',

@@ -4,6 +4,8 @@ import { RiskMapTiles } from './tileSource';
 
 /** Tiles exist up to here; closer views enlarge them. */
 const deepestTile = 16;
+/** Sources with a question in them, of another standard or day, that are kept; the others are asked again. */
+const mostAsked = 6;
 
 /** All tile sources of one area at one data version, shared by the layers that draw from them. */
 export class AreaTiles {
@@ -22,6 +24,8 @@ export class AreaTiles {
       this.sources.push(tiles);
       view = new View(new TileCache(tiles, 256), deepestTile, 0);
       this.views.set(source, view);
+      const asked = [...this.views.keys()].filter((name) => name.includes('?'));
+      for (const old of asked.slice(0, -mostAsked)) this.views.delete(old);
     }
     return view;
   }

@@ -1,19 +1,42 @@
-import { GeomType, type PaintRule } from 'protomaps-leaflet';
+import { type Feature, GeomType, type PaintRule } from 'protomaps-leaflet';
+import type { Verdict } from '../../hydrants/coverage/verdict';
 import type { MapColours } from '../colours';
 import { area, disc, mark } from '../symbols';
 import type { Drawing } from './VectorLayer';
-import { dotRadius, type Verdicts, verdictDot, verdictIn, verdictLook } from './verdictLook';
+import { dotRadius, type Verdicts, verdictDot, verdictIn, verdictLook, verdictPoint } from './verdictLook';
 
 /**
  * Footprints, quiet or in the colour of their verdict; below zoom 14 the tiles hold points instead.
  * Addresses nobody judges stand here too, as grains of the town.
  */
-export function buildingsDrawing(colours: MapColours, verdicts: Verdicts | null, shown: ReadonlySet<string>): Drawing {
+export function buildingsDrawing(
+  colours: MapColours,
+  verdicts: Verdicts | null,
+  shown: ReadonlySet<string>,
+  verdictTiles: string | null = null,
+): Drawing {
   const rules: PaintRule[] = [];
-  if (shown.has('buildings')) rules.push(...buildingRules(colours, verdicts));
+  const byTiles = verdictTiles !== null && shown.has('buildings');
+  if (byTiles) rules.push(...judgedRules(colours, verdictTiles));
+  else if (shown.has('buildings')) rules.push(...buildingRules(colours, verdicts));
   const grains = shown.has('addresses') && verdicts?.of !== 'ADDRESS_POINTS';
   if (grains) rules.push({ dataSource: 'addresses', dataLayer: 'addresses', symbolizer: grain(colours) });
-  return { sources: grains ? ['base', 'addresses'] : ['base'], paint: rules };
+  return { sources: [byTiles ? verdictTiles : 'base', ...(grains ? ['addresses'] : [])], paint: rules };
+}
+
+/** Buildings as the server judged them by a standard: those that stood on the day, each with its verdict. */
+function judgedRules(colours: MapColours, source: string): PaintRule[] {
+  const footprint = area((feature, zoom, context) => verdictLook(verdictIn(feature), zoom, colours, context));
+  const point = mark((context, feature, zoom) => verdictPoint(verdictIn(feature), dotRadius(zoom), colours, context));
+  const rule = { dataSource: source, dataLayer: 'verdicts' };
+  return [
+    { ...rule, filter: (_z, f) => f.geomType === GeomType.Polygon, symbolizer: footprint },
+    { ...rule, filter: (_z, f) => f.geomType === GeomType.Point, symbolizer: point },
+  ];
+}
+
+function verdictIn({ props: { verdict } }: Feature): Verdict {
+  return verdict === 'pass' || verdict === 'fail' ? verdict : 'unknown';
 }
 
 function grain(colours: MapColours) {

@@ -1,6 +1,7 @@
 import type { Feature, PaintRule } from 'protomaps-leaflet';
 import type { MapColours } from '../colours';
-import { area, cross, disc, line, mark } from '../symbols';
+import { area, line, mark } from '../symbols';
+import { type HydrantColours, hydrantMark } from './hydrants';
 import type { Drawing } from './VectorLayer';
 import { dotRadius, type Verdicts, verdictDot } from './verdictLook';
 
@@ -11,6 +12,7 @@ export type ThingLayer = (typeof thingLayers)[number];
 export interface ThingsState {
   shown: ReadonlySet<string>;
   verdicts: Verdicts | null;
+  hydrantColours: HydrantColours;
   /** Day the map speaks of, YYYY-MM-DD: hydrants not yet or no longer there are left out. */
   asOf: string;
   /** See Scene. */
@@ -33,7 +35,7 @@ export function thingsDrawing(colours: MapColours, state: ThingsState): Drawing 
     incidents: () => [rule('incidents', fireMark(colours), state.firesFromZoom, fireInPeriod(state))],
     water_sources: () => [rule('water_sources', waterMark(colours), 12)],
     stations: () => [rule('stations', stationMark(colours), 0)],
-    hydrants: () => [rule('hydrants', hydrantMark(colours), 11, (_zoom, feature) => standsOn(feature, state.asOf))],
+    hydrants: () => [rule('hydrants', hydrantMark(colours, state.hydrantColours), 11, (_zoom, feature) => standsOn(feature, state.asOf))],
   } satisfies Record<ThingLayer, () => PaintRule[]>;
   const sources = thingLayers.filter((name) => state.shown.has(name));
   return { sources, paint: sources.flatMap((name) => rules[name]()) };
@@ -62,18 +64,6 @@ function addressMark(colours: MapColours, verdicts: Verdicts) {
 export function standsOn(feature: Feature, day: string): boolean {
   const { installed_on: installed, removed_on: removed } = feature.props;
   return !(typeof installed === 'string' && installed > day) && !(typeof removed === 'string' && removed <= day);
-}
-
-export const deadStates = new Set(['no_water', 'damaged', 'obstructed', 'cannot_open', 'out_of_service']);
-
-function hydrantMark(colours: MapColours) {
-  return mark((context, feature, zoom) => {
-    const radius = zoom <= 12 ? 1.2 : zoom === 13 ? 1.8 : zoom === 14 ? 2.6 : zoom === 15 ? 3.6 : 5;
-    if (!deadStates.has(String(feature.props.state))) return disc(context, radius, colours.ink, colours.paper, radius > 2 ? 1.4 : 0.6);
-    // Gives no water: hollow and crossed, so that it reads without colour.
-    disc(context, radius, colours.paper, colours.ink, 1.2);
-    if (radius > 2) cross(context, radius + 1, colours.ink, 1.4);
-  });
 }
 
 function fireInPeriod({ firesFrom, firesTo }: ThingsState): PaintRule['filter'] {

@@ -28,7 +28,10 @@ export function verdictLook(verdict: Verdict, zoom: number, colours: MapColours,
 
 /** A building seen from afar, or an address point. */
 export function verdictDot(verdicts: Verdicts, featureId: number, radius: number, colours: MapColours, context: CanvasRenderingContext2D) {
-  const verdict = verdictIn(verdicts, featureId);
+  verdictPoint(verdictIn(verdicts, featureId), radius, colours, context);
+}
+
+export function verdictPoint(verdict: Verdict, radius: number, colours: MapColours, context: CanvasRenderingContext2D) {
   const fill = verdict === 'pass' ? colours.pass : verdict === 'fail' ? colours.fail : colours.unknown;
   const rim = verdict === 'fail' && radius >= 2.5 ? colours.failEdge : undefined;
   if (verdict === 'unknown' && radius >= 2.5) disc(context, radius - 0.5, colours.paper, fill, 1.5);

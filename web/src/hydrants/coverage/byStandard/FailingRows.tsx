@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../../../areas/area';
+import { useFormats } from '../../../i18n/formats';
+import { showPlaces } from '../../../map/commands';
+import { hovered } from '../../../map/scene';
+import { useCell } from '../../../view/cell';
+import { setView } from '../../../view/store';
+import type { FailingRow, StandardVerdicts } from './standardVerdicts';
+
+/** The farthest of those that fail, each with the clause; the whole list opens as a table. */
+export function FailingRows({ verdicts, test }: { area: Area; verdicts: StandardVerdicts; test: string | undefined }) {
+  const { t } = useTranslation();
+  const { count } = useFormats();
+  const nodes = verdicts.buildings?.nodes ?? [];
+  const total = verdicts.buildings?.totalCount ?? 0;
+  return (
+    <section className="section">
+      <h2>{t('coverage.failing', { n: count(total) })}</h2>
+      {nodes.length === 0 && <p className="soft">{t('coverage.noneFails')}</p>}
+      <ul className="rows" data-testid="failing">
+        {nodes.map((each) => (
+          <li key={each.featureId}>
+            <Row row={each} test={test} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ row, test }: { row: FailingRow; test: string | undefined }) {
+  const { t } = useTranslation();
+  const { metres } = useFormats();
+  const lit = useCell(hovered);
+  const thing = { layer: 'buildings', featureId: row.featureId };
+  const open = () => {
+    setView({ selected: thing });
+    if (row.longitude !== null && row.latitude !== null) showPlaces([[row.longitude, row.latitude]]);
+  };
+  const isLit = lit?.layer === 'buildings' && lit.featureId === row.featureId;
+  const { decision } = row;
+  const why = [
+    decision && !test && t(`tests.test.${decision.test}`),
+    decision?.rule && [decision.rule.document, decision.rule.clause].filter((part) => part !== '-').join(' '),
+  ];
+  return (
+    <button
+      type="button"
+      className={isLit ? 'row lit' : 'row'}
+      onClick={open}
+      onMouseEnter={() => hovered.set(thing)}
+      onMouseLeave={() => hovered.set(null)}
+      onFocus={() => hovered.set(thing)}
+      onBlur={() => hovered.set(null)}
+    >
+      <span className="row-main">
+        <span className="row-title">{row.address ?? t('coverage.unnamed', { id: row.featureId })}</span>
+        <span className="row-note">{why.filter(Boolean).join(' · ')}</span>
+      </span>
+      <span className="row-figure">{metres(row.nearestMetres)}</span>
+    </button>
+  );
+}
