@@ -16,7 +16,7 @@ public sealed class StandardTests(Chromium chromium, SmallTown town) : IClassFix
             await page.Page.GetByTestId("judged-by").GetByText("By a standard").ClickAsync();
             await page.AddressSaysAsync("judge=standard");
             await Radius(page).CheckAsync();
-            await page.AddressSaysAsync("test=radius");
+            await page.AddressSaysAsync("verdict=radius");
             // Two of 20 houses stand within 150 m of the hydrant, as by the radius.
             await Expect(page.Answer("standard")).ToContainTextAsync("90 %Fail18 buildings");
             await Expect(page.Answer("standard")).ToContainTextAsync("10 %Pass2 buildings");
@@ -42,9 +42,9 @@ public sealed class StandardTests(Chromium chromium, SmallTown town) : IClassFix
 
     [Fact]
     public async Task A_test_that_the_standard_does_not_have_is_taken_out_of_the_address() =>
-        await chromium.ShowAsync((await town.ServerAsync()).Address + "/?lang=en&judge=standard&test=radius&standard=us-ifc", async page =>
+        await chromium.ShowAsync((await town.ServerAsync()).Address + "/?lang=en&judge=standard&verdict=radius&standard=us-ifc", async page =>
         {
             await Expect(page.Answer("standard")).ToContainTextAsync("All that is demanded");
-            await page.Page.WaitForFunctionAsync("() => !location.search.includes('test=')");
+            await page.Page.WaitForFunctionAsync("() => !location.search.includes('verdict=')");
         });
 }

@@ -26,8 +26,8 @@ export function buildingsDrawing(
 
 /** Buildings as the server judged them by a standard: those that stood on the day, each with its verdict. */
 function judgedRules(colours: MapColours, source: string): PaintRule[] {
-  const footprint = area((feature, zoom, context) => verdictLook(verdictIn(feature), zoom, colours, context));
-  const point = mark((context, feature, zoom) => verdictPoint(verdictIn(feature), dotRadius(zoom), colours, context));
+  const footprint = area((feature, zoom, context) => verdictLook(verdictOfTile(feature), zoom, colours, context));
+  const point = mark((context, feature, zoom) => verdictPoint(verdictOfTile(feature), dotRadius(zoom), colours, context));
   const rule = { dataSource: source, dataLayer: 'verdicts' };
   return [
     { ...rule, filter: (_z, f) => f.geomType === GeomType.Polygon, symbolizer: footprint },
@@ -35,7 +35,7 @@ function judgedRules(colours: MapColours, source: string): PaintRule[] {
   ];
 }
 
-function verdictIn({ props: { verdict } }: Feature): Verdict {
+function verdictOfTile({ props: { verdict } }: Feature): Verdict {
   return verdict === 'pass' || verdict === 'fail' ? verdict : 'unknown';
 }
 

@@ -27,7 +27,7 @@ interface Props {
 /** Judged by a standard: the map, the figures, the list and the legend speak of the same test. */
 export function StandardRoom({ area, today, asOf, children }: Props) {
   const { t, i18n } = useTranslation();
-  const { standard, test } = useView();
+  const { standard, verdictTest: test } = useView();
   const key = `${area.code}/${area.dataVersion}/${standard}/${asOf}/${test}/${i18n.language}`;
   const answer = useAnswer(key, (signal) =>
     askStandardVerdicts({ code: area.code, standard, asOf, test: test ?? null, first: listed }, i18n.language, signal),
@@ -48,7 +48,7 @@ export function StandardRoom({ area, today, asOf, children }: Props) {
   // An address may name a test that this standard does not have.
   const strange = settled && test !== undefined && !value.tests.some((each) => each.test === test);
   useEffect(() => {
-    if (strange) setView({ test: undefined });
+    if (strange) setView({ verdictTest: undefined });
   }, [strange]);
 
   const shares = value && sharesOf(value, test);

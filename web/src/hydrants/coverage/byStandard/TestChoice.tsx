@@ -24,7 +24,7 @@ function TestOption({ shares: { test, buildings }, chosen }: { shares: Shares; c
   const name = test ? t(`tests.test.${test}`) : t('coverage.overall');
   return (
     <label className="test-option" data-chosen={chosen || undefined}>
-      <input type="radio" name="test" checked={chosen} onChange={() => setView({ test: test ?? undefined })} />
+      <input type="radio" name="test" checked={chosen} onChange={() => setView({ verdictTest: test ?? undefined })} />
       <span className="test-option-name">{name}</span>
       <SplitBar
         pass={buildings.passed}
