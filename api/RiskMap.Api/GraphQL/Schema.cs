@@ -40,7 +40,7 @@ public static class Schema
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()
         .AddTypeExtension<AreaVerdicts>().AddTypeExtension<StandardVerdictFields>().AddTypeExtension<BuildingTestsFields>().AddTypeExtension<ReachedHydrantFields>()
         .AddTypeExtension<AreaHydrantVerdicts>().AddTypeExtension<HydrantVerdictFields>().AddTypeExtension<HydrantTestOutcomeFields>()
-        .AddTypeExtension<AloneServedFields>().AddTypeExtension<HydrantVerdictsCount>().AddTypeExtension<GapFields>().AddTypeExtension<GapsCount>()
+        .AddTypeExtension<AloneServedFields>().AddTypeExtension<HydrantVerdictsCount>().AddTypeExtension<GapFields>().AddTypeExtension<VerdictBreakdownFields>().AddTypeExtension<GapsCount>()
         .AddTypeExtension<AreaChanges>().AddTypeExtension<ScenarioPreviewFields>().AddTypeExtension<CoverageChangeFields>().AddTypeExtension<HydrantChangeFields>()
         .AddTypeExtension<VerdictCodeFields>()
         .AddDataLoader<PlaceOfSubject>()

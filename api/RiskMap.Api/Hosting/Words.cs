@@ -197,6 +197,9 @@ public static class Words
         ["NEGLECTS_VERDICT"] = (
             "未计入：围墙、栅栏、铁路、门禁、台阶、可穿越的庭院、楼层、水带弯曲与余量、同一管网的流量叠加；状态为最近一次记录；另有 {0} 个消火栓位置不明。",
             "Walls, fences, railways, gates, steps, yards that a hose could cross, storeys, slack and bends of the hose, and mains that share their water are left out; states are those last recorded; {0} more hydrants have no place on record."),
+        ["BREAKDOWN_RULE"] = (
+            "建筑计入其代表点所在的区划；代表点同时落在几个之内的，计入编号最小的一个。各区划与“区划之外”相加等于全部。",
+            "A building counts where its representative point lies; where that lies in several, in the one of the smallest number. All of them and those outside make the whole."),
         ["METHOD_GAPS"] = (
             "覆盖空白：建成区减去各可用消火栓的保护圆。建成区指距现有建筑 {0} 米以内的土地（含建筑围合的院落），扣除记录中的水面、绿地和农田，建筑自身占地除外",
             "Gaps of coverage: built-up land less the circles of all usable hydrants. Built-up is land within {0} m of a building that stands, and its courtyards, without water, green and farmland on record, except the building's own ground"),

@@ -6,5 +6,5 @@ public static class CoverageSetup
         services.AddSingleton<CoverageStore>().AddSingleton<Coverages>().AddSingleton<ReachStore>().AddSingleton<Reaches>()
             .AddSingleton<FactStore>().AddSingleton<Verdicts>().AddSingleton<Scenarios>()
             .AddSingleton<VerdictTileStore>().AddSingleton<VerdictLists>()
-            .AddSingleton<HydrantSiteStore>().AddSingleton<HydrantJudge>().AddSingleton<GapStore>().AddSingleton<Gaps>();
+            .AddSingleton<HydrantSiteStore>().AddSingleton<HydrantJudge>().AddSingleton<GapStore>().AddSingleton<Gaps>().AddSingleton<PlacesOfBuildings>();
 }

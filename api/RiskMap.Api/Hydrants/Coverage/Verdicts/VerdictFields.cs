@@ -44,11 +44,11 @@ public sealed class StandardVerdictFields
 
     /// <summary>The same broken down by divisions or zones; a building belongs where its representative point lies.</summary>
     public async Task<IReadOnlyList<PlaceVerdicts>> GetPlacesAsync(
-        [Parent] StandardVerdicts verdicts, [Service] FactStore store, CancellationToken cancel,
+        [Parent] StandardVerdicts verdicts, [Service] PlacesOfBuildings places, CancellationToken cancel,
         [GraphQLDescription("Divisions or zones.")] BrokenDownBy by = BrokenDownBy.Zones)
     {
         var subjects = verdicts.Answer.View.Reach.Ground.SubjectOf;
-        return [.. (await store.MembersAsync(verdicts.InArea.Code, by, cancel)).Select(p => new PlaceVerdicts(
+        return [.. (await places.OfAsync(verdicts.InArea, by, cancel)).Select(p => new PlaceVerdicts(
             p, new(verdicts.InArea, verdicts.Answer, p.Features.Where(f => f < subjects.Length && subjects[f] >= 0).Select(f => subjects[f]))))];
     }
 }
@@ -58,7 +58,7 @@ public sealed class PlaceVerdicts
 {
     private readonly PlaceMembers _place;
 
-    internal PlaceVerdicts(PlaceMembers place, StandardVerdicts verdicts) => (_place, Verdicts) = (place, verdicts);
+    internal PlaceVerdicts(PlaceMembers place, StandardVerdicts verdicts, int elsewhere = 0) => (_place, Verdicts, CountedElsewhere) = (place, verdicts, elsewhere);
 
     /// <summary>Id of the division or zone.</summary>
     public Guid Id => _place.Id;
@@ -77,6 +77,9 @@ public sealed class PlaceVerdicts
 
     /// <summary>Its buildings.</summary>
     public StandardVerdicts Verdicts { get; }
+
+    /// <summary>Buildings that lie in it and count in an overlapping place of a smaller number; 0 where every place counts all of its own.</summary>
+    public int CountedElsewhere { get; }
 }
 
 [ExtendObjectType(typeof(BuildingTests))]
