@@ -42,7 +42,7 @@ public static class Schema
         .AddTypeExtension<AreaHydrantVerdicts>().AddTypeExtension<HydrantVerdictFields>().AddTypeExtension<HydrantTestOutcomeFields>()
         .AddTypeExtension<AloneServedFields>().AddTypeExtension<HydrantVerdictsCount>().AddTypeExtension<GapFields>().AddTypeExtension<VerdictBreakdownFields>().AddTypeExtension<GapsCount>()
         .AddTypeExtension<AreaChanges>().AddTypeExtension<ScenarioPreviewFields>().AddTypeExtension<CoverageChangeFields>().AddTypeExtension<HydrantChangeFields>()
-        .AddTypeExtension<VerdictCodeFields>()
+        .AddTypeExtension<VerdictCodeFields>().AddTypeExtension<AreaScenarios>().AddTypeExtension<SavedScenarioFields>().AddTypeExtension<ScenarioMutations>()
         .AddDataLoader<PlaceOfSubject>()
         .AddTypeExtension<AreaSiting>().AddTypeExtension<SitingProposals>().AddTypeExtension<FewestProposals>()
         .AddTypeExtension<ProposalFields>().AddTypeExtension<ServedBuildingFields>()

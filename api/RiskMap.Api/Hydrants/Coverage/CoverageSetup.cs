@@ -5,6 +5,7 @@ public static class CoverageSetup
     public static IServiceCollection AddCoverage(this IServiceCollection services) =>
         services.AddSingleton<CoverageStore>().AddSingleton<Coverages>().AddSingleton<ReachStore>().AddSingleton<Reaches>()
             .AddSingleton<FactStore>().AddSingleton<Verdicts>().AddSingleton<Scenarios>()
+            .AddSingleton<SavedScenarioStore>().AddSingleton<SavedScenarios>()
             .AddSingleton<VerdictTileStore>().AddSingleton<VerdictLists>()
             .AddSingleton<HydrantSiteStore>().AddSingleton<HydrantJudge>().AddSingleton<GapStore>().AddSingleton<Gaps>().AddSingleton<PlacesOfBuildings>();
 }

@@ -10,9 +10,13 @@ public sealed class ScenarioPreview
     private readonly VerdictAnswer _before;
     private readonly ScenarioOutcome _outcome;
     private readonly ScenarioParts _parts;
+    private readonly Lazy<Dictionary<int, bool>> _turned;
 
-    internal ScenarioPreview(Area area, VerdictAnswer before, ScenarioOutcome outcome, ScenarioParts parts, VerdictTest? test) =>
+    internal ScenarioPreview(Area area, VerdictAnswer before, ScenarioOutcome outcome, ScenarioParts parts, VerdictTest? test)
+    {
         (_area, _before, _outcome, _parts, Test) = (area, before, outcome, parts, test);
+        _turned = new(() => outcome.Of(test).ToDictionary(f => f.Subject, f => f.After == Verdict.Pass));
+    }
 
     /// <summary>The test whose verdicts are compared; null: all that the standard demands, together.</summary>
     public VerdictTest? Test { get; }
@@ -57,6 +61,14 @@ public sealed class ScenarioPreview
     public Method Method => VerdictMethod.Of(_area, _before);
 
     internal VerdictAnswer Answer => _before;
+
+    internal bool PassesBefore(int subject) => _before.Of(subject, Test) == Verdict.Pass;
+
+    internal bool PassesAfter(int subject) => _turned.Value.TryGetValue(subject, out var passes) ? passes : PassesBefore(subject);
+
+    /// <summary>The same by the number of the building: another answer may have its buildings in other places.</summary>
+    internal bool PassesAfterOf(int feature) =>
+        _before.View.Reach.Ground.SubjectOf is var subjects && feature < subjects.Length && subjects[feature] >= 0 && PassesAfter(subjects[feature]);
 
     internal ScenarioOutcome Outcome => _outcome;
 
