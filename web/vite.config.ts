@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { operations } from './build/operations.ts';
 
 const api = `http://localhost:${process.env.RISKMAP_PORT ?? '8080'}`;
-const served = ['/graphql', '/tiles', '/imports', '/surveys', '/health', '/openapi'];
+const served = ['/graphql', '/tiles', '/imports', '/exports', '/surveys', '/health', '/openapi'];
 
 /** A person who opens /graphql gets the page for queries, as the server does it; a program gets the answer. */
 function queryPage({ method, headers, url = '' }: IncomingMessage): string | undefined {

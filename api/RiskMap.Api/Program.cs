@@ -60,6 +60,7 @@ app.UseQueryPage(settings);
 app.MapHealth();
 app.MapTiles();
 app.MapVerdictTiles();
+app.MapVerdictExports();
 app.MapDensityTiles();
 app.MapUploads();
 app.MapSurveys();

@@ -10,7 +10,7 @@ namespace RiskMap.Api.Hosting;
 public static class Client
 {
     /// <summary>Where endpoints live: an unknown path under one of these is an error, not the page.</summary>
-    private static readonly string[] Doors = ["/graphql", "/tiles", "/imports", "/surveys", "/openapi", "/health", "/assets"];
+    private static readonly string[] Doors = ["/graphql", "/tiles", "/imports", "/exports", "/surveys", "/openapi", "/health", "/assets"];
 
     public static void UseClient(this WebApplication app)
     {

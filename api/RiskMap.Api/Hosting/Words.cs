@@ -37,6 +37,7 @@ public static class Words
             "{1} in {0} is no longitude and latitude; it looks like projected metres. Send degrees of WGS-84."),
         ["GEOMETRY_NO_NUMBERS"] = ("{0} 中的 {1} 不是两个有限的数。", "{1} in {0} is not a pair of finite numbers."),
         ["DIVISION_UNKNOWN"] = ("这个区域没有编号为“{0}”的区划。", "The area has no division \"{0}\"."),
+        ["FORMAT_UNKNOWN"] = ("不能导出为“{0}”：可用 xlsx、csv、geojson、gpkg。", "There is no export as \"{0}\": there are xlsx, csv, geojson and gpkg."),
         ["GEOMETRY_NOT_GEOJSON"] = (
             "{0} 不是 GeoJSON（RFC 7946）几何：应为带 type 和 coordinates 的对象。",
             "{0} is not what a GeoJSON geometry (RFC 7946) has there: write an object with type and coordinates."),
@@ -56,6 +57,7 @@ public static class Words
         ["NOT_FOUND"] = ("这里没有内容。", "There is nothing here."),
         ["LIMIT_OUT_OF_RANGE"] = ("limit 必须在 1 至 {1} 之间，收到的是 {0}。", "limit must lie between 1 and {1}, not {0}."),
         ["METHOD_NOT_ALLOWED"] = ("此地址不支持这种请求方式。", "This address does not take that kind of request."),
+        ["OGR_MISSING"] = ("服务器没有安装 GDAL（gdal-bin），不能写 GeoPackage；请改用 GeoJSON。", "GDAL (gdal-bin) is not installed on the server, so it writes no GeoPackage: take GeoJSON."),
         ["PAGE_SIZE_OUT_OF_RANGE"] = ("first 必须在 0 至 {1} 之间，收到的是 {0}。", "first must lie between 0 and {1}, not {0}."),
         ["PARAMETER_INVALID"] = ("参数 {0} 不能是“{1}”。", "The parameter {0} cannot be \"{1}\"."),
         ["PARAMETER_UNKNOWN"] = ("没有参数“{0}”；可用的有 {1}。", "There is no parameter \"{0}\"; there are {1}."),
@@ -193,6 +195,65 @@ public static class Words
         ["SURVEY_STATE_OUT_OF_SERVICE"] = ("停用", "Out of service"),
         ["SURVEY_STATE_UNKNOWN"] = ("未查明", "Unknown"),
 
+        // What exported lists are made of
+        ["COLUMN_BUILDING"] = ("建筑编号", "Building no."),
+        ["COLUMN_ADDRESS"] = ("地址", "Address"),
+        ["COLUMN_USE"] = ("用途", "Use"),
+        ["COLUMN_STOREYS"] = ("层数", "Storeys"),
+        ["COLUMN_FLOOR_AREA"] = ("建筑面积（m²）", "Floor area (m²)"),
+        ["COLUMN_RESIDENTS"] = ("居民数", "Residents"),
+        ["COLUMN_VERDICT"] = ("判定", "Verdict"),
+        ["COLUMN_TEST"] = ("判定项目", "Test"),
+        ["COLUMN_FOUND"] = ("实际值", "Found"),
+        ["COLUMN_LIMIT"] = ("限值", "Limit"),
+        ["COLUMN_UNIT"] = ("单位", "Unit"),
+        ["COLUMN_REASON"] = ("原因", "Reason"),
+        ["COLUMN_CLAUSE"] = ("条文", "Clause"),
+        ["COLUMN_NEAREST"] = ("到最近可用消火栓的直线距离（m）", "Straight to the nearest usable hydrant (m)"),
+        ["COLUMN_LONGITUDE"] = ("经度（°，WGS 84）", "Longitude (°, WGS 84)"),
+        ["COLUMN_LATITUDE"] = ("纬度（°，WGS 84）", "Latitude (°, WGS 84)"),
+        ["EXPORT_FILE"] = ("消火栓判定", "hydrant-verdicts"),
+        ["EXPORT_SHEET_ROWS"] = ("建筑", "Buildings"),
+        ["EXPORT_SHEET_METHOD"] = ("方法", "Method"),
+        ["EXPORT_AREA"] = ("区域", "Area"),
+        ["EXPORT_GENERATED"] = ("生成的数据", "generated data"),
+        ["EXPORT_STANDARD"] = ("标准", "Standard"),
+        ["EXPORT_CLAUSES"] = ("条文", "Clauses"),
+        ["EXPORT_TEST"] = ("判定项目", "Test"),
+        ["EXPORT_DAY"] = ("截至日期", "As of"),
+        ["EXPORT_LISTED"] = ("列出的建筑", "Buildings listed"),
+        ["EXPORT_PASSED"] = ("符合（全区）", "Pass (whole area)"),
+        ["EXPORT_FAILED"] = ("不符合（全区）", "Fail (whole area)"),
+        ["EXPORT_UNKNOWN"] = ("无法判断（全区）", "Cannot be judged (whole area)"),
+        ["EXPORT_METHOD"] = ("方法", "Method"),
+        ["EXPORT_PARAMETER"] = ("参数 {0}", "Parameter {0}"),
+        ["EXPORT_NEGLECTS"] = ("未计入", "Left out"),
+        ["EXPORT_VERSION"] = ("数据版本", "Data version"),
+        ["EXPORT_COMPUTED"] = ("计算时间", "Computed at"),
+        ["EXPORT_COORDINATES"] = ("坐标", "Coordinates"),
+        ["TEST_RADIUS"] = ("保护半径", "Radius"),
+        ["TEST_HOSE_LAY"] = ("水带铺设", "Hose lay"),
+        ["TEST_COMBINED"] = ("同一消火栓", "Both, one hydrant"),
+        ["TEST_SUPPLY"] = ("供水", "Supply"),
+        ["TEST_STATE"] = ("状态", "State"),
+        ["TEST_OVERALL"] = ("全部要求", "All that is demanded"),
+        ["USE_RESIDENTIAL"] = ("住宅", "residential"),
+        ["USE_COMMERCIAL"] = ("商业", "commercial"),
+        ["USE_MARKET"] = ("市场", "market"),
+        ["USE_INDUSTRIAL"] = ("工业", "industrial"),
+        ["USE_WAREHOUSE"] = ("仓储", "warehouse"),
+        ["USE_OFFICE"] = ("办公", "office"),
+        ["USE_SCHOOL"] = ("学校", "school"),
+        ["USE_HOSPITAL"] = ("医院", "hospital"),
+        ["USE_ELDERLY_CARE"] = ("养老", "home for the old"),
+        ["USE_HOTEL"] = ("旅馆", "hotel"),
+        ["USE_PUBLIC"] = ("公共", "public"),
+        ["USE_AGRICULTURAL"] = ("农业", "agricultural"),
+        ["USE_UNKNOWN"] = ("未知", "unknown"),
+        ["VERDICT_IS_PASS"] = ("符合", "pass"),
+        ["VERDICT_IS_FAIL"] = ("不符合", "fail"),
+        ["VERDICT_IS_UNKNOWN"] = ("无法判断", "unknown"),
+
         // What answers say of themselves
         ["BANDWIDTH_ASKED_FOR"] = ("由提问者指定", "asked for"),
         ["METHOD_COVERAGE_CENTROID"] = ("消火栓覆盖：到最近可用消火栓的直线距离，从建筑轮廓的形心算起", "Hydrant coverage: straight distance from the centroid of the footprint to the nearest usable hydrant"),
@@ -298,6 +359,9 @@ public static class Words
 
     /// <summary>Languages of the interface; the first is taken where the reader names none of them.</summary>
     public static readonly string[] Languages = ["en", "zh-CN"];
+
+    /// <summary>Whether the request that runs now is answered in Chinese.</summary>
+    public static bool Chinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 
     public static IReadOnlyCollection<string> Codes => Sentences.Keys;
 

@@ -67,6 +67,10 @@ public sealed class CoverageStore(NpgsqlDataSource database)
               """,
             new { area, features }, cancel);
 
+    /// <summary>Footprints as GeoJSON in degrees, to a centimetre.</summary>
+    public Task<List<(int Feature, string Shape)>> ShapesAsync(string area, int[] features, CancellationToken cancel) => database.QueryAsync<(int, string)>(
+        "SELECT feature_id, ST_AsGeoJSON(geom, 7) FROM buildings WHERE area = @area AND feature_id = ANY(@features)", new { area, features }, cancel);
+
     /// <summary>Number of a building within its area; null: there is none of that id.</summary>
     public async Task<int?> FeatureOfAsync(string area, Guid id, CancellationToken cancel) =>
         (await database.QueryAsync<int?>("SELECT feature_id FROM buildings WHERE area = @area AND id = @id", new { area, id }, cancel)).SingleOrDefault();

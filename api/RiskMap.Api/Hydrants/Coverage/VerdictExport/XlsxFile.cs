@@ -1,0 +1,105 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using RiskMap.Api.Hosting;
+
+namespace RiskMap.Api.Hydrants.Coverage;
+
+/// <summary>
+/// A list as a workbook of two sheets: the rows, and the method. Written row by row, so that a large city takes no more memory than a
+/// small one. Text is text whatever it begins with: it stands in cells of text, and those that look like a formula are marked as quoted,
+/// so that they stay text when somebody edits them.
+/// </summary>
+internal static class XlsxFile
+{
+    private const uint Plain = 0, Head = 1, Quoted = 2, Wrapped = 3;
+
+    public static async Task WriteAsync(VerdictSheet sheet, Stream file, Action<int> written, CancellationToken cancel)
+    {
+        using var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook);
+        var book = document.AddWorkbookPart();
+        book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+        var rows = book.AddNewPart<WorksheetPart>();
+        await RowsAsync(sheet, rows, written, cancel);
+        var method = book.AddNewPart<WorksheetPart>();
+        Method(sheet, method);
+        book.Workbook = new Workbook(new Sheets(
+            new Sheet { Name = Words.Say("EXPORT_SHEET_ROWS"), SheetId = 1, Id = book.GetIdOfPart(rows) },
+            new Sheet { Name = Words.Say("EXPORT_SHEET_METHOD"), SheetId = 2, Id = book.GetIdOfPart(method) }));
+    }
+
+    private static async Task RowsAsync(VerdictSheet sheet, WorksheetPart part, Action<int> written, CancellationToken cancel)
+    {
+        using var xml = OpenXmlWriter.Create(part);
+        xml.WriteStartElement(new Worksheet());
+        xml.WriteElement(new SheetViews(new SheetView(
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+        Widths(xml, [.. VerdictRow.Columns.Select(c => c.Name switch { "address" or "reason" => 36d, "clause" => 28, _ => 16 })]);
+        xml.WriteStartElement(new SheetData());
+        Row(xml, [.. VerdictRow.Columns.Select(c => Words.Say(c.Word))], Head);
+        var count = 0;
+        await foreach (var batch in sheet.RowsAsync(cancel))
+        {
+            foreach (var row in batch)
+            {
+                Row(xml, [.. VerdictRow.Columns.Select(c => c.Value(row))], Plain);
+            }
+
+            written(count += batch.Count);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteElement(new AutoFilter { Reference = $"A1:{(char)('A' + VerdictRow.Columns.Length - 1)}{count + 1}" });
+        xml.WriteEndElement();
+    }
+
+    private static void Method(VerdictSheet sheet, WorksheetPart part)
+    {
+        using var xml = OpenXmlWriter.Create(part);
+        xml.WriteStartElement(new Worksheet());
+        Widths(xml, [28, 100]);
+        xml.WriteStartElement(new SheetData());
+        foreach (var (name, value) in sheet.Method)
+        {
+            Row(xml, [name, value], Wrapped);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void Widths(OpenXmlWriter xml, IReadOnlyList<double> widths) => xml.WriteElement(new Columns(
+        widths.Select((w, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = w, CustomWidth = true })));
+
+    private static void Row(OpenXmlWriter xml, IReadOnlyList<object?> values, uint style)
+    {
+        xml.WriteStartElement(new Row());
+        foreach (var value in values)
+        {
+            xml.WriteElement(value switch
+            {
+                null => new Cell { StyleIndex = style },
+                string text => new Cell
+                {
+                    DataType = CellValues.InlineString,
+                    InlineString = new InlineString(new Text(Legible(text)) { Space = SpaceProcessingModeValues.Preserve }),
+                    StyleIndex = Spreadsheets.LooksLikeFormula(text) ? Quoted : style,
+                },
+                IFormattable number => new Cell { CellValue = new CellValue(number.ToString(null, CultureInfo.InvariantCulture)), StyleIndex = style },
+                _ => throw new InvalidOperationException($"A cell cannot hold {value.GetType()}."),
+            });
+        }
+
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Without the signs that XML cannot hold.</summary>
+    private static string Legible(string text) => text.All(System.Xml.XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(System.Xml.XmlConvert.IsXmlChar));
+
+    private static Stylesheet Styles() => new(
+        new Fonts(new Font(), new Font(new Bold())), new Fills(new Fill()), new Borders(new Border()), new CellStyleFormats(new CellFormat()),
+        new CellFormats(
+            new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { QuotePrefix = true },
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true }));
+}
