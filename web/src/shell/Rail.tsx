@@ -36,7 +36,7 @@ export function Rail() {
           <button
             key={name}
             type="button"
-            aria-pressed={question === name || (name === 'data' && question === 'review')}
+            aria-pressed={question === name || (name === 'data' && question === 'review') || (name === 'fires' && question === 'trends')}
             onClick={() => ask(name)}
             data-testid={`rail-${name}`}
           >

@@ -1,5 +1,5 @@
 /** What the address bar holds: send it, and the other person sees the same. */
-export type Question = 'coverage' | 'plan' | 'fires' | 'zones' | 'data' | 'review';
+export type Question = 'coverage' | 'plan' | 'fires' | 'trends' | 'zones' | 'data' | 'review';
 export type Language = 'zh-CN' | 'en';
 export type Base = 'light' | 'dark';
 
@@ -56,6 +56,10 @@ export interface ViewState {
   /** Months of the fire record, YYYY-MM, both included; absent: all of it. */
   from?: string;
   to?: string;
+  /** Year that the fires of another are measured by; absent: the one before. */
+  baselineYear?: number;
+  /** Target as a change of the baseline year's fires, percent. */
+  target: number;
   /** Kernel bandwidth in metres; absent: chosen by the server. */
   bandwidth?: number;
   zoneKind?: string;
@@ -78,12 +82,14 @@ export type ZoneOrder = 'coverage' | 'fires' | 'density';
 
 export const defaultRadius = 150;
 export const defaultStandard = 'cn-gb50974-2014+gb55036-2022';
+/** The share that the reports of 2025 ask for: 11 % fewer. */
+export const defaultTarget = -11;
 export const radiusRange = { min: 50, max: 500, step: 10 } as const;
 
 const planTests = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE', 'OVERALL'] as const;
 export type PlanTest = (typeof planTests)[number];
 
-const questions: Question[] = ['coverage', 'plan', 'fires', 'zones', 'data', 'review'];
+const questions: Question[] = ['coverage', 'plan', 'fires', 'trends', 'zones', 'data', 'review'];
 const verdictTests: VerdictTest[] = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE'];
 const zoneOrders: ZoneOrder[] = ['coverage', 'fires', 'density'];
 
@@ -150,6 +156,8 @@ export function parseUrl(search: string): ViewState {
     scenario: matching(query.get('scenario'), /^[0-9a-f-]{36}$/),
     from: matching(query.get('from'), /^\d{4}-\d{2}$/),
     to: matching(query.get('to'), /^\d{4}-\d{2}$/),
+    baselineYear: numberWithin(query.get('vs'), 1900, 2100),
+    target: numberWithin(query.get('target'), -99, 1000) ?? defaultTarget,
     bandwidth: numberWithin(query.get('bw'), 10, 10_000),
     zoneKind: matching(query.get('kind'), /^[\w-]+$/),
     zoneOrder: oneOf(query.get('by'), zoneOrders),
@@ -179,6 +187,8 @@ export function formatUrl(view: ViewState): string {
     ['scenario', view.scenario],
     ['from', view.from],
     ['to', view.to],
+    ['vs', view.baselineYear],
+    ['target', view.target === defaultTarget ? undefined : view.target],
     ['bw', view.bandwidth],
     ['kind', view.zoneKind],
     ['by', view.zoneOrder],

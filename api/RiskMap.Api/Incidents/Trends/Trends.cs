@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
@@ -6,11 +7,13 @@ using RiskMap.Api.Standards;
 namespace RiskMap.Api.Incidents.Trends;
 
 /// <summary>Periods that a trend is asked for; null leaves them to the record.</summary>
-public sealed record TrendPeriods(string? From, string? To, string? BaselineFrom, string? BaselineTo);
+public sealed record TrendPeriods(string? From, string? To, int? BaselineYear, string? BaselineFrom, string? BaselineTo);
 
 /// <summary>Trends and rates of areas; the fires are kept by version of the data.</summary>
 public sealed class Trends(TrendStore store, KnownStandards standards, TimeProvider clock, Settings settings)
 {
+    private const int Earliest = 1000, Latest = 2999;
+
     /// <summary>Statistical rules of a country, by its time zones; elsewhere fires are not graded unless a standard is named.</summary>
     private static readonly Dictionary<string, string> StandardByTimeZone = new(StringComparer.Ordinal)
     {
@@ -37,8 +40,15 @@ public sealed class Trends(TrendStore store, KnownStandards standards, TimeProvi
         var today = Day.Today(area.TimeZone, clock);
         var to = Day.ReadOptional(asked.To, "to") ?? (ledger.Record?.To is { } last && last < today ? last : today);
         var current = Ordered(Day.ReadOptional(asked.From, "from") ?? new(to.Year, 1, 1), to);
+        var years = (asked.BaselineYear ?? current.To.Year - 1) - current.To.Year;
+        if (current.From.Year + years < Earliest || asked.BaselineYear > Latest)
+        {
+            throw new DateInvalid("baselineYear", asked.BaselineYear?.ToString(CultureInfo.InvariantCulture) ?? "");
+        }
+
         var baseline = Ordered(
-            Day.ReadOptional(asked.BaselineFrom, "baselineFrom") ?? current.From.AddYears(-1), Day.ReadOptional(asked.BaselineTo, "baselineTo") ?? YearBefore(current.To));
+            Day.ReadOptional(asked.BaselineFrom, "baselineFrom") ?? current.From.AddYears(years),
+            Day.ReadOptional(asked.BaselineTo, "baselineTo") ?? InOtherYear(current.To, years));
         return new(
             area, ledger, rules is null ? null : new(rules), choice, current, baseline, ledger.Record ?? new(today, today), clock.GetUtcNow());
     }
@@ -82,8 +92,8 @@ public sealed class Trends(TrendStore store, KnownStandards standards, TimeProvi
 
     private static Period Ordered(DateOnly from, DateOnly to) => from <= to ? new(from, to) : throw new PeriodInverted(from.Iso(), to.Iso());
 
-    /// <summary>The same day a year before; the end of February stays its end.</summary>
-    private static DateOnly YearBefore(DateOnly day) => day.AddDays(1).AddYears(-1).AddDays(-1);
+    /// <summary>The same day of another year; the end of February stays its end.</summary>
+    private static DateOnly InOtherYear(DateOnly day, int years) => day.AddDays(1).AddYears(years).AddDays(-1);
 }
 
 public sealed class StandardNotStatistics(string id) : Refused("STANDARD_NOT_STATISTICS", 400, id);

@@ -25,7 +25,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     [Fact]
     public async Task The_baseline_is_any_year_and_a_halving_is_a_change()
     {
-        var fires = (await TrendAsync("from: \"2024-01-01\", to: \"2024-12-31\", baselineFrom: \"2022-01-01\", baselineTo: \"2022-12-31\""))["measures"]![0]!;
+        var fires = (await TrendAsync("from: \"2024-01-01\", to: \"2024-12-31\", baselineYear: 2022"))["measures"]![0]!;
         fires["baseline"]!["value"]!.GetValue<double>().ShouldBe(260);
         fires["changed"]!.GetValue<bool>().ShouldBeTrue();
     }
@@ -108,6 +108,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     [Theory]
     [InlineData("""incidentTrend(from: "2024-12-31", to: "2024-01-01") { from }""", "PERIOD_INVERTED")]
     [InlineData("""incidentTrend(from: "last year") { from }""", "DATE_INVALID")]
+    [InlineData("""incidentTrend(baselineYear: 12) { from }""", "DATE_INVALID")]
     [InlineData("""incidentTrend(standard: "cn-gb51080-2015") { from }""", "STANDARD_NOT_STATISTICS")]
     [InlineData("""incidentTrend(standard: "nobody") { from }""", "STANDARD_UNKNOWN")]
     [InlineData("""incidentTrend { pace(change: -1) { target } }""", "TARGET_OUT_OF_RANGE")]

@@ -9,6 +9,7 @@ import { Controls } from '../../shell/Controls';
 import { Question } from '../../shell/Question';
 import { lastDayOf } from '../../time/days';
 import { useView } from '../../view/store';
+import { FireQuestions } from '../FireQuestions';
 import { Bandwidth } from './Bandwidth';
 import { FiresAnswer } from './FiresAnswer';
 import { classStarts } from './grid';
@@ -62,6 +63,7 @@ export default function FiresRoom({ area }: { area: Area }) {
   }
   return (
     <Controls>
+      <FireQuestions />
       <Question>{t('fires.title')}</Question>
       <Answered answer={answer} lines={8}>
         {(value) => (

@@ -1,4 +1,7 @@
-import { token } from './Chart';
+/** A colour of the page by its name in tokens.css. */
+export function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
 
 /** An axis as quiet as the panel: hairlines of the page, small figures. */
 export function axis(more: Record<string, unknown> = {}) {

@@ -1,0 +1,25 @@
+import Segmented from 'antd/es/segmented';
+import { useTranslation } from 'react-i18next';
+import { setView, useView } from '../view/store';
+import type { Question } from '../view/url';
+
+type FireQuestion = Extract<Question, 'fires' | 'trends'>;
+
+/** What can be asked of fires: where they gather, and whether there are more of them. */
+export function FireQuestions() {
+  const { t } = useTranslation();
+  const { question } = useView();
+  return (
+    <Segmented<FireQuestion>
+      block
+      className="sub-questions"
+      value={question === 'trends' ? 'trends' : 'fires'}
+      onChange={(next) => setView({ question: next, selected: undefined })}
+      options={[
+        { value: 'fires', label: t('trends.where') },
+        { value: 'trends', label: t('trends.howMany') },
+      ]}
+      aria-label={t('rail.fires')}
+    />
+  );
+}
