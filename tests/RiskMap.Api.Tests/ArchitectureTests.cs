@@ -19,7 +19,7 @@ public sealed partial class ArchitectureTests
         ["Answers"] = ["Hosting"],
         ["Areas"] = ["Answers", "GeoJson", "Hosting"],
         ["Hydrants"] = ["Hydrants.Coverage", "Standards", "Tiles"],
-        ["Incidents"] = ["Standards", "Tiles"],
+        ["Incidents"] = ["Incidents.Heatmap", "Standards", "Tiles"],
         ["Zones"] = ["Hydrants.Coverage", "Incidents", "Standards"],
     };
 

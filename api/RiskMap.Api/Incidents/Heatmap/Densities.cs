@@ -130,7 +130,7 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
     }
 
     /// <summary>A filter without its period, as text.</summary>
-    private static string KeyOf(IncidentFilter filter) => JsonSerializer.Serialize(new
+    internal static string KeyOf(IncidentFilter filter) => JsonSerializer.Serialize(new
     {
         filter.Kind, filter.Kinds, filter.Causes, filter.Places, filter.Hours, filter.Weekdays, filter.Months, filter.Zone,
         Within = filter.Within?.AsText(),

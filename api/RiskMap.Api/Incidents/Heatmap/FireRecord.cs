@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 
@@ -21,6 +22,9 @@ public sealed class FireRecord
 
     public required Named Places { get; init; }
 
+    /// <summary>What each fire cost.</summary>
+    public required FireCost[] Costs { get; init; }
+
     public required LocationPrecision[] Precisions { get; init; }
 
     /// <summary>Of each fire, where its points begin in <see cref="Points"/>; one more at the end. A fire without a place has none.</summary>
@@ -36,7 +40,7 @@ public sealed class FireRecord
     /// <summary>First and last day on which there was a fire; null: no fire is on record.</summary>
     public Period? Period => Days.Length == 0 ? null : new(DateOnly.FromDayNumber(Days[0]), DateOnly.FromDayNumber(Days[^1]));
 
-    public long Bytes => 1_024 + (32L * Days.Length) + (24L * Points.Length);
+    public long Bytes => 1_024 + ((32L + FireCost.Bytes) * Days.Length) + (24L * Points.Length);
 
     public bool IsLocated(int fire) => PointsFrom[fire + 1] > PointsFrom[fire];
 
@@ -66,4 +70,17 @@ public sealed class FireRecord
 
     /// <summary>A word of each fire, by its number among the words; null among them: nobody stated it.</summary>
     public sealed record Named(int[] Of, IReadOnlyList<string?> Words);
+}
+
+/// <summary>What a fire cost. Null is unknown, never zero.</summary>
+/// <param name="Deaths7D">Deaths within 7 days.</param>
+/// <param name="Deaths30D">Deaths within 30 days.</param>
+/// <param name="Injuries">People hurt, badly or not.</param>
+/// <param name="Households">Households affected.</param>
+/// <param name="Loss">Direct loss in <paramref name="Currency"/>.</param>
+/// <param name="Currency">ISO 4217; null: not on record.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct FireCost(int? Deaths7D, int? Deaths30D, int? Injuries, int? Households, decimal? Loss, string? Currency)
+{
+    internal const int Bytes = 64;
 }

@@ -53,8 +53,8 @@ public sealed class CountingRules
     public int? Deaths(CountedFire fire) => SpanOf(fire.On).Days switch
     {
         // Nobody dead after 30 days is nobody dead after 7.
-        7 => fire.Deaths7D ?? (fire.Deaths30D == 0 ? 0 : null),
-        30 => fire.Deaths30D,
+        7 => fire.Cost.Deaths7D ?? (fire.Cost.Deaths30D == 0 ? 0 : null),
+        30 => fire.Cost.Deaths30D,
         _ => null,
     };
 
@@ -66,12 +66,12 @@ public sealed class CountingRules
             return null;
         }
 
-        if (Deaths(fire) > 0 || fire.Injuries > 0 || LossOf(fire) >= limit)
+        if (Deaths(fire) > 0 || fire.Cost.Injuries > 0 || LossOf(fire) >= limit)
         {
             return false;
         }
 
-        return Deaths(fire) is null || fire.Injuries is null || LossOf(fire) is null ? null : true;
+        return Deaths(fire) is null || fire.Cost.Injuries is null || LossOf(fire) is null ? null : true;
     }
 
     /// <summary>The worst grade of which one threshold is reached; unknown where what is not on record might reach a worse one.</summary>
@@ -83,8 +83,8 @@ public sealed class CountingRules
         {
             var reached = Reached(span, name, "deaths", Deaths(fire));
             // Only people who are badly hurt count; how badly is not on record, but fewer hurt at all are fewer badly hurt.
-            var injured = Reached(span, name, "serious_injuries", fire.Injuries) == false ? false : span.Has(name, "serious_injuries") ? null : (bool?)false;
-            bool?[] tests = [reached, injured, Reached(span, name, "loss", LossOf(fire)), Reached(span, name, "households", fire.Households)];
+            var injured = Reached(span, name, "serious_injuries", fire.Cost.Injuries) == false ? false : span.Has(name, "serious_injuries") ? null : (bool?)false;
+            bool?[] tests = [reached, injured, Reached(span, name, "loss", LossOf(fire)), Reached(span, name, "households", fire.Cost.Households)];
             if (tests.Contains(true))
             {
                 return open ? FireGrade.Unknown : grade;
@@ -124,7 +124,7 @@ public sealed class CountingRules
     private static bool? Reached(Span span, string grade, string fact, double? value) =>
         span.Threshold(grade, fact) is not { } threshold ? false : value is { } known ? known >= threshold : null;
 
-    private static double? LossOf(CountedFire fire) => fire.Currency == Currency ? (double?)fire.Loss : null;
+    private static double? LossOf(CountedFire fire) => fire.Cost.Currency == Currency ? (double?)fire.Cost.Loss : null;
 
     private Span SpanOf(DateOnly day) => _spans[_spans.FindLastIndex(s => s.From <= day)].Span;
 

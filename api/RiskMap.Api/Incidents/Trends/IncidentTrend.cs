@@ -5,9 +5,6 @@ using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Incidents.Trends;
 
-/// <summary>Which fires are counted; null leaves the question open.</summary>
-public sealed record TrendChoice(string? Kind, string? Cause, string? Place);
-
 /// <summary>Why two periods cannot be compared without a word of warning.</summary>
 public enum TrendBreakKind
 {
@@ -39,7 +36,7 @@ public sealed class IncidentTrend
     private readonly Area _area;
     private readonly FireLedger _ledger;
     private readonly CountingRules? _rules;
-    private readonly TrendChoice _choice;
+    private readonly string _filter;
     private readonly DateTimeOffset _computedAt;
     private readonly Period _current;
     private readonly Period _baseline;
@@ -47,9 +44,9 @@ public sealed class IncidentTrend
     private readonly List<DateOnly> _days;
 
     internal IncidentTrend(
-        Area area, FireLedger ledger, CountingRules? rules, TrendChoice choice, Period current, Period baseline, Period record, DateTimeOffset computedAt)
+        Area area, FireLedger ledger, CountingRules? rules, string filter, Period current, Period baseline, Period record, DateTimeOffset computedAt)
     {
-        (_area, _ledger, _rules, _choice, _current, _baseline, _record, _computedAt) = (area, ledger, rules, choice, current, baseline, record, computedAt);
+        (_area, _ledger, _rules, _filter, _current, _baseline, _record, _computedAt) = (area, ledger, rules, filter, current, baseline, record, computedAt);
         _days = [.. ledger.Fires.Select(f => f.On)];
         Dispersion = TrendAnalysis.Dispersion(_days, record);
         Breaks = [.. FindBreaks()];
@@ -110,7 +107,8 @@ public sealed class IncidentTrend
         Words.Say("METHOD_TREND"),
         [
             new("from", From, null), new("to", To, null), new("baselineFrom", BaselineFrom, null), new("baselineTo", BaselineTo, null),
-            new("timeZone", _area.TimeZone, null), new("kind", _choice.Kind ?? "*", null), new("cause", _choice.Cause ?? "*", null), new("place", _choice.Place ?? "*", null),
+            new("timeZone", _area.TimeZone, null), new("filter", _filter, null),
+            MethodParameter.Of("folded", _ledger.Folded),
             MethodParameter.Of("significance", TrendAnalysis.Significance), MethodParameter.Of("confidence", 1 - CountAnalysis.Alpha),
             MethodParameter.Of("overdispersedFrom", TrendAnalysis.Overdispersed), MethodParameter.Of("mostUnknown", TrendAnalysis.MostUnknown),
         ],
@@ -123,14 +121,14 @@ public sealed class IncidentTrend
         yield return TrendAnalysis.People(
             TrendMeasure.Deaths, [.. now.Select(Deaths)], [.. then.Select(Deaths)], times, Comparable(TrendMeasure.Deaths));
         yield return TrendAnalysis.People(
-            TrendMeasure.Injuries, [.. now.Select(f => f.Injuries)], [.. then.Select(f => f.Injuries)], times, Comparable(TrendMeasure.Injuries));
-        var currency = now.Concat(then).Select(f => f.Currency).OfType<string>().CountBy(c => c).OrderByDescending(c => c.Value).Select(c => c.Key).FirstOrDefault();
+            TrendMeasure.Injuries, [.. now.Select(f => f.Cost.Injuries)], [.. then.Select(f => f.Cost.Injuries)], times, Comparable(TrendMeasure.Injuries));
+        var currency = now.Concat(then).Select(f => f.Cost.Currency).OfType<string>().CountBy(c => c).OrderByDescending(c => c.Value).Select(c => c.Key).FirstOrDefault();
         yield return TrendAnalysis.Loss([.. now.Select(Loss)], [.. then.Select(Loss)], times, Comparable(TrendMeasure.Loss));
 
-        decimal? Loss(CountedFire fire) => fire.Currency == currency ? fire.Loss : null;
+        decimal? Loss(CountedFire fire) => fire.Cost.Currency == currency ? fire.Cost.Loss : null;
     }
 
-    private int? Deaths(CountedFire fire) => _rules is null ? fire.Deaths30D ?? fire.Deaths7D : _rules.Deaths(fire);
+    private int? Deaths(CountedFire fire) => _rules is null ? fire.Cost.Deaths30D ?? fire.Cost.Deaths7D : _rules.Deaths(fire);
 
     private bool Comparable(TrendMeasure measure) => !Breaks.Any(b => b.Affects.Contains(measure));
 

@@ -2,15 +2,16 @@ using System.Globalization;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
+using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Standards;
 
 namespace RiskMap.Api.Incidents.Trends;
 
-/// <summary>Periods that a trend is asked for; null leaves them to the record.</summary>
-public sealed record TrendPeriods(string? From, string? To, int? BaselineYear, string? BaselineFrom, string? BaselineTo);
+/// <summary>What a period is measured by; null: the same days of the year before.</summary>
+public sealed record BaselineQuestion(int? Year, string? From, string? To);
 
-/// <summary>Trends and rates of areas; the fires are kept by version of the data.</summary>
-public sealed class Trends(TrendStore store, KnownStandards standards, TimeProvider clock, Settings settings)
+/// <summary>Trends and rates of areas, from the record that densities have too.</summary>
+public sealed class Trends(TrendStore store, Densities densities, KnownStandards standards, TimeProvider clock, Settings settings)
 {
     private const int Earliest = 1000, Latest = 2999;
 
@@ -20,14 +21,12 @@ public sealed class Trends(TrendStore store, KnownStandards standards, TimeProvi
         ["Asia/Shanghai"] = "cn-stat", ["Asia/Chongqing"] = "cn-stat", ["Asia/Harbin"] = "cn-stat", ["Asia/Urumqi"] = "cn-stat", ["PRC"] = "cn-stat",
     };
 
-    private readonly SharedAnswers<(string Area, long Version, TrendChoice Choice), FireLedger> _ledgers = new(settings.HeatmapCacheMb * 1_048_576L, l => l.Bytes);
-
     /// <summary>
     /// The period is the calendar year of its last day up to that day unless it is named; the baseline the same days of the year before.
     /// </summary>
     /// <exception cref="StandardUnknown">There is no such standard.</exception>
     /// <exception cref="StandardNotStatistics">It does not say how fires are counted.</exception>
-    public async Task<IncidentTrend> OfAsync(Area area, TrendPeriods asked, TrendChoice choice, string? standard, CancellationToken cancel)
+    public async Task<IncidentTrend> OfAsync(Area area, IncidentFilter filter, BaselineQuestion asked, string? standard, CancellationToken cancel)
     {
         var id = standard ?? StandardByTimeZone.GetValueOrDefault(area.TimeZone);
         var rules = id is null ? null : await standards.FindAsync(area.Code, id, version: null, cancel);
@@ -36,30 +35,29 @@ public sealed class Trends(TrendStore store, KnownStandards standards, TimeProvi
             throw new StandardNotStatistics(rules.Id);
         }
 
-        var ledger = await _ledgers.GetAsync((area.Code, area.DataVersion, choice), c => store.LedgerAsync(area, choice, c), cancel);
+        var ledger = await LedgerAsync(area, filter, cancel);
         var today = Day.Today(area.TimeZone, clock);
-        var to = Day.ReadOptional(asked.To, "to") ?? (ledger.Record?.To is { } last && last < today ? last : today);
-        var current = Ordered(Day.ReadOptional(asked.From, "from") ?? new(to.Year, 1, 1), to);
-        var years = (asked.BaselineYear ?? current.To.Year - 1) - current.To.Year;
-        if (current.From.Year + years < Earliest || asked.BaselineYear > Latest)
+        var to = Day.ReadOptional(filter.To, "to") ?? (ledger.Record?.To is { } last && last < today ? last : today);
+        var current = Ordered(Day.ReadOptional(filter.From, "from") ?? new(to.Year, 1, 1), to);
+        var years = (asked.Year ?? current.To.Year - 1) - current.To.Year;
+        if (current.From.Year + years < Earliest || asked.Year > Latest)
         {
-            throw new DateInvalid("baselineYear", asked.BaselineYear?.ToString(CultureInfo.InvariantCulture) ?? "");
+            throw new DateInvalid("baselineYear", asked.Year?.ToString(CultureInfo.InvariantCulture) ?? "");
         }
 
         var baseline = Ordered(
-            Day.ReadOptional(asked.BaselineFrom, "baselineFrom") ?? current.From.AddYears(years),
-            Day.ReadOptional(asked.BaselineTo, "baselineTo") ?? InOtherYear(current.To, years));
+            Day.ReadOptional(asked.From, "baselineFrom") ?? current.From.AddYears(years),
+            Day.ReadOptional(asked.To, "baselineTo") ?? InOtherYear(current.To, years));
         return new(
-            area, ledger, rules is null ? null : new(rules), choice, current, baseline, ledger.Record ?? new(today, today), clock.GetUtcNow());
+            area, ledger, rules is null ? null : new(rules), Densities.KeyOf(filter), current, baseline, ledger.Record ?? new(today, today), clock.GetUtcNow());
     }
 
-    public async Task<IncidentRates> RatesAsync(Area area, RateQuestion question, string? from, string? to, CancellationToken cancel)
+    public async Task<IncidentRates> RatesAsync(Area area, RateQuestion question, IncidentFilter filter, CancellationToken cancel)
     {
-        var choice = new TrendChoice(null, null, null);
-        var ledger = await _ledgers.GetAsync((area.Code, area.DataVersion, choice), c => store.LedgerAsync(area, choice, c), cancel);
+        var ledger = await LedgerAsync(area, filter, cancel);
         var today = Day.Today(area.TimeZone, clock);
-        var period = Period.Of(from, to, ledger.Record ?? new(today, today));
-        var places = await store.PlacesAsync(area, question, period, cancel);
+        var period = Period.Of(filter.From, filter.To, ledger.Record ?? new(today, today));
+        var places = await store.PlacesAsync(area, question, period.To, ledger.PlacesIn(period), cancel);
         // Where figures of some buildings are missing the exposure is short and the rate too high: no rate is better than that.
         var exposed = places.ConvertAll(p => new Exposed(p.Incidents, p.Unknown == 0 && p.Exposure is { } e ? e * period.Years : 0));
         var smoothed = RateAnalysis.Smooth(exposed);
@@ -72,10 +70,18 @@ public sealed class Trends(TrendStore store, KnownStandards standards, TimeProvi
                 Words.Say("METHOD_RATES"),
                 [
                     new("by", Snake.Of(question.By), null), new("kind", question.Kind ?? "*", null), new("per", Snake.Of(question.Per), UnitOf(question.Per)),
-                    new("from", period.From.Iso(), null), new("to", period.To.Iso(), null), new("timeZone", area.TimeZone, null),
+                    new("from", period.From.Iso(), null), new("to", period.To.Iso(), null), new("timeZone", area.TimeZone, null), new("filter", Densities.KeyOf(filter), null),
                     MethodParameter.Of("leastForRank", settings.RateLeastFires), MethodParameter.Of("confidence", 1 - CountAnalysis.Alpha),
                 ],
                 Standard: null, Clause: null, Words.Say("NEGLECTS_RATES"), area.DataVersion, clock.GetUtcNow()));
+    }
+
+    private async Task<FireLedger> LedgerAsync(Area area, IncidentFilter filter, CancellationToken cancel)
+    {
+        var record = await densities.RecordAsync(area, cancel);
+        // The period of the filter is looked at here: a trend looks outside it too.
+        var (choice, _) = await densities.ChoiceAsync(area, record, filter with { From = null, To = null }, cancel);
+        return new(record, choice, await store.DeliveredUntilAsync(area.Code, cancel));
     }
 
     private IncidentRate RateOf(PlaceCount place, Exposed exposed, SmoothedRate? smoothed, int rank) => new(

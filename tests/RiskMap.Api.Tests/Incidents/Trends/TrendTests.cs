@@ -9,7 +9,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     [Fact]
     public async Task A_fall_from_144_to_128_fires_is_not_a_change()
     {
-        var fires = (await TrendAsync("from: \"2024-01-01\", to: \"2024-12-31\""))["measures"]![0]!;
+        var fires = (await TrendAsync("filter: { from: \"2024-01-01\", to: \"2024-12-31\" }"))["measures"]![0]!;
         fires["measure"]!.GetValue<string>().ShouldBe("INCIDENTS");
         fires["current"]!["value"]!.GetValue<double>().ShouldBe(128);
         fires["baseline"]!["value"]!.GetValue<double>().ShouldBe(144);
@@ -25,7 +25,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     [Fact]
     public async Task The_baseline_is_any_year_and_a_halving_is_a_change()
     {
-        var fires = (await TrendAsync("from: \"2024-01-01\", to: \"2024-12-31\", baselineYear: 2022"))["measures"]![0]!;
+        var fires = (await TrendAsync("filter: { from: \"2024-01-01\", to: \"2024-12-31\" }, baselineYear: 2022"))["measures"]![0]!;
         fires["baseline"]!["value"]!.GetValue<double>().ShouldBe(260);
         fires["changed"]!.GetValue<bool>().ShouldBeTrue();
     }
@@ -33,7 +33,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     [Fact]
     public async Task Deaths_before_and_after_the_rule_of_2025_are_not_compared()
     {
-        var trend = await TrendAsync("from: \"2025-01-01\", to: \"2025-12-31\"");
+        var trend = await TrendAsync("filter: { from: \"2025-01-01\", to: \"2025-12-31\" }");
         var deaths = trend["measures"]![1]!;
         deaths["measure"]!.GetValue<string>().ShouldBe("DEATHS");
         deaths["comparable"]!.GetValue<bool>().ShouldBeFalse();
@@ -50,7 +50,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     public async Task A_fire_is_graded_by_the_rule_of_its_day()
     {
         // The same loss, 20 million, on 30 April and 1 May 2025: 较大 by the old thresholds, 一般 by the new.
-        var grades = (await TrendAsync("from: \"2025-01-01\", to: \"2025-12-31\""))["grades"]!.AsArray()
+        var grades = (await TrendAsync("filter: { from: \"2025-01-01\", to: \"2025-12-31\" }"))["grades"]!.AsArray()
             .ToDictionary(g => g!["grade"]!.GetValue<string>(), g => g!["current"]!.GetValue<int>());
         grades["LARGER"].ShouldBe(1);
         grades["EXCEPTIONAL"].ShouldBe(0);
@@ -61,10 +61,10 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     [Fact]
     public async Task What_lies_outside_the_record_is_unknown_and_not_zero()
     {
-        var early = await TrendAsync("from: \"2022-01-01\", to: \"2022-12-31\"");
+        var early = await TrendAsync("filter: { from: \"2022-01-01\", to: \"2022-12-31\" }");
         early["measures"]![0]!["comparable"]!.GetValue<bool>().ShouldBeFalse();
         early["breaks"]!.AsArray().Select(b => b!["kind"]!.GetValue<string>()).ShouldContain("RECORD_BEGINS");
-        var late = await TrendAsync("from: \"2026-01-01\", to: \"2026-12-31\"");
+        var late = await TrendAsync("filter: { from: \"2026-01-01\", to: \"2026-12-31\" }");
         late["breaks"]!.AsArray().Select(b => b!["kind"]!.GetValue<string>()).ShouldContain("RECORD_ENDS");
         late["measures"]![0]!["changed"]!.GetValue<bool>().ShouldBeFalse();
     }
@@ -73,7 +73,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     public async Task The_pace_towards_a_target_says_what_is_due_and_how_likely_it_is()
     {
         // 144 fires in 2023, 11 % fewer: at most 128 (128.16). By the end of June 2024 this ledger has half of its year's fires.
-        var pace = (await town.AreaAsync("""incidentTrend(from: "2024-01-01", to: "2024-06-30") { pace(change: -0.11, baselineYear: 2023) { target baselineIncidents soFar dueByNow projected low high chanceOfReaching shareOfYear } }""", "ledger"))["incidentTrend"]!["pace"]!;
+        var pace = (await town.AreaAsync("""incidentTrend(filter: { from: "2024-01-01", to: "2024-06-30" }) { pace(change: -0.11, baselineYear: 2023) { target baselineIncidents soFar dueByNow projected low high chanceOfReaching shareOfYear } }""", "ledger"))["incidentTrend"]!["pace"]!;
         pace["target"]!.GetValue<int>().ShouldBe(128);
         pace["baselineIncidents"]!.GetValue<int>().ShouldBe(144);
         var truth = await town.SqlAsync<int>("SELECT count(*)::int FROM incidents WHERE area = 'ledger' AND started_at >= '2024-01-01 00:00+08' AND started_at < '2024-07-01 00:00+08'");
@@ -106,8 +106,8 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     }
 
     [Theory]
-    [InlineData("""incidentTrend(from: "2024-12-31", to: "2024-01-01") { from }""", "PERIOD_INVERTED")]
-    [InlineData("""incidentTrend(from: "last year") { from }""", "DATE_INVALID")]
+    [InlineData("""incidentTrend(filter: { from: "2024-12-31", to: "2024-01-01" }) { from }""", "PERIOD_INVERTED")]
+    [InlineData("""incidentTrend(filter: { from: "last year" }) { from }""", "DATE_INVALID")]
     [InlineData("""incidentTrend(baselineYear: 12) { from }""", "DATE_INVALID")]
     [InlineData("""incidentTrend(standard: "cn-gb51080-2015") { from }""", "STANDARD_NOT_STATISTICS")]
     [InlineData("""incidentTrend(standard: "nobody") { from }""", "STANDARD_UNKNOWN")]

@@ -4,9 +4,9 @@ import { methodFields } from '../../server/method';
 
 export const trendQuery = graphql(
   `
-  query incidentTrend($code: String!, $to: String, $baselineYear: Int, $change: Float!) {
+  query incidentTrend($code: String!, $filter: IncidentFilter, $baselineYear: Int, $change: Float!) {
     area(code: $code) {
-      incidentTrend(to: $to, baselineYear: $baselineYear) {
+      incidentTrend(filter: $filter, baselineYear: $baselineYear) {
         from to baselineFrom baselineTo recordFrom recordTo dispersion
         measures {
           measure
@@ -60,8 +60,9 @@ export interface TrendQuestion {
 }
 
 export async function askTrend(question: TrendQuestion, language: string, signal: AbortSignal): Promise<Trend> {
-  const { area } = await ask(trendQuery, { ...question }, language, signal);
-  if (!area) throw new ServerFailure('refused', question.code, 'AREA_UNKNOWN');
+  const { code, to, baselineYear, change } = question;
+  const { area } = await ask(trendQuery, { code, filter: { to }, baselineYear, change }, language, signal);
+  if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
   return area.incidentTrend;
 }
 
