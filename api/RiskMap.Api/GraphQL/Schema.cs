@@ -12,6 +12,7 @@ using RiskMap.Api.Hydrants.Entry;
 using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.Heatmap;
+using RiskMap.Api.Incidents.Heatmap.Backtests;
 using RiskMap.Api.Incidents.Trends;
 using RiskMap.Api.Roads;
 using RiskMap.Api.Standards;
@@ -50,7 +51,7 @@ public static class Schema
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
-        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaTrends>()
+        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaTrends>()
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()

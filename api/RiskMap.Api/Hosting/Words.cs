@@ -326,6 +326,15 @@ public static class Words
         ["BANDWIDTH_BY_RULE"] = (
             "火灾太少（{0} 起），不能交叉验证：0.9 · min(SD, √(1/ln 2) · Dm) · n^-0.2，不小于 100 m",
             "too few fires ({0}) for cross-validation: 0.9 · min(SD, √(1/ln 2) · Dm) · n^-0.2, ≥ 100 m"),
+        ["METHOD_BACKTEST"] = (
+            "火灾密度的回测：用某日之前的火灾排出方格的先后，看此后的火灾有多少落在排在前面的面积里",
+            "Backtest of the density: squares are ranked by the fires before a day, and the fires after it are counted in the first of them"),
+        ["NEGLECTS_BACKTEST"] = (
+            "位置不明的火灾不参加训练也不参加检验。区间只反映检验起数的多少，不反映起火之间的牵连和记录口径的变化。建筑和门牌按检验开始之日在册的计。",
+            "Fires without a place neither train nor test. Intervals come from the number of test fires alone, not from fires that hang together or from changes in what is recorded. Buildings and doors are those on record when the test begins."),
+        ["BANDWIDTH_OF_TRAINING"] = ("只用检验开始以前的火灾作似然交叉验证", "likelihood cross-validation on the fires before the test only"),
+        ["GROUND_OF_TRAINING"] = ("检验以前火灾的外接矩形外扩 1 km", "a box round the fires before the test, and 1 km more"),
+        ["INTERVAL_WILSON"] = ("Wilson，95 %，按检验起数", "Wilson, 95 %, from the number of test fires"),
         ["METHOD_SITING"] = (
             "新增消火栓选址：最大覆盖选址（惰性贪心加交换），上界由拉格朗日松弛证明；现有消火栓不动",
             "Siting of new hydrants: maximal covering location by lazy greedy and exchange, bounded by Lagrangian relaxation; existing hydrants are fixed"),

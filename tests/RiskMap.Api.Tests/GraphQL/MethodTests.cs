@@ -10,7 +10,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     /// or a geocoder wrote down once, with its source, level and confidence beside it.
     /// </summary>
     private static readonly string[] Parts =
-        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
+        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "BacktestLevel", "BacktestScore", "CapturePoint", "OriginRate", "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
             "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare"];
 
     [Fact]

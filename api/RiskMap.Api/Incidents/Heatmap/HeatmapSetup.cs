@@ -1,7 +1,9 @@
+using RiskMap.Api.Incidents.Heatmap.Backtests;
+
 namespace RiskMap.Api.Incidents.Heatmap;
 
 public static class HeatmapSetup
 {
     public static IServiceCollection AddHeatmap(this IServiceCollection services) =>
-        services.AddSingleton<HeatmapStore>().AddSingleton<Densities>();
+        services.AddSingleton<HeatmapStore>().AddSingleton<Densities>().AddSingleton<Backtester>();
 }

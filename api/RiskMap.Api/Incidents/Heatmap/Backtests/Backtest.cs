@@ -1,0 +1,112 @@
+using RiskMap.Api.Answers;
+
+namespace RiskMap.Api.Incidents.Heatmap.Backtests;
+
+/// <summary>What a test says of a density.</summary>
+public enum BacktestVerdict
+{
+    /// <summary>It held more of the test's fires than the better of the two counts, by more than chance.</summary>
+    BeatsCounts,
+
+    /// <summary>No difference from the better of the two counts can be told.</summary>
+    LevelWithCounts,
+
+    /// <summary>It held fewer than the better of the two counts, by more than chance.</summary>
+    BehindCounts,
+
+    /// <summary>Too few fires, or too short a record: no figure would mean anything.</summary>
+    TooLittleData,
+}
+
+/// <summary>Whether the density says where the next fires are: trained on what went before a day, tested on what came after.</summary>
+public sealed class Backtest
+{
+    internal Backtest(Method method) => Method = method;
+
+    /// <summary>Beside the better of last year's and all years' counts, at a tenth of the area.</summary>
+    public required BacktestVerdict Verdict { get; init; }
+
+    /// <summary>First and last day (YYYY-MM-DD) that the models saw.</summary>
+    public required string TrainedFrom { get; init; }
+
+    public required string TrainedTo { get; init; }
+
+    /// <summary>First and last day (YYYY-MM-DD) of the test.</summary>
+    public required string TestedFrom { get; init; }
+
+    public required string TestedTo { get; init; }
+
+    /// <summary>Located fires that the models saw.</summary>
+    public required int TrainedOn { get; init; }
+
+    /// <summary>Located fires of the test.</summary>
+    public required int TestedOn { get; init; }
+
+    /// <summary>Fires that there must be at least to train on and to test on.</summary>
+    public required int NeedsTrained { get; init; }
+
+    public required int NeedsTested { get; init; }
+
+    /// <summary>Bandwidth chosen from the fires before the test only; null: too little data.</summary>
+    public required double? BandwidthMetres { get; init; }
+
+    /// <summary>Side of the squares that are ranked.</summary>
+    public required double CellMetres { get; init; }
+
+    /// <summary>Hit rates by model; none where there is too little data.</summary>
+    public required IReadOnlyList<BacktestScore> Models { get; init; }
+
+    /// <summary>The density beside the better count; null: too little data.</summary>
+    public required BacktestComparison? Comparison { get; init; }
+
+    /// <summary>The same with other ends of what the models saw: a year each, the newest first.</summary>
+    public required IReadOnlyList<BacktestOrigin> Origins { get; init; }
+
+    /// <summary>How this was computed.</summary>
+    public Method Method { get; }
+}
+
+/// <summary>What a model reached.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Levels">At 1, 2, 5, 10 and 20 % of the area.</param>
+/// <param name="Curve">Capture curve from none to all of the area.</param>
+public sealed record BacktestScore(BacktestModel Model, IReadOnlyList<BacktestLevel> Levels, IReadOnlyList<CapturePoint> Curve);
+
+/// <summary>A model at a share of the area; means over four positions of the grid, intervals of 95 % by Wilson from the number of test fires.</summary>
+/// <param name="AreaShare">Share of the area, 0 to 1.</param>
+/// <param name="HitRate">Share of the test's fires in it.</param>
+/// <param name="HitRateLow">Lower end of its interval.</param>
+/// <param name="HitRateHigh">Upper end.</param>
+/// <param name="Pai">Hit rate over share of the area.</param>
+/// <param name="PaiLow">Lower end of its interval.</param>
+/// <param name="PaiHigh">Upper end.</param>
+/// <param name="Pei">Hit rate over the best possible one for as much area.</param>
+public sealed record BacktestLevel(
+    double AreaShare, double HitRate, double HitRateLow, double HitRateHigh, double Pai, double PaiLow, double PaiHigh, double Pei);
+
+/// <param name="AreaShare">Share of the area, 0 to 1.</param>
+/// <param name="HitRate">Share of the test's fires in it.</param>
+public sealed record CapturePoint(double AreaShare, double HitRate);
+
+/// <summary>Hit rate of the density less that of the better count, at a tenth of the area; compared fire by fire, interval of 95 % (normal).</summary>
+/// <param name="Baseline">Which count was the better.</param>
+/// <param name="Difference">Density less count.</param>
+/// <param name="Low">Lower end.</param>
+/// <param name="High">Upper end.</param>
+public sealed record BacktestComparison(BacktestModel Baseline, double Difference, double Low, double High);
+
+/// <summary>One more test, with another end of what the models saw.</summary>
+/// <param name="TrainedTo">Last day that the models saw (YYYY-MM-DD).</param>
+/// <param name="TestedFrom">First day of the test.</param>
+/// <param name="TestedTo">Last day of the test.</param>
+/// <param name="TrainedOn">Located fires before.</param>
+/// <param name="TestedOn">Located fires of the test.</param>
+/// <param name="Rates">Hit rates at a tenth of the area, by model.</param>
+public sealed record BacktestOrigin(
+    string TrainedTo, string TestedFrom, string TestedTo, int TrainedOn, int TestedOn, IReadOnlyList<OriginRate> Rates);
+
+/// <param name="Model">The model.</param>
+/// <param name="HitRate">At a tenth of the area.</param>
+/// <param name="HitRateLow">Lower end of its interval.</param>
+/// <param name="HitRateHigh">Upper end.</param>
+public sealed record OriginRate(BacktestModel Model, double HitRate, double HitRateLow, double HitRateHigh);

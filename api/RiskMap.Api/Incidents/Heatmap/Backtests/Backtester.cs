@@ -1,0 +1,191 @@
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Hosting;
+
+namespace RiskMap.Api.Incidents.Heatmap.Backtests;
+
+/// <summary>What a test is asked for; null leaves it to the record.</summary>
+public sealed record BacktestQuestion(string? TrainFrom, string? TestFrom, string? TestTo, double CellMetres);
+
+/// <summary>Tests of areas' densities, kept by version of the data.</summary>
+public sealed class Backtester(Densities densities, HeatmapStore store, TimeProvider clock, Settings settings)
+{
+    public const double SmallestCell = 50, LargestCell = 2_000;
+
+    /// <summary>Fewer tell nothing: sixty to train on (as Gi* asks for), thirty to test on.</summary>
+    private const int NeedsTrained = 60, NeedsTested = 30;
+
+    /// <summary>A year of an origin may have fewer, for it is one of several.</summary>
+    private const int NeedsInOrigin = 10;
+
+    private const int Origins = 5;
+
+    /// <summary>Buildings whose floor area or residents must be on record for these to be a model.</summary>
+    private const double KnownShare = 0.9;
+
+    private readonly SharedAnswers<(string Area, long Version, BacktestQuestion Question, string Language), Backtest> _tests =
+        new(settings.HeatmapCacheMb * 1_048_576L, _ => 16_384);
+
+    /// <exception cref="CellOutOfRange">Not a side that a square may have.</exception>
+    public ValueTask<Backtest> OfAsync(Area area, BacktestQuestion question, CancellationToken cancel) =>
+        question.CellMetres is >= SmallestCell and <= LargestCell
+            ? _tests.GetAsync(
+                (area.Code, area.DataVersion, question, System.Globalization.CultureInfo.CurrentUICulture.Name), c => RunAsync(area, question, c), cancel)
+            : throw new CellOutOfRange(question.CellMetres, SmallestCell, LargestCell);
+
+    private async Task<Backtest> RunAsync(Area area, BacktestQuestion question, CancellationToken cancel)
+    {
+        var record = await densities.RecordAsync(area, cancel);
+        var today = Day.Today(area.TimeZone, clock);
+        var whole = record.Period ?? new(today, today);
+        var testTo = Day.ReadOptional(question.TestTo, "testTo") ?? whole.To;
+        var testFrom = Day.ReadOptional(question.TestFrom, "testFrom") ?? testTo.AddYears(-1).AddDays(1);
+        var trainFrom = Day.ReadOptional(question.TrainFrom, "trainFrom") ?? whole.From;
+        var test = testFrom <= testTo ? new Period(testFrom, testTo) : throw new PeriodInverted(testFrom.Iso(), testTo.Iso());
+        var train = trainFrom < testFrom ? new Period(trainFrom, testFrom.AddDays(-1)) : throw new PeriodInverted(trainFrom.Iso(), testFrom.AddDays(-1).Iso());
+        var (trained, tested) = (Located(record, train), Located(record, test));
+        var enough = trained.Count >= NeedsTrained && tested.Count >= NeedsTested;
+        var ground = await GroundAsync(area, record, train, cancel);
+        var exposures = enough ? await ExposuresAsync(area, testFrom, cancel) : [];
+        Fold FoldOf(Period before, List<FirePoint[]> known, List<FirePoint[]> after) => new(
+            known, Located(record, new(before.To.AddDays(-364), before.To)), before.Years, after, ground.Region, ground.Bounds, question.CellMetres, exposures);
+        var result = enough ? FoldAnalysis.Run(FoldOf(train, trained, tested)) : null;
+        var comparison = result is null ? null : Compare(result);
+        var origins = new List<BacktestOrigin>();
+        for (var back = 0; result is not null && back < Origins; back++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var year = new Period(testTo.AddYears(-back - 1).AddDays(1), testTo.AddYears(-back));
+            if (year.From <= trainFrom)
+            {
+                break;
+            }
+
+            var before = new Period(trainFrom, year.From.AddDays(-1));
+            var (known, after) = (Located(record, before), Located(record, year));
+            if (known.Count >= NeedsTrained && after.Count >= NeedsInOrigin)
+            {
+                // The newest year is often the test itself.
+                var ofYear = year == test ? result : FoldAnalysis.Run(FoldOf(before, known, after));
+                origins.Add(new(before.To.Iso(), year.From.Iso(), year.To.Iso(), known.Count, after.Count, Rates(ofYear, after.Count)));
+            }
+        }
+
+        return new(MethodOf(area, question, ground.Region is not null, result, exposures))
+        {
+            Verdict = comparison switch
+            {
+                null => BacktestVerdict.TooLittleData,
+                { Low: > 0 } => BacktestVerdict.BeatsCounts,
+                { High: < 0 } => BacktestVerdict.BehindCounts,
+                _ => BacktestVerdict.LevelWithCounts,
+            },
+            TrainedFrom = train.From.Iso(),
+            TrainedTo = train.To.Iso(),
+            TestedFrom = test.From.Iso(),
+            TestedTo = test.To.Iso(),
+            TrainedOn = trained.Count,
+            TestedOn = tested.Count,
+            NeedsTrained = NeedsTrained,
+            NeedsTested = NeedsTested,
+            BandwidthMetres = result?.Bandwidth,
+            CellMetres = question.CellMetres,
+            Models = result is null ? [] : [.. result.Models.Select(m => ScoreOf(m.Key, m.Value, result.Best, tested.Count))],
+            Comparison = comparison,
+            Origins = origins,
+        };
+    }
+
+    private static BacktestComparison Compare(FoldResult result)
+    {
+        var tenth = BacktestAnalysis.CurveAt.Index().First(a => a.Item == BacktestAnalysis.Compared).Index;
+        var better = result.Models[BacktestModel.LastYear][tenth] > result.Models[BacktestModel.AllYears][tenth] ? BacktestModel.LastYear : BacktestModel.AllYears;
+        double[] differences = [.. result.Captured[BacktestModel.Density].Zip(result.Captured[better], (a, b) => a - b)];
+        var mean = differences.Average();
+        var half = BacktestAnalysis.Z95 * Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / (differences.Length - 1) / differences.Length);
+        return new(better, mean, mean - half, mean + half);
+    }
+
+    private static BacktestScore ScoreOf(BacktestModel model, double[] curve, double[] best, int tested) => new(
+        model,
+        [.. BacktestAnalysis.Levels.Select(level =>
+        {
+            var at = BacktestAnalysis.CurveAt.Index().First(a => a.Item == level).Index;
+            var (low, high) = BacktestAnalysis.Wilson(curve[at], tested);
+            return new BacktestLevel(level, curve[at], low, high, curve[at] / level, low / level, high / level, best[at] > 0 ? curve[at] / best[at] : 0);
+        })],
+        [.. BacktestAnalysis.CurveAt.Zip(curve, (a, h) => new CapturePoint(a, h))]);
+
+    private static List<OriginRate> Rates(FoldResult result, int tested)
+    {
+        var tenth = BacktestAnalysis.CurveAt.Index().First(a => a.Item == BacktestAnalysis.Compared).Index;
+        return [.. result.Models.Select(m =>
+        {
+            var (low, high) = BacktestAnalysis.Wilson(m.Value[tenth], tested);
+            return new OriginRate(m.Key, m.Value[tenth], low, high);
+        })];
+    }
+
+    private static List<FirePoint[]> Located(FireRecord record, Period period)
+    {
+        var (from, to) = record.In(period);
+        return [.. Enumerable.Range(from, Math.Max(0, to - from)).Where(record.IsLocated).Select(f => record.PointsOf(f).ToArray())];
+    }
+
+    /// <summary>Where no ground is on record, a box round the fires before the test and a kilometre more; a test must not know where its own fires will be.</summary>
+    private async Task<(HeatRegion? Region, (double West, double South, double East, double North) Bounds)> GroundAsync(
+        Area area, FireRecord record, Period train, CancellationToken cancel)
+    {
+        if (await densities.RegionAsync(area, record, cancel) is { } region)
+        {
+            return (region, region.Bounds);
+        }
+
+        var points = Located(record, train).SelectMany(f => f).ToList();
+        if (points.Count == 0)
+        {
+            return (null, default);
+        }
+
+        var (east, north) = HeatFrame.MetresPerDegree(points.Average(p => p.Latitude));
+        return (null, (points.Min(p => p.Longitude) - (1_000 / east), points.Min(p => p.Latitude) - (1_000 / north),
+            points.Max(p => p.Longitude) + (1_000 / east), points.Max(p => p.Latitude) + (1_000 / north)));
+    }
+
+    private async Task<Dictionary<BacktestModel, IReadOnlyList<Exposed>>> ExposuresAsync(Area area, DateOnly before, CancellationToken cancel)
+    {
+        var exposures = new Dictionary<BacktestModel, IReadOnlyList<Exposed>>();
+        var things = await store.ExposureAsync(area, before, cancel);
+        if (things.Count == 0)
+        {
+            return exposures;
+        }
+
+        exposures[BacktestModel.Exposure] = [.. things.Select(t => new Exposed(t.Place, 1))];
+        foreach (var (model, amount) in new (BacktestModel, Func<ExposedThing, double?>)[]
+            { (BacktestModel.FloorArea, t => t.FloorAreaM2), (BacktestModel.Residents, t => t.Residents) })
+        {
+            if (things.Count(t => amount(t) is not null) >= KnownShare * things.Count)
+            {
+                exposures[model] = [.. things.Where(t => amount(t) is not null).Select(t => new Exposed(t.Place, amount(t)!.Value))];
+            }
+        }
+
+        return exposures;
+    }
+
+    private Method MethodOf(
+        Area area, BacktestQuestion question, bool region, FoldResult? result, Dictionary<BacktestModel, IReadOnlyList<Exposed>> exposures) => new(
+        Words.Say("METHOD_BACKTEST"),
+        [
+            new("kernel", Snake.Of(HeatmapKernel.Gaussian), null),
+            MethodParameter.Of("bandwidth", result?.Bandwidth ?? 0, "m"),
+            new("bandwidthChosenBy", Words.Say("BANDWIDTH_OF_TRAINING"), null),
+            MethodParameter.Of("cell", question.CellMetres, "m"),
+            MethodParameter.Of("gridPositions", BacktestAnalysis.Offsets.Count),
+            new("ground", region ? "divisions" : Words.Say("GROUND_OF_TRAINING"), null),
+            new("interval", Words.Say("INTERVAL_WILSON"), null),
+            MethodParameter.Of("exposed", exposures.GetValueOrDefault(BacktestModel.Exposure)?.Count ?? 0),
+        ],
+        null, null, Words.Say("NEGLECTS_BACKTEST"), area.DataVersion, clock.GetUtcNow());
+}
