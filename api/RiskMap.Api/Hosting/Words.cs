@@ -326,6 +326,10 @@ public static class Words
         ["BANDWIDTH_BY_RULE"] = (
             "火灾太少（{0} 起），不能交叉验证：0.9 · min(SD, √(1/ln 2) · Dm) · n^-0.2，不小于 100 m",
             "too few fires ({0}) for cross-validation: 0.9 · min(SD, √(1/ln 2) · Dm) · n^-0.2, ≥ 100 m"),
+        ["METHOD_BREAKDOWN"] = ("火灾起数，按当地时间的时刻、星期、月份和来源的分类", "Fires by hour, weekday and month of the area's own clocks, and in the source's own words"),
+        ["NEGLECTS_BREAKDOWN"] = (
+            "位置不明的火灾也计入，除非按地点筛选。同一来源同一天同一编号的多行按一起计。来源用词未归并。",
+            "Fires without a place count too, unless a place is filtered for. Rows of one number on one day are one fire. The words of the source are not merged."),
         ["METHOD_BACKTEST"] = (
             "火灾密度的回测：用某日之前的火灾排出方格的先后，看此后的火灾有多少落在排在前面的面积里",
             "Backtest of the density: squares are ranked by the fires before a day, and the fires after it are counted in the first of them"),

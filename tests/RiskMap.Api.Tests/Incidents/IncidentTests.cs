@@ -80,6 +80,57 @@ public sealed class IncidentTests(Town town) : IClassFixture<Town>
         map["incidents"]!.GetValue<int>().ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("kinds: [\"vehicle\"]", "i.kind = 'vehicle'")]
+    [InlineData("kinds: [\"vehicle\", null]", "i.kind = 'vehicle' OR i.kind IS NULL")]
+    [InlineData("causes: [null]", "i.cause IS NULL")]
+    [InlineData("hours: [0]", "true")]
+    [InlineData("hours: [5]", "false")]
+    [InlineData("weekdays: [6, 7]", "extract(isodow FROM i.started_at AT TIME ZONE 'Asia/Shanghai') IN (6, 7)")]
+    [InlineData("months: [2]", "extract(month FROM i.started_at AT TIME ZONE 'Asia/Shanghai') = 2")]
+    public async Task A_filter_means_the_same_to_the_list_the_map_and_the_tables(string filter, string sql)
+    {
+        var truth = await town.SqlAsync<int>($"SELECT count(*)::int FROM incidents i WHERE area = 'town' AND ({sql})");
+        var answer = await town.AreaAsync(
+            $"incidents(filter: {{ {filter} }}) {{ totalCount }} incidentDensity(filter: {{ {filter} }}) {{ incidents unlocated }} incidentBreakdown(filter: {{ {filter} }}) {{ incidents }}");
+        ((int)answer["incidents"]!["totalCount"]!).ShouldBe(truth);
+        ((int)answer["incidentDensity"]!["incidents"]! + (int)answer["incidentDensity"]!["unlocated"]!).ShouldBe(truth);
+        ((int)answer["incidentBreakdown"]!["incidents"]!).ShouldBe(truth);
+    }
+
+    [Fact]
+    public async Task A_table_leaves_its_own_part_of_the_filter_out()
+    {
+        var answer = (await town.AreaAsync("""
+            incidentBreakdown(filter: { kinds: ["vehicle"], weekdays: [1], from: "2019-01-01", to: "2019-12-31" }) {
+              incidents byHour byMonth months { month incidents } kinds { word incidents } causes { word incidents } }
+            """))["incidentBreakdown"]!;
+        Task<int> CountAsync(string sql) => town.SqlAsync<int>($"""
+            SELECT count(*)::int FROM (SELECT *, started_at AT TIME ZONE 'Asia/Shanghai' AS at FROM incidents WHERE area = 'town') i WHERE {sql}
+            """);
+        ((int)answer["incidents"]!).ShouldBe(await CountAsync("kind = 'vehicle' AND extract(isodow FROM at) = 1 AND extract(year FROM at) = 2019"));
+        answer["byHour"]!.AsArray().Sum(n => (int)n!).ShouldBe(await CountAsync("kind = 'vehicle' AND extract(year FROM at) = 2019"));
+        ((int)answer["byHour"]![0]!).ShouldBe((int)answer["incidents"]!, "all fires of this town began half past midnight, and the first is Monday's");
+        answer["months"]!.AsArray().Sum(n => (int)n!["incidents"]!).ShouldBe(await CountAsync("kind = 'vehicle' AND extract(isodow FROM at) = 1"));
+        ((string)answer["months"]![0]!["month"]!).ShouldBe("2018-01");
+        answer["kinds"]!.AsArray().Select(k => (string)k!["word"]!).ShouldBe(["building", "vehicle"]);
+        answer["kinds"]!.AsArray().Sum(k => (int)k!["incidents"]!).ShouldBe(await CountAsync("extract(isodow FROM at) = 1 AND extract(year FROM at) = 2019"));
+        answer["causes"]!.AsArray().Single()!["word"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_tile_of_the_density_is_a_picture_and_a_wrong_question_is_refused()
+    {
+        // Web Mercator, zoom 12, over 111.9 E 29.6 N.
+        var answer = await town.Client.GetAsync("/tiles/town/density/12/3321/1695.png?kind=vehicle&times=half");
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+        (await answer.Content.ReadAsByteArrayAsync())[..8].ShouldBe(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A });
+        (await town.Client.GetAsync("/tiles/town/density/12/0/0.png")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NoContent);
+        (await town.Client.GetAsync("/tiles/town/density/12/3321/1695.png?colour=red")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await town.Client.GetAsync("/tiles/town/density/12/3321/1695.png?hour=x")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+    }
+
     private async Task<JsonNode> HeatmapAsync(string arguments) => (await town.AreaAsync($$"""
         incidentDensity{{(arguments.Length > 0 ? $"({arguments})" : "")}} { bandwidth years incidents unlocated maximum classes { from to } grid { columns rows west south east north cellMetres values } }
         """))["incidentDensity"]!;
