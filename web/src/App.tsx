@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AreaPicker } from './areas/AreaPicker';
 import type { Area } from './areas/area';
 import { useAreas } from './areas/useAreas';
+import { AddButton, useAdding } from './hydrants/entry/AddButton';
 import { Credits } from './map/Credits';
 import { LayerList } from './map/LayerList';
 import { layersOf } from './map/layersOf';
@@ -29,9 +30,11 @@ const rooms = {
   zones: lazy(later(() => import('./zones/ZonesRoom'))),
   data: lazy(later(() => import('./areas/DataRoom'))),
   review: lazy(later(() => import('./review/ReviewRoom'))),
+  survey: lazy(later(() => import('./hydrants/survey/SurveyRoom'))),
 };
 const PreviewRoom = lazy(later(() => import('./areas/preview/PreviewRoom')));
 const UploadFile = lazy(later(() => import('./areas/uploads/UploadFile')));
+const AddHydrant = lazy(later(() => import('./hydrants/entry/AddHydrant')));
 const Card = lazy(later(() => import('./cards/Card')));
 
 export function App() {
@@ -42,9 +45,15 @@ export function App() {
   const asOf = view.asOf ?? today;
   const shown = useMemo(() => new Set(view.layers ?? layersOf(view.question, area)), [view.layers, view.question, area]);
   useEscape();
+  const isAdding = useAdding(area !== null && view.question !== 'review' && view.question !== 'plan');
   useEffect(() => {
     document.documentElement.dataset.base = view.base;
   }, [view.base]);
+
+  useEffect(() => {
+    // What was recorded outdoors and never sent goes out whatever is opened first.
+    if (hasQueue()) void import('./hydrants/survey/queue');
+  }, []);
 
   const nothingYet = areas !== undefined && areas.length === 0;
   // A dry run may be of an area that only its import will make.
@@ -59,7 +68,7 @@ export function App() {
       <main>
         <MapView area={name ?? area} shown={shown} asOf={asOf} />
         {area && <OutOfSight area={area} />}
-        {area && <MapButtons area={area} />}
+        {area && <MapButtons area={area}>{view.question !== 'review' && view.question !== 'plan' && <AddButton />}</MapButtons>}
         {area && <LayerList area={area} shown={shown} />}
         {area && <Credits area={area} />}
       </main>
@@ -87,7 +96,7 @@ export function App() {
         </Panel>
       )}
       {!nothingYet && (areas || !failure) && !unknown && (
-        <Panel>{area ? <Room area={area} today={today} asOf={asOf} /> : <Skeleton lines={8} />}</Panel>
+        <Panel asked={isAdding}>{area ? <Room area={area} today={today} asOf={asOf} isAdding={isAdding} /> : <Skeleton lines={8} />}</Panel>
       )}
       <div className="dock">
         <div id="legend" className="legend-slot" />
@@ -97,14 +106,23 @@ export function App() {
   );
 }
 
-function Room({ area, today, asOf }: { area: Area; today: string; asOf: string }) {
+function Room({ area, today, asOf, isAdding }: { area: Area; today: string; asOf: string; isAdding: boolean }) {
   const { question, selected } = useView();
   const Asked = question ? rooms[question] : null;
   // The room stays alive behind a card: its colours on the map, and its place in the list, are still there on return.
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
-      {selected && <Card area={area} selected={selected} asOf={asOf} />}
-      <div hidden={selected !== undefined}>{Asked && <Asked area={area} today={today} asOf={asOf} />}</div>
+      {isAdding && <AddHydrant area={area} />}
+      {selected && !isAdding && <Card area={area} selected={selected} asOf={asOf} />}
+      <div hidden={selected !== undefined || isAdding}>{Asked && <Asked area={area} today={today} asOf={asOf} />}</div>
     </Suspense>
   );
+}
+
+function hasQueue(): boolean {
+  try {
+    return (window.localStorage.getItem('riskmap.queue') ?? '[]') !== '[]';
+  } catch {
+    return false;
+  }
 }

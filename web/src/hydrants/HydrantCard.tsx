@@ -1,12 +1,22 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../areas/area';
 import type { CardProps } from '../cards/Card';
-import { CardHead, DatasetFact, Facts, known } from '../cards/Facts';
+import { CardHead, DatasetFact, type Fact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
 import { PlaceFact } from '../cards/place/PlaceFact';
 import { useFormats } from '../i18n/formats';
+import { Who } from '../review/Who';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
+import { ActionBar, ActionForm, type Doing } from './entry/Actions';
+import { AloneServes } from './entry/AloneServes';
+import { Answers } from './entry/Answers';
+import { draftOf } from './entry/draftOf';
+import type { Change } from './entry/entry';
+import { History } from './entry/History';
+import { HydrantForm } from './entry/HydrantForm';
+import { isDone, useEntry } from './entry/useEntry';
 import { askHydrant, type Hydrant } from './hydrant';
 
 export function HydrantCard({ area, featureId, asOf }: CardProps) {
@@ -16,16 +26,31 @@ export function HydrantCard({ area, featureId, asOf }: CardProps) {
   );
   return (
     <Answered answer={answer} lines={6}>
-      {(value) => (value ? <HydrantFacts area={area} hydrant={value} /> : <MissingThing />)}
+      {(value) => (value ? <HydrantFacts area={area} hydrant={value} asOf={asOf} /> : <MissingThing />)}
     </Answered>
   );
 }
 
-function HydrantFacts({ area, hydrant }: { area: Area; hydrant: Hydrant }) {
+function HydrantFacts({ area, hydrant, asOf }: { area: Area; hydrant: Hydrant; asOf: string }) {
   const { t } = useTranslation();
-  const { day, figure, count } = useFormats();
-  const unknown = t('card.unknown');
+  const { day } = useFormats();
+  const [doing, setDoing] = useState<Doing>(null);
+  // The form speaks of what the person saw when it was opened, whatever comes meanwhile.
+  const [seen, setSeen] = useState(hydrant);
+  const entry = useEntry(area.code);
+  const facts = useFacts(hydrant);
   const kind = hydrant.kind === 'UNKNOWN' ? '' : ` · ${t(`value.hydrantKind.${hydrant.kind}`)}`;
+  const open = (next: Doing) => {
+    entry.forget();
+    setSeen(hydrant);
+    setDoing(next);
+  };
+  const enter = async (change: Change) => {
+    if (isDone(await entry.enter(change))) setDoing(null);
+  };
+  const insist = async () => {
+    if (isDone(await entry.insist())) setDoing(null);
+  };
   return (
     <>
       <CardHead
@@ -33,21 +58,23 @@ function HydrantFacts({ area, hydrant }: { area: Area; hydrant: Hydrant }) {
         title={hydrant.number ?? hydrant.featureId}
         verdict={{ text: t(hydrant.usable ? 'card.usable' : 'card.notUsable'), tone: hydrant.usable ? 'pass' : 'fail' }}
       />
-      <Facts
-        facts={[
-          [t('card.state'), t(`value.hydrantState.${hydrant.status}`)],
-          [t('card.flow'), hydrant.flowLps === null ? unknown : `${figure(hydrant.flowLps)} L/s`],
-          [t('card.pressure'), hydrant.pressureMpa === null ? unknown : `${hydrant.pressureMpa} MPa`],
-          known(t('card.main'), hydrant.mainMm && `DN ${count(hydrant.mainMm)}`),
-          hydrant.network === 'UNKNOWN' ? null : [t('card.network'), t(`value.network.${hydrant.network}`)],
-          known(t('card.address'), hydrant.address),
-          known(t('card.owner'), hydrant.owner),
-          known(t('card.installed'), hydrant.installedOn && day(hydrant.installedOn)),
-          known(t('card.removed'), hydrant.removedOn && day(hydrant.removedOn)),
-          [t('card.tested'), hydrant.testedOn ? day(hydrant.testedOn) : unknown],
-          known(t('card.note'), hydrant.note),
-        ]}
-      />
+      <ActionBar hydrant={hydrant} doing={doing} onDo={open} />
+      {(doing !== null || entry.whoMissing) && <Who field={entry.whoField} who={entry.who} missing={entry.whoMissing} />}
+      <div role="status">{isDone(entry.edit) && <p className="entry-done">{t('entry.done')}</p>}</div>
+      <Answers edit={entry.edit} failure={entry.failure} busy={entry.busy} onInsist={insist} onForget={() => open(null)} />
+      {doing === 'edit' ? (
+        <HydrantForm
+          before={draftOf(seen)}
+          entry={entry}
+          onLeave={() => open(null)}
+          onSave={({ facts: changed, clear }) => enter({ kind: 'edit', hydrant: seen.id, version: seen.version, facts: changed, clear })}
+        />
+      ) : (
+        <>
+          <ActionForm hydrant={seen} timeZone={area.timeZone} doing={doing} entry={entry} onEnter={enter} onLeave={() => open(null)} />
+          <Facts facts={facts} />
+        </>
+      )}
       {hydrant.outages.length > 0 && (
         <section className="section">
           <h2>{t('card.outages')}</h2>
@@ -60,8 +87,40 @@ function HydrantFacts({ area, hydrant }: { area: Area; hydrant: Hydrant }) {
           </ul>
         </section>
       )}
+      <AloneServes area={area} featureId={hydrant.featureId} asOf={asOf} />
+      <History
+        area={area}
+        featureId={hydrant.featureId}
+        busy={entry.busy}
+        onUndo={(change) => {
+          setDoing(null);
+          void entry.enter({ kind: 'undo', change });
+        }}
+      />
       <PlaceFact area={area} layer="HYDRANTS" row={hydrant} />
       <DatasetFact dataset={hydrant.dataset} />
     </>
   );
+}
+
+function useFacts(hydrant: Hydrant): (Fact | null)[] {
+  const { t } = useTranslation();
+  const { day, figure, count } = useFormats();
+  const unknown = t('card.unknown');
+  const [check] = hydrant.checks;
+  const found = check && t(check.missing ? 'survey.states.MISSING' : `value.hydrantState.${check.state}`);
+  return [
+    [t('card.state'), t(`value.hydrantState.${hydrant.status}`)],
+    [t('card.flow'), hydrant.flowLps === null ? unknown : `${figure(hydrant.flowLps)} L/s`],
+    [t('card.pressure'), hydrant.pressureMpa === null ? unknown : `${hydrant.pressureMpa} MPa`],
+    known(t('card.main'), hydrant.mainMm && `DN ${count(hydrant.mainMm)}`),
+    hydrant.network === 'UNKNOWN' ? null : [t('card.network'), t(`value.network.${hydrant.network}`)],
+    known(t('card.address'), hydrant.address),
+    known(t('card.owner'), hydrant.owner),
+    known(t('card.installed'), hydrant.installedOn && day(hydrant.installedOn)),
+    known(t('card.removed'), hydrant.removedOn && day(hydrant.removedOn)),
+    known(t('entry.lastCheck'), check && `${day(check.on)} · ${found} · ${check.who}`),
+    [t('card.tested'), hydrant.testedOn ? day(hydrant.testedOn) : unknown],
+    known(t('card.note'), hydrant.note),
+  ];
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../areas/area';
 import { Icon } from '../shell/Icon';
 import { showBox, zoomBy } from './commands';
 
-export function MapButtons({ area }: { area: Area }) {
+export function MapButtons({ area, children }: { area: Area; children?: ReactNode }) {
   const { t } = useTranslation();
   const { bounds } = area;
   return (
@@ -19,6 +20,7 @@ export function MapButtons({ area }: { area: Area }) {
           <Icon name="whole" />
         </button>
       )}
+      {children}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { coloursOf } from './colours';
 import { attachMap, showBox } from './commands';
 import { listenForHolds } from './holding';
 import { MapScene, type Picture } from './MapScene';
-import { foundPins, mapClick, roomPins } from './pins';
+import { foundPins, mapClick, mapMenu, roomPins } from './pins';
 import { changes, divider, planMarks } from './plan';
 import { hovered, link, picked, scene } from './scene';
 import { cardShapes, foundShapes, roomShapes } from './shapes';
@@ -137,6 +137,7 @@ function listen(opened: MapScene) {
     picked.set(found);
     setView({ selected: found?.thing });
   });
+  map.on('contextmenu', (event) => mapMenu.get()?.(event.latlng.lng, event.latlng.lat));
   map.on('mousemove', (event) => {
     const thing = opened.pick(event, hoverBrush)?.thing ?? null;
     const old = hovered.get();

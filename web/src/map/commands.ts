@@ -58,3 +58,25 @@ export function mapMiddle(): [lng: number, lat: number] | null {
   const { lng, lat } = map.containerPointToLatLng([middle(0, size.x), middle(1, size.y)]);
   return [lng, lat];
 }
+
+/** What the map shows, as a polygon in degrees; null: there is no map. */
+export function viewBox() {
+  if (!map) return null;
+  const [west, south, east, north] = map
+    .getBounds()
+    .toBBoxString()
+    .split(',')
+    .map((degrees) => Number(Number(degrees).toFixed(4))) as [number, number, number, number];
+  return {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  };
+}

@@ -42,6 +42,8 @@ export function layersOf(question: Question | null, area: Area | null): string[]
       return ['buildings', 'hydrants', 'stations', ...judged];
     case 'fires':
       return ['buildings', 'incidents', ...judged];
+    case 'survey':
+      return ['buildings', 'hydrants', ...judged];
     case 'zones':
       return ['buildings', 'zones', ...judged];
     default:

@@ -7,7 +7,7 @@ export interface Pin {
   /** Degrees. */
   lng: number;
   lat: number;
-  kind: 'candidate' | 'chosen' | 'doubtful' | 'found' | 'sample';
+  kind: 'candidate' | 'chosen' | 'doubtful' | 'found' | 'sample' | 'here' | 'due';
   /** What it is, for those who do not see it. */
   title: string;
   /** Written on it: the number by which it is chosen. */
@@ -32,6 +32,9 @@ export type Under = (layer: 'hydrants' | 'roads', brush?: number) => number | un
 
 /** Who takes clicks on the map before things on it do; null: nobody. */
 export const mapClick = cell<((lng: number, lat: number, under: Under) => void) | null>(null);
+
+/** Who takes a right click or a long touch on the map; null: nobody. */
+export const mapMenu = cell<((lng: number, lat: number) => void) | null>(null);
 
 const size = 32;
 
@@ -66,7 +69,7 @@ export class PinLayer {
 }
 
 function draw(pin: Pin, now: () => Pin | undefined): Layer {
-  const small = pin.kind === 'sample';
+  const small = pin.kind === 'sample' || pin.kind === 'here' || pin.kind === 'due';
   const mark = marker([pin.lat, pin.lng], {
     icon: divIcon({
       className: `pin pin-${pin.kind}${pin.lit ? ' pin-lit' : ''}`,

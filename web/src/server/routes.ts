@@ -26,3 +26,8 @@ export const importRoutes = {
   import: (area: string, upload: string, preview: string | null) =>
     `/imports/${encodeURIComponent(area)}/files/${upload}/import${preview ? `?${new URLSearchParams({ preview })}` : ''}`,
 };
+
+/** What was found at hydrants on a day, as CSV. */
+export function surveyRoute(area: string, day: string): string {
+  return `/surveys/${area}/${day}.csv`;
+}

@@ -6,12 +6,12 @@ import { usePhone } from './usePhone';
 import { useSheet } from './useSheet';
 
 /** The one panel: 360 px beside the rail at a desk, a sheet with three heights on a phone. */
-export function Panel({ children }: { children: ReactNode }) {
+export function Panel({ children, asked = false }: { children: ReactNode; asked?: boolean }) {
   const { t } = useTranslation();
   const phone = usePhone();
   const { question, selected } = useView();
   const sheet = useSheet();
-  const open = question !== null || selected !== undefined;
+  const open = question !== null || selected !== undefined || asked;
   // What floats on the map keeps clear of the panel by these two lengths.
   useEffect(() => {
     const { style } = document.documentElement;
@@ -38,7 +38,7 @@ export function Panel({ children }: { children: ReactNode }) {
           <span />
         </button>
       )}
-      {!phone && !selected && (
+      {!phone && !selected && !asked && (
         <button
           type="button"
           className="panel-close"

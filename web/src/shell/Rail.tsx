@@ -9,6 +9,7 @@ const doors: [Question, IconName][] = [
   ['plan', 'plan'],
   ['fires', 'fire'],
   ['zones', 'zone'],
+  ['survey', 'survey'],
   ['data', 'data'],
 ];
 

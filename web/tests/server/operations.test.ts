@@ -44,6 +44,17 @@ it('finds every operation, each under a name of its own', () => {
       'station',
       'zone',
       'zones',
+      'addHydrant',
+      'aloneServes',
+      'editHydrant',
+      'endOutage',
+      'hydrantHistory',
+      'hydrantRound',
+      'moveHydrant',
+      'recordHydrantCheck',
+      'recordOutage',
+      'removeHydrant',
+      'undoHydrantChange',
     ].sort(),
   );
 });
