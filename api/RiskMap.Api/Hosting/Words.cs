@@ -110,6 +110,7 @@ public static class Words
         ["VERDICT_WITHIN"] = ("符合", "Keeps to the limit"),
         ["VERDICT_BEYOND"] = ("不符合：超出限值，或范围内没有可用消火栓", "Beyond the limit, or no usable hydrant within reach"),
         ["VERDICT_NO_HYDRANTS_ON_RECORD"] = ("无法判断：没有消火栓记录", "Unknown: no hydrants on record"),
+        ["VERDICT_STREETS_UNKNOWN"] = ("无法判断：没有街道网络", "Unknown: no street network is on record"),
         ["VERDICT_NO_STREET_ACCESS"] = ("无法判断：记录中没有街道通到附近", "Unknown: no street access on record"),
         ["VERDICT_HYDRANT_OFF_STREET"] = ("无法判断：附近的消火栓与记录中的街道不相连", "Unknown: a hydrant is near, but no street on record leads to it"),
         ["VERDICT_RULE_UNVERIFIED"] = ("无法判断：条文未经核实", "Unknown: the rule is not verified"),

@@ -28,10 +28,12 @@ public sealed class AreaCoverage
 [ExtendObjectType(typeof(HydrantCoverage))]
 public sealed class CoverageFields
 {
-    /// <summary>The buildings judged by the standard that the question names; null: it names none.</summary>
+    /// <summary>The buildings, or address points, judged by the standard that the question names; null: it names none. Of address points nothing but the place is known.</summary>
     public async Task<StandardVerdicts?> GetVerdictsAsync([Parent] HydrantCoverage coverage, [Service] Verdicts verdicts, CancellationToken cancel) =>
         coverage.ByStandard is var (standard, hose)
-            ? new(coverage.InArea, await verdicts.OfAsync(coverage.InArea, standard, coverage.Day, hose, cancel), coverage.Members)
+            ? new(coverage.InArea, await verdicts.OfAsync(
+                coverage.InArea, standard, coverage.Day, hose, cancel,
+                coverage.Of == CoverageSubject.AddressPoints ? CoverageSubject.AddressPoints : CoverageSubject.Buildings), coverage.Members)
             : null;
 
     /// <summary>Verdict by verdict, the farthest first, those not known last.</summary>

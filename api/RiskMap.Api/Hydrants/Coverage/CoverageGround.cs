@@ -18,6 +18,9 @@ public enum CoverageSubject
 /// <summary>The subjects of one area and one version of its data, ready to be measured on any day.</summary>
 public sealed class CoverageGround
 {
+    /// <summary>What the subjects are.</summary>
+    public CoverageSubject Of { get; init; } = CoverageSubject.Buildings;
+
     public required Footprints Footprints { get; init; }
 
     /// <summary>Number of each subject within its area; of an address point the smallest of those that share it.</summary>

@@ -123,11 +123,12 @@ public sealed class CoverageStore(NpgsqlDataSource database)
 
         int[] each = [.. Enumerable.Range(0, firsts.Count + 1)];
         var distinct = new Footprints { X = [.. firsts.Select(i => all.X[i])], Y = [.. firsts.Select(i => all.Y[i])], Points = each, RingsOf = each };
-        return Ground(distinct, [.. firsts.Select(i => features[i])], features, i => subjectOf[i], null);
+        return Ground(distinct, [.. firsts.Select(i => features[i])], features, i => subjectOf[i], null, CoverageSubject.AddressPoints);
     }
 
     private static CoverageGround Ground(
-        Footprints footprints, int[] ofSubjects, int[] features, Func<int, int> subjectOf, (int[] From, int[] Until)? stands)
+        Footprints footprints, int[] ofSubjects, int[] features, Func<int, int> subjectOf, (int[] From, int[] Until)? stands,
+        CoverageSubject of = CoverageSubject.Buildings)
     {
         if (footprints.Count != ofSubjects.Length)
         {
@@ -141,7 +142,7 @@ public sealed class CoverageStore(NpgsqlDataSource database)
             byFeature[features[i]] = subjectOf(i);
         }
 
-        return new() { Footprints = footprints, FeatureIds = ofSubjects, SubjectOf = byFeature, Stands = stands };
+        return new() { Footprints = footprints, FeatureIds = ofSubjects, SubjectOf = byFeature, Stands = stands, Of = of };
     }
 
     private sealed record HydrantBatch

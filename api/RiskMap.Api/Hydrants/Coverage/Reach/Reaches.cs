@@ -13,20 +13,22 @@ public sealed class Reaches(CoverageStore coverages, ReachStore store, DataVersi
     /// <summary>Reach beyond what the settings keep grows in such steps, so that a few models serve every question.</summary>
     private const double Step = 50;
 
-    private readonly SharedAnswers<(string Area, string Versions, double Straight, double Hose), AreaReach> _reaches =
+    private readonly SharedAnswers<(string Area, string Versions, CoverageSubject Of, double Straight, double Hose), AreaReach> _reaches =
         new(settings.ReachCacheMb * 1_048_576L, r => r.Bytes);
 
     /// <param name="area">The area.</param>
     /// <param name="straight">Metres that will be asked for straight.</param>
     /// <param name="hose">Metres of hose that will be asked for.</param>
     /// <param name="cancel">Stops the computation, unless others wait for it.</param>
+    /// <param name="of">What is reached: buildings, or address points.</param>
     /// <returns>Pairs as far as asked for at least, and as the settings keep them.</returns>
-    public async ValueTask<AreaReach> OfAsync(Area area, double straight, double hose, CancellationToken cancel)
+    public async ValueTask<AreaReach> OfAsync(
+        Area area, double straight, double hose, CancellationToken cancel, CoverageSubject of = CoverageSubject.Buildings)
     {
         var (wide, beyond, neighbours) = await WideAsync(area, straight, hose, cancel);
         var versions = Versions(area, neighbours);
         return await _reaches.GetAsync(
-            (area.Code, versions, wide.Straight, wide.Hose), c => ComputeAsync(area, [.. neighbours.Select(n => n.Code)], wide, beyond, c), cancel);
+            (area.Code, versions, of, wide.Straight, wide.Hose), c => ComputeAsync(area, of, [.. neighbours.Select(n => n.Code)], wide, beyond, c), cancel);
     }
 
     /// <summary>Names the state of the data that such an answer depends on, without computing it.</summary>
@@ -44,12 +46,14 @@ public sealed class Reaches(CoverageStore coverages, ReachStore store, DataVersi
     private static string Versions(Area area, List<Area> neighbours) => string.Join(' ', neighbours.Prepend(area).Select(a => $"{a.Code}@{a.State}"));
 
     private async Task<AreaReach> ComputeAsync(
-        Area area, string[] neighbours, (double Straight, double Hose) wide, double beyond, CancellationToken cancel)
+        Area area, CoverageSubject of, string[] neighbours, (double Straight, double Hose) wide, double beyond, CancellationToken cancel)
     {
-        var ground = await coverages.GroundAsync(area, CoverageSubject.Buildings, cancel);
-        var streets = await store.StreetsAsync(area, neighbours, settings.HoseAvoids.Split(' ', StringSplitOptions.RemoveEmptyEntries), beyond, cancel);
-        var water = await store.WaterAsync(area, neighbours, beyond, cancel);
-        var hydrants = await store.HydrantsAsync(area, neighbours, beyond, cancel);
+        // Each reads on a connection of its own: the database projects buildings while it gathers streets.
+        var avoided = settings.HoseAvoids.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (reading, crossing) = (coverages.GroundAsync(area, of, cancel), store.StreetsAsync(area, neighbours, avoided, beyond, cancel));
+        var (flowing, standing) = (store.WaterAsync(area, neighbours, beyond, cancel), store.HydrantsAsync(area, neighbours, beyond, cancel));
+        await Task.WhenAll(reading, crossing, flowing, standing);
+        var (ground, streets, water, hydrants) = (await reading, await crossing, await flowing, await standing);
         var model = new ReachModel(ground.Footprints, streets, water, settings.HydrantToStreetMetres, settings.BuildingToStreetMetres, cancel);
         var pairs = model.OfPoints(hydrants.X, hydrants.Y, wide.Straight, wide.Hose, cancel);
         return new(ground, model, hydrants, pairs, [.. hydrants.X.Select((x, i) => model.StreetOf(x, hydrants.Y[i]))]);

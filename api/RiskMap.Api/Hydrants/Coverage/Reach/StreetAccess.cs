@@ -128,9 +128,11 @@ internal sealed class StreetAccess
             var (cx, cy, dx, dy) = (_streets.X[p], _streets.Y[p], _streets.X[p + 1], _streets.Y[p + 1]);
             for (var ring = footprints.RingsOf[subject]; ring < footprints.RingsOf[subject + 1]; ring++)
             {
-                for (var i = footprints.Points[ring] + 1; i < footprints.Points[ring + 1]; i++)
+                // An address point is a ring of one point: its only stretch leads from it to itself.
+                var only = footprints.Points[ring + 1] - footprints.Points[ring] == 1;
+                for (var i = footprints.Points[ring] + (only ? 0 : 1); i < footprints.Points[ring + 1]; i++)
                 {
-                    var (ax, ay, bx, by) = (footprints.X[i - 1], footprints.Y[i - 1], footprints.X[i], footprints.Y[i]);
+                    var (ax, ay, bx, by) = (footprints.X[only ? i : i - 1], footprints.Y[only ? i : i - 1], footprints.X[i], footprints.Y[i]);
                     var (first, second, squared) = Lines.Nearest(ax, ay, bx, by, cx, cy, dx, dy);
                     Note(near, edge, p, second, squared, ax + (first * (bx - ax)), ay + (first * (by - ay)), limit);
                 }

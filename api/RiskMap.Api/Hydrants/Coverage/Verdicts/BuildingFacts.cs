@@ -18,6 +18,16 @@ public sealed class BuildingFacts
 
     public required double[] Residents { get; init; }
 
+    /// <summary>Of address points, of whose buildings nothing is on record.</summary>
+    public static BuildingFacts NotOnRecord(int count)
+    {
+        double[] nothing = [.. Enumerable.Repeat(double.NaN, count)];
+        return new()
+        {
+            Use = [.. Enumerable.Repeat("unknown", count)], Storeys = nothing, Height = nothing, FloorArea = nothing, Volume = nothing, Residents = nothing,
+        };
+    }
+
     public long Bytes => 48L * Use.Length;
 
     /// <summary>A fact by the name that rules have for it: a number in SI units, a word, or null: not on record.</summary>

@@ -44,27 +44,35 @@ public sealed class FactStore(NpgsqlDataSource database)
     }
 
     /// <summary>Divisions or zones of an area with the numbers of the buildings whose representative point lies in them.</summary>
-    public Task<List<PlaceMembers>> MembersAsync(string area, BrokenDownBy by, CancellationToken cancel)
+    public Task<List<PlaceMembers>> MembersAsync(string area, BrokenDownBy by, CoverageSubject of, CancellationToken cancel)
     {
         var (table, kind) = by == BrokenDownBy.Divisions ? ("divisions", "level") : ("zones", "kind");
         return database.QueryAsync<PlaceMembers>($"""
             SELECT p.id, p.feature_id, p.name_zh, p.name_en, p.{kind} AS kind,
                 COALESCE(array_agg(b.feature_id ORDER BY b.feature_id) FILTER (WHERE b.feature_id IS NOT NULL), ARRAY[]::int[]) AS features
-            FROM {table} p LEFT JOIN buildings b ON b.area = p.area AND b.geom && p.geom AND ST_Intersects(p.geom, ST_PointOnSurface(b.geom))
+            FROM {table} p LEFT JOIN {TableOf(of)} b ON b.area = p.area AND b.geom && p.geom AND ST_Intersects(p.geom, ST_PointOnSurface(b.geom))
             WHERE p.area = @area GROUP BY p.id, p.feature_id, p.name_zh, p.name_en, p.{kind} ORDER BY p.feature_id
             """, new { area }, cancel);
     }
 
     /// <summary>Numbers of the buildings whose representative point lies in a division; null: the area has no such division.</summary>
-    public async Task<int[]?> FeaturesInAsync(string area, Guid division, CancellationToken cancel) => (await database.QueryAsync<int[]>("""
+    public async Task<int[]?> FeaturesInAsync(string area, Guid division, CoverageSubject of, CancellationToken cancel) => (await database.QueryAsync<int[]>($"""
         SELECT COALESCE(array_agg(b.feature_id) FILTER (WHERE b.feature_id IS NOT NULL), ARRAY[]::int[])
-        FROM divisions d LEFT JOIN buildings b ON b.area = d.area AND b.geom && d.geom AND ST_Intersects(d.geom, ST_PointOnSurface(b.geom))
+        FROM divisions d LEFT JOIN {TableOf(of)} b ON b.area = d.area AND b.geom && d.geom AND ST_Intersects(d.geom, ST_PointOnSurface(b.geom))
         WHERE d.area = @area AND d.id = @division GROUP BY d.id
         """, new { area, division }, cancel)).SingleOrDefault();
 
     /// <summary>Number and address of the buildings that have one.</summary>
-    public Task<List<(int Feature, string Address)>> AddressesAsync(string area, CancellationToken cancel) => database.QueryAsync<(int, string)>(
-        "SELECT feature_id, address FROM buildings WHERE area = @area AND address <> '' ORDER BY feature_id", new { area }, cancel);
+    public Task<List<(int Feature, string Address)>> AddressesAsync(string area, CoverageSubject of, CancellationToken cancel) => database.QueryAsync<(int, string)>(
+        of == CoverageSubject.AddressPoints
+            ? """
+              WITH named AS (SELECT feature_id, COALESCE(full_text, concat_ws(' ', number, street)) AS address FROM addresses WHERE area = @area)
+              SELECT feature_id, address FROM named WHERE address <> '' ORDER BY feature_id
+              """
+            : "SELECT feature_id, address FROM buildings WHERE area = @area AND address <> '' ORDER BY feature_id",
+        new { area }, cancel);
+
+    private static string TableOf(CoverageSubject of) => of == CoverageSubject.AddressPoints ? "addresses" : "buildings";
 
     /// <summary>Local metres of places in degrees.</summary>
     public async Task<(double X, double Y)[]> ToMetresAsync(Area area, double[] longitudes, double[] latitudes, CancellationToken cancel) =>

@@ -116,6 +116,11 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
             return (Verdict.Unknown, VerdictReason.NoHydrantsOnRecord);
         }
 
+        if (byHose && view.Reach.Model.Streets.Count == 0)
+        {
+            return (Verdict.Unknown, VerdictReason.StreetsUnknown);
+        }
+
         if (byHose && !view.Reach.Model.HasStreet(subject))
         {
             return (Verdict.Unknown, VerdictReason.NoStreetAccess);

@@ -20,7 +20,7 @@ public sealed class VerdictBreakdown
         List<PlaceVerdicts> shares = [];
         foreach (var place in places)
         {
-            int[] inside = [.. place.Features.Where(f => f < subjects.Length && subjects[f] >= 0).Select(f => subjects[f]).Where(all.Contains)];
+            int[] inside = [.. place.Features.Where(f => f < subjects.Length && subjects[f] >= 0).Select(f => subjects[f]).Where(all.Contains).Distinct()];
             int[] counted = [.. inside.Where(left.Remove)];
             shares.Add(new(place, new(whole.InArea, whole.Answer, counted), inside.Length - counted.Length));
         }
@@ -48,10 +48,12 @@ public sealed class VerdictBreakdown
 /// <summary>Which buildings lie in which divisions and zones: read once for each version of the data.</summary>
 public sealed class PlacesOfBuildings(FactStore store)
 {
-    private readonly SharedAnswers<(string Area, string State, BrokenDownBy By), List<PlaceMembers>> _places = new(capacity: 16, _ => 1);
+    private readonly SharedAnswers<(string Area, string State, BrokenDownBy By, CoverageSubject Of), List<PlaceMembers>> _places = new(capacity: 16, _ => 1);
 
-    internal ValueTask<List<PlaceMembers>> OfAsync(Area area, BrokenDownBy by, CancellationToken cancel) =>
-        _places.GetAsync((area.Code, area.State, by), c => store.MembersAsync(area.Code, by, c), cancel);
+    internal ValueTask<List<PlaceMembers>> OfAsync(StandardVerdicts verdicts, BrokenDownBy by, CancellationToken cancel) =>
+        _places.GetAsync(
+            (verdicts.InArea.Code, verdicts.InArea.State, by, verdicts.Answer.View.Reach.Ground.Of),
+            c => store.MembersAsync(verdicts.InArea.Code, by, verdicts.Answer.View.Reach.Ground.Of, c), cancel);
 }
 
 [ExtendObjectType(typeof(StandardVerdicts))]
@@ -65,7 +67,7 @@ public sealed class VerdictBreakdownFields
         [Parent] StandardVerdicts verdicts, [Service] PlacesOfBuildings places, CancellationToken cancel,
         [GraphQLDescription("county, town, village, grid or unknown; the coarsest below the county if none is named.")] string? level = null)
     {
-        var all = await places.OfAsync(verdicts.InArea, BrokenDownBy.Divisions, cancel);
+        var all = await places.OfAsync(verdicts, BrokenDownBy.Divisions, cancel);
         var meant = level ?? Array.Find(Levels, l => all.Exists(p => p.Kind == l));
         return all.Exists(p => p.Kind == meant) ? new(verdicts, meant, all.Where(p => p.Kind == meant)) : null;
     }
@@ -75,7 +77,7 @@ public sealed class VerdictBreakdownFields
         [Parent] StandardVerdicts verdicts, [Service] PlacesOfBuildings places, CancellationToken cancel,
         [GraphQLDescription("Only zones of this kind: market, logistics, industrial …; all if none is named.")] string? kind = null)
     {
-        var all = await places.OfAsync(verdicts.InArea, BrokenDownBy.Zones, cancel);
+        var all = await places.OfAsync(verdicts, BrokenDownBy.Zones, cancel);
         return all.Exists(p => kind is null || p.Kind == kind) ? new(verdicts, kind, all.Where(p => kind is null || p.Kind == kind)) : null;
     }
 }

@@ -48,8 +48,8 @@ public sealed class StandardVerdictFields
         [GraphQLDescription("Divisions or zones.")] BrokenDownBy by = BrokenDownBy.Zones)
     {
         var subjects = verdicts.Answer.View.Reach.Ground.SubjectOf;
-        return [.. (await places.OfAsync(verdicts.InArea, by, cancel)).Select(p => new PlaceVerdicts(
-            p, new(verdicts.InArea, verdicts.Answer, p.Features.Where(f => f < subjects.Length && subjects[f] >= 0).Select(f => subjects[f]))))];
+        return [.. (await places.OfAsync(verdicts, by, cancel)).Select(p => new PlaceVerdicts(
+            p, new(verdicts.InArea, verdicts.Answer, p.Features.Where(f => f < subjects.Length && subjects[f] >= 0).Select(f => subjects[f]).Distinct())))];
     }
 }
 
@@ -102,7 +102,7 @@ public sealed class BuildingTestsFields
         (await PlaceAsync(building, places, cancel))?.Latitude;
 
     private static Task<SubjectPlace?> PlaceAsync(BuildingTests building, PlaceOfSubject places, CancellationToken cancel) =>
-        places.LoadAsync((building.InArea.Code, CoverageSubject.Buildings, building.FeatureId), cancel);
+        places.LoadAsync((building.InArea.Code, building.Answer.View.Reach.Ground.Of, building.FeatureId), cancel);
 }
 
 [ExtendObjectType(typeof(ReachedHydrant))]

@@ -31,6 +31,9 @@ public enum VerdictReason
     /// <summary>Unknown: nobody recorded hydrants here.</summary>
     NoHydrantsOnRecord,
 
+    /// <summary>Unknown: no street network is on record.</summary>
+    StreetsUnknown,
+
     /// <summary>Unknown: no street on record comes near enough to the building.</summary>
     NoStreetAccess,
 

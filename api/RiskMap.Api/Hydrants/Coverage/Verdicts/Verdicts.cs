@@ -19,8 +19,10 @@ public sealed class Verdicts(Reaches reaches, FactStore store, KnownStandards st
     /// <param name="day">The day.</param>
     /// <param name="hose">Metres of hose; null: as the standard says.</param>
     /// <param name="cancel">Stops the computation, unless others wait for it.</param>
-    public async ValueTask<VerdictAnswer> OfAsync(Area area, string standard, DateOnly day, double? hose, CancellationToken cancel) =>
-        await OfAsync(area, await ByAsync(area, standard, day, hose, cancel), cancel);
+    /// <param name="of">What is judged: buildings, or address points, of which nothing but the place is known.</param>
+    public async ValueTask<VerdictAnswer> OfAsync(
+        Area area, string standard, DateOnly day, double? hose, CancellationToken cancel, CoverageSubject of = CoverageSubject.Buildings) =>
+        await OfAsync(area, await ByAsync(area, standard, day, hose, cancel), cancel, of);
 
     /// <summary>What a question is judged by.</summary>
     /// <exception cref="StandardUnknown">There is no such standard.</exception>
@@ -38,11 +40,12 @@ public sealed class Verdicts(Reaches reaches, FactStore store, KnownStandards st
     public ValueTask<string> StateAsync(Area area, JudgedBy by, CancellationToken cancel) =>
         reaches.StateAsync(area, by.Reach.Straight, by.Reach.Hose, cancel);
 
-    public async ValueTask<VerdictAnswer> OfAsync(Area area, JudgedBy by, CancellationToken cancel)
+    public async ValueTask<VerdictAnswer> OfAsync(Area area, JudgedBy by, CancellationToken cancel, CoverageSubject of = CoverageSubject.Buildings)
     {
         var (straight, longest) = by.Reach;
-        var reach = await reaches.OfAsync(area, straight, longest, cancel);
+        var reach = await reaches.OfAsync(area, straight, longest, cancel, of);
         var (facts, water) = await FactsAsync(area, cancel);
+        facts = of == CoverageSubject.AddressPoints ? BuildingFacts.NotOnRecord(reach.Ground.Footprints.Count) : facts;
         return await reach.Verdicts.GetAsync((by.Standard.Id, by.Standard.Version, by.Day, by.HoseAsked ?? -1), c => Task.FromResult(VerdictAnswer.Compute(
             new ReachView(reach, by.Day, reach.Hydrants.UsableOn(by.Day)), by, facts,
             by.WaterRadius?.ValueSi is { } radius && water.X.Length > 0 ? new WaterWithin(reach.Model, water, by.Day, radius, c) : WaterWithin.None,
