@@ -400,8 +400,7 @@ export const en: Texts = {
     now: 'Period',
     before: 'Baseline',
     change: 'Change',
-    unknown: 'not recorded',
-    notRecorded: '{{n}} fires without a figure',
+    notRecorded: '{{n}} unknown',
     measures: { INCIDENTS: 'Fires', DEATHS: 'Deaths', INJURIES: 'Injured', LOSS: 'Direct loss' },
     verdict: {
       fewer: 'Fewer indeed: chance alone would hardly make such a difference ({{p}}; 95 % interval of the ratio {{low}}–{{high}}).',
@@ -410,7 +409,7 @@ export const en: Texts = {
       notComparable: 'The two periods cannot be compared as they are; the reasons stand below.',
       notTested: 'Not tested.',
     },
-    short: { fewer: 'fewer indeed', more: 'more indeed', none: 'no change told', notComparable: 'not comparable', notTested: 'not tested' },
+    short: { fewer: 'fewer indeed', more: 'more indeed', none: 'no change told', notComparable: 'no comparison', notTested: 'not tested' },
     year: '{{year}}',
     months: 'January to {{name}} {{year}}',
     oneMonth: 'January {{year}}',

@@ -380,8 +380,7 @@ export const zhCN = {
     now: '本期',
     before: '基期',
     change: '变化',
-    unknown: '未记录',
-    notRecorded: '{{n}} 起未记录',
+    notRecorded: '{{n}} 起不详',
     measures: { INCIDENTS: '火灾起数', DEATHS: '亡人', INJURIES: '伤人', LOSS: '直接损失' },
     verdict: {
       fewer: '确有减少：偶然造成这么大差别的可能性很小（{{p}}；比值 95% 区间 {{low}}–{{high}}）。',

@@ -41,6 +41,7 @@ export function layersOf(question: Question | null, area: Area | null): string[]
     case 'plan':
       return ['buildings', 'hydrants', 'stations', ...judged];
     case 'fires':
+    case 'trends':
       return ['buildings', 'incidents', ...judged];
     case 'survey':
       return ['buildings', 'hydrants', ...judged];

@@ -93,8 +93,8 @@ public sealed class IncidentTrend
     /// <summary>Months of the year over all full years of the record; empty: it holds none.</summary>
     public IReadOnlyList<SeasonMonth> GetSeason() => SeasonAnalysis.Months(_days, _record);
 
-    /// <summary>Lunar new year and 清明 against the days around them.</summary>
-    public IReadOnlyList<FestivalCount> GetFestivals() => SeasonAnalysis.Festivals(_days, _record);
+    /// <summary>Lunar new year and 清明 against the days around them; empty outside China.</summary>
+    public IReadOnlyList<FestivalCount> GetFestivals() => Trends.IsInChina(_area) ? SeasonAnalysis.Festivals(_days, _record) : [];
 
     /// <summary>Where the year of the period's last day is heading; null: the record does not hold the baseline year and this year so far.</summary>
     public TrendPace? GetPace(

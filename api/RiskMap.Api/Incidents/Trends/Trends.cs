@@ -15,10 +15,9 @@ public sealed class Trends(TrendStore store, Densities densities, KnownStandards
 {
     private const int Earliest = 1000, Latest = 2999;
 
-    /// <summary>Statistical rules of a country, by its time zones; elsewhere fires are not graded unless a standard is named.</summary>
-    private static readonly Dictionary<string, string> StandardByTimeZone = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> ChineseTimeZones = new(StringComparer.Ordinal)
     {
-        ["Asia/Shanghai"] = "cn-stat", ["Asia/Chongqing"] = "cn-stat", ["Asia/Harbin"] = "cn-stat", ["Asia/Urumqi"] = "cn-stat", ["PRC"] = "cn-stat",
+        "Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "Asia/Urumqi", "PRC",
     };
 
     /// <summary>
@@ -28,7 +27,7 @@ public sealed class Trends(TrendStore store, Densities densities, KnownStandards
     /// <exception cref="StandardNotStatistics">It does not say how fires are counted.</exception>
     public async Task<IncidentTrend> OfAsync(Area area, IncidentFilter filter, BaselineQuestion asked, string? standard, CancellationToken cancel)
     {
-        var id = standard ?? StandardByTimeZone.GetValueOrDefault(area.TimeZone);
+        var id = standard ?? (IsInChina(area) ? "cn-stat" : null);
         var rules = id is null ? null : await standards.FindAsync(area.Code, id, version: null, cancel);
         if (rules is { Subject: not StandardSubject.FireStatistics })
         {
@@ -75,6 +74,9 @@ public sealed class Trends(TrendStore store, Densities densities, KnownStandards
                 ],
                 Standard: null, Clause: null, Words.Say("NEGLECTS_RATES"), area.DataVersion, clock.GetUtcNow()));
     }
+
+    /// <summary>By its clocks, which is all that an area says of its country: elsewhere fires are not graded unless a standard is named.</summary>
+    internal static bool IsInChina(Area area) => ChineseTimeZones.Contains(area.TimeZone);
 
     private async Task<FireLedger> LedgerAsync(Area area, IncidentFilter filter, CancellationToken cancel)
     {

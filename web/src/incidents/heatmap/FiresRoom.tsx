@@ -63,8 +63,8 @@ export default function FiresRoom({ area }: { area: Area }) {
   }
   return (
     <Controls>
-      <FireQuestions />
       <Question>{t('fires.title')}</Question>
+      <FireQuestions />
       <Answered answer={answer} lines={8}>
         {(value) => (
           <>

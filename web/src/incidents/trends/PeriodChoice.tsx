@@ -23,6 +23,7 @@ export function PeriodChoice({ trend }: { trend: Trend }) {
             onChange={(value) => setView({ to: `${value}-${pad(month)}` })}
             options={years.map((value) => ({ value, label: t('trends.year', { year: value }) }))}
             aria-labelledby="trend-year"
+            style={{ width: 104 }}
             data-testid="trend-year"
           />
           <Select
@@ -30,6 +31,7 @@ export function PeriodChoice({ trend }: { trend: Trend }) {
             onChange={(value) => setView({ to: `${year}-${pad(value)}` })}
             options={Array.from({ length: 12 }, (_, i) => ({ value: i + 1, label: t('trends.untilMonth', { name: monthName(i + 1) }) }))}
             aria-label={t('trends.untilLabel')}
+            style={{ width: 104 }}
             data-testid="trend-month"
           />
         </span>
@@ -41,6 +43,7 @@ export function PeriodChoice({ trend }: { trend: Trend }) {
           onChange={(value) => setView({ baselineYear: value })}
           options={years.filter((value) => value !== year).map((value) => ({ value, label: t('trends.year', { year: value }) }))}
           aria-labelledby="trend-baseline"
+          style={{ width: 104 }}
           data-testid="trend-baseline"
         />
       </div>

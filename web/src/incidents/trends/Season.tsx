@@ -74,7 +74,7 @@ export function Season({ trend }: { trend: Trend }) {
       )}
       {trend.festivals.map((each) => (
         <p key={each.festival}>
-          {t(each.p < 0.05 ? 'trends.feast' : 'trends.feastPlain', {
+          {t((each.ratioLow ?? 0) > 1 || (each.ratioHigh ?? 2) < 1 ? 'trends.feast' : 'trends.feastPlain', {
             feast: t(`trends.festivals.${each.festival}`),
             years: count(each.years),
             ratio: figure(each.ratio),

@@ -22,7 +22,7 @@ export function TrendAnswer({ trend }: { trend: Trend }) {
           <Figure value={change(fires.change)} label={t('trends.against', { n: count(fires.baseline.value) })} n={then} />
         </Figures>
       </How>
-      <p className="lead" data-testid="trend-sentence">
+      <p className="trend-lead" data-testid="trend-sentence">
         {t(`trends.verdict.${verdictOf(fires)}`, {
           p: fires.p === null ? '' : pOf(fires.p),
           low: ratio(fires.ratioLow),
@@ -54,7 +54,7 @@ function MeasureRow({ of, change }: { of: Comparison; change: string }) {
   const { t } = useTranslation();
   const { count, money } = useFormats();
   const shown = (sum: Comparison['current'] | Comparison['baseline']) =>
-    sum.known === 0 && sum.unknown > 0 ? t('trends.unknown') : of.measure === 'LOSS' ? money(sum.value, null) : count(sum.value);
+    sum.known === 0 && sum.unknown > 0 ? '–' : of.measure === 'LOSS' ? money(sum.value, null) : count(sum.value);
   const verdict = verdictOf(of);
   return (
     <tr>

@@ -1,5 +1,7 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
+import { useScene } from '../../map/scene';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Controls } from '../../shell/Controls';
@@ -30,10 +32,13 @@ export default function TrendsRoom({ area }: { area: Area }) {
     (signal) => askTrend(question, i18n.language, signal),
     rest,
   );
+  const drawn = answer.value;
+  const part = useMemo(() => ({ firesFrom: drawn?.from, firesTo: drawn?.to }), [drawn?.from, drawn?.to]);
+  useScene(part);
   return (
     <Controls>
-      <FireQuestions />
       <Question>{t('trends.title')}</Question>
+      <FireQuestions />
       {!recorded && <p className="soft">{t('fires.noRecord')}</p>}
       {recorded && (
         <Answered answer={answer} lines={10}>
