@@ -120,6 +120,8 @@ public static class Words
         ["VERDICT_FLOW_UNTESTED"] = ("无法判断：范围内有消火栓未测流量", "Unknown: hydrants within reach were never tested"),
         ["VERDICT_STATE_UNKNOWN"] = ("无法判断：消火栓状态未记录", "Unknown: no state on record"),
         ["VERDICT_NEVER_TESTED"] = ("无法判断：没有检查记录", "Unknown: no test on record"),
+        ["VERDICT_OUT_OF_SERVICE"] = ("不符合：范围内的消火栓当日不出水", "The hydrants within reach give no water on the day"),
+        ["VERDICT_NOT_RULED"] = ("无法判断：范围内没有消火栓，标准未规定检查周期", "Unknown: none lies within reach, and the standard does not rule on tests"),
         ["VERDICT_TEST_OVERDUE"] = ("不符合：检查超期", "The last test is longer ago than the cycle"),
         ["HYDRANT_WITHIN"] = ("符合", "Keeps to the limit"),
         ["HYDRANT_BEYOND"] = ("不符合限值", "Does not keep to the limit"),
@@ -349,6 +351,9 @@ public static class Words
         ["NEGLECTS_SITING"] = (
             "不知道街下有没有供水管、管径和流量是否够用，也不知道停车位、树木、管线、产权和坡度；一栋建筑有一个消火栓可达即算服务，不计备用。路缘由道路中线和宽度推算。{0} 个现有消火栓没有状态记录，按可用计；另有 {1} 个没有位置，不计入。候选位置之外的位置不在证明之内。施工前须现场核对。",
             "Whether a main lies under the street and could feed one more; parking, trees, cables, ownership and slopes; and that a building served once may need a second hydrant. Kerbs are computed from the middle of the road and its width. {0} existing hydrants have no state on record and are taken as usable; {1} more have no place and serve nothing here. The proof speaks of the candidate places only. Look at every place before anybody digs."),
+        ["NEGLECTS_STRICTEST"] = (
+            "以下参数有多条按条件适用的规定，条件未记录，一律取最严的一条：{0}。",
+            "Of these several rules apply by conditions that are not on record, and the strictest is taken everywhere: {0}."),
         ["SITING_PROVEN"] = (
             "至少为最优方案的 {0}%：{1} 处新增服务 {2} {3}；在这些候选位置中，同样数量的任何方案都不超过 {4}。",
             "At least {0} % of the best possible: {1} new hydrants serve {2} {3} more, and no other choice of as many among these places can serve more than {4}."),

@@ -1,7 +1,16 @@
 namespace RiskMap.Api.Tests.Hydrants;
 
-/// <summary>Towns drawn with letters and what GB 50974 says of their buildings; a cell is 10 m unless the test says otherwise. Each cell of a street is
-/// an edge of its own, and a house is entered from the nearest point of every edge within 50 m: the last metres go over the yards.</summary>
+/// <summary>
+/// Towns drawn with letters and what GB 50974 says of their buildings; a cell is 10 m unless the test says otherwise. Each cell of a street is
+/// an edge of its own, and a house is entered from the nearest point of every edge within 50 m: the last metres go over the yards.
+/// <para>Hose lengths are from paper. Streets lie 5 m from a house beside them, and have a node every 10 m: so the best place to leave the street is
+/// that node at which the slant is as long as it may be, d m before the house with sqrt(d² + 5²) ≤ 50, that is d = 45 for houses that begin at
+/// a multiple of 10 plus 5: the slant is sqrt(45² + 5²) = 45.28 m. Across the river: 10 to the street, 200 east, 40 over the bridge, 140 west to 45 m
+/// before the house (210 - 70), 45.28 over the yards: 435.28. Where the wall was: 10 to the street, and from there, 5 m west of the house and
+/// 25 m north of it, sqrt(5² + 25²) = 25.50: 35.50. From the second hydrant: 10, 110 along the street (180 - 70), 45.28: 165.28. Across the border:
+/// 10, none along the street, 45.28: 55.28. To the nearer of two parts, which begins at 35 m: the edge that the hydrant stands at is left at its
+/// end, 10, 10, sqrt(25² + 5²) = 25.50: 45.50. To the house at 285 m: 10, 240 along the street, 45.28: 295.28.</para>
+/// </summary>
 public sealed class VerdictTests(Town town) : IClassFixture<Town>
 {
     [Fact]
@@ -205,6 +214,65 @@ public sealed class VerdictTests(Town town) : IClassFixture<Town>
         (await drawn.VerdictsAsync("asOf: \"2023-12-31\""))["A STATE"].ShouldBe("UNKNOWN", "the test had not been made");
         await drawn.ChangeAsync("UPDATE hydrants SET state = 'unknown' WHERE area = @area");
         (await drawn.VerdictsAsync("asOf: \"2024-04-02\""))["A STATE why"].ShouldBe("STATE_UNKNOWN");
+    }
+
+    [Fact]
+    public async Task A_state_that_no_rule_speaks_of_fails_only_where_the_hydrant_gives_no_water()
+    {
+        var drawn = await DrawAsync("unruled", $"1..A..{new string('.', 20)}B\n{new string('-', 27)}");
+        var verdicts = await drawn.VerdictsAsync("", "de-w405");
+        verdicts["A STATE"].ShouldBe("PASS", "in service by its record, and nobody demands a test");
+        verdicts["B STATE"].ShouldBe("UNKNOWN");
+        verdicts["B STATE why"].ShouldBe("NOT_RULED");
+        await drawn.ChangeAsync("UPDATE hydrants SET state = 'out_of_service' WHERE area = @area");
+        var without = await drawn.VerdictsAsync("", "de-w405");
+        without["A STATE"].ShouldBe("FAIL");
+        without["A STATE why"].ShouldBe("OUT_OF_SERVICE");
+        without["B STATE why"].ShouldBe("NOT_RULED");
+        (await drawn.VerdictsAsync())["A STATE why"].ShouldBe("OUT_OF_SERVICE", "by a standard with a cycle too");
+    }
+
+    [Fact]
+    public async Task A_building_that_fails_beyond_all_that_is_looked_for_has_a_bound_and_no_number()
+    {
+        var drawn = await DrawAsync("beyond", $"1{new string('.', 39)}A\n{new string('-', 41)}");
+        var tests = (await drawn.AskAsync($$"""
+            buildingVerdict(standard: "{{DrawnTown.Standard}}", featureId: 1) { tests { test verdict number moreThan } }
+            """))["buildingVerdict"]!["tests"]!.AsArray().ToDictionary(t => t!["test"]!.GetValue<string>());
+        tests["RADIUS"]!["verdict"]!.GetValue<string>().ShouldBe("FAIL");
+        tests["RADIUS"]!["number"].ShouldBeNull("it lies 395 m away, and pairs are kept up to 250");
+        tests["RADIUS"]!["moreThan"]!.GetValue<double>().ShouldBe(250);
+        tests["HOSE_LAY"]!["moreThan"]!.GetValue<double>().ShouldBe(300);
+        tests["COMBINED"]!["moreThan"].ShouldBeNull("no hydrant within the radius has a hose to speak of");
+    }
+
+    [Theory]
+    [InlineData(184.9, "'in_service'", "NULL", "PASS 20", "FLOW_ASSUMED", 2, 20)] // 149.9 m from the wall: as one hydrant never tested, 10 L/s more
+    [InlineData(185.1, "'in_service'", "NULL", "UNKNOWN 10", "FLOW_UNTESTED", 1, 10)] // 150.1 m
+    [InlineData(100, "'unknown'", "NULL", "PASS 20", "FLOW_ASSUMED", 2, 20)] // what nobody recorded counts, as hydrants do
+    [InlineData(100, "'out_of_service'", "NULL", "UNKNOWN 10", "FLOW_UNTESTED", 1, 10)]
+    [InlineData(100, "'in_service'", "'2024-06-02'", "UNKNOWN 10", "FLOW_UNTESTED", 1, 10)] // dug a day too late
+    [InlineData(100, "'in_service'", "'2024-06-01'", "PASS 20", "FLOW_ASSUMED", 2, 20)]
+    public async Task A_pond_within_150_metres_counts_as_one_hydrant_by_clause_6_1_5(
+        double metresEast, string state, string installed, string expected, string why, int counted, double assumed)
+    {
+        // A house of two storeys needs 15 L/s; the hydrant was never tested and counts with 10. The house's far wall stands 35 m east of it.
+        var drawn = await DrawAsync($"pond-{metresEast.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace('.', '-')}-{expected[0]}{state.Length}{installed.Length}".ToLowerInvariant(), "1..A..\n------");
+        await drawn.ChangeAsync($"""
+            INSERT INTO datasets (area, id, layer, name, crs_src) VALUES (@area, gen_random_uuid(), 'water_sources', 'ponds', 'EPSG:4326');
+            INSERT INTO water_sources (area, id, dataset, source_id, content_hash, feature_id, kind, state, installed_on, geom)
+                SELECT @area, gen_random_uuid(), d.id, 'pond', '', 1, 'pond', {state}, {installed}::date,
+                    ST_Project(h.geom::geography, {metresEast.ToString(System.Globalization.CultureInfo.InvariantCulture)}, pi() / 2)::geometry
+                FROM hydrants h, datasets d WHERE h.area = @area AND d.area = @area AND d.layer = 'water_sources'
+            """);
+        var verdicts = await drawn.VerdictsAsync("asOf: \"2024-06-01\"");
+        verdicts["A SUPPLY"].ShouldBe(expected);
+        verdicts["A SUPPLY why"].ShouldBe(why);
+        var supply = (await drawn.AskAsync($$"""
+            buildingVerdict(standard: "{{DrawnTown.Standard}}", featureId: 1, asOf: "2024-06-01") { tests { test counted assumed } }
+            """))["buildingVerdict"]!["tests"]!.AsArray().Single(t => t!["test"]!.GetValue<string>() == "SUPPLY")!;
+        supply["counted"]!.GetValue<int>().ShouldBe(counted);
+        supply["assumed"]!.GetValue<double>().ShouldBe(assumed);
     }
 
     [Fact]

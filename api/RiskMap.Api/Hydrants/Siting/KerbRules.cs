@@ -17,10 +17,14 @@ public sealed record KerbRules(double Spacing, double Kerb, double KerbLeast, do
     /// <summary>The clauses that distances come from, by parameter; those of RiskMap have none.</summary>
     public IReadOnlyDictionary<string, Rule> Clauses { get; private init; } = new Dictionary<string, Rule>(StringComparer.Ordinal);
 
+    /// <summary>Parameters of which several rules apply by conditions that are not on record, so that the strictest was taken.</summary>
+    public IReadOnlyList<string> Strictest { get; private init; } = [];
+
     /// <summary>The rules of a standard on a day, and the settings where it has none that can be enforced.</summary>
     internal static KerbRules Of(Standard standard, DateOnly day, Settings settings)
     {
         var clauses = new Dictionary<string, Rule>(StringComparer.Ordinal);
+        List<string> strictest = [];
         double Value(string parameter, double usual)
         {
             // Of several that may apply to a street the strictest is kept.
@@ -32,6 +36,11 @@ public sealed record KerbRules(double Spacing, double Kerb, double KerbLeast, do
 
             var rule = rules[0].Operator == RuleOperator.AtMost ? rules.MinBy(r => r.ValueSi)! : rules.MaxBy(r => r.ValueSi)!;
             clauses[parameter] = rule;
+            if (rules.Count > 1)
+            {
+                strictest.Add(parameter);
+            }
+
             return rule.ValueSi!.Value;
         }
 
@@ -41,6 +50,7 @@ public sealed record KerbRules(double Spacing, double Kerb, double KerbLeast, do
         return new(settings.SitingSpacingMetres, kerb, Math.Min(least, kerb), wall, settings.SitingMouthMetres, settings.SitingClearMetres)
         {
             Clauses = clauses,
+            Strictest = strictest,
         };
     }
 }

@@ -58,6 +58,10 @@ internal static class SitingMethod
 {
     public static Method Of(Area area, SitingQuestion question, Standard standard, ReachLimit limit, KerbRules rules, SitingAnswer answer)
     {
+        string[] strictest =
+        [
+            .. limit.IsStrictest ? [question.Reach == HydrantReach.Straight ? "hydrant.radius" : "hydrant.hose_reach"] : Array.Empty<string>(), .. rules.Strictest,
+        ];
         string ClauseOf(string parameter) => rules.Clauses.TryGetValue(parameter, out var rule) ? $"{rule.Document} {rule.Clause}" : "RiskMap";
         return new(
             Words.Say(question.Count is null ? "METHOD_FEWEST" : "METHOD_SITING"),
@@ -83,7 +87,8 @@ internal static class SitingMethod
             ],
             limit.Rule?.Document,
             limit.Rule?.Clause,
-            Words.Say("NEGLECTS_SITING", answer.Hydrants.OfUnknownState, answer.Hydrants.Unlocated),
+            Words.Say("NEGLECTS_SITING", answer.Hydrants.OfUnknownState, answer.Hydrants.Unlocated)
+                + (strictest.Length > 0 ? " " + Words.Say("NEGLECTS_STRICTEST", string.Join(", ", strictest)) : ""),
             answer.DataVersion,
             answer.ComputedAt);
     }

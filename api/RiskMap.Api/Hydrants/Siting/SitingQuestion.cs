@@ -33,7 +33,8 @@ public enum SitingWeight
 /// <summary>How far a hydrant serves, and the clause that says so.</summary>
 /// <param name="Metres">The limit.</param>
 /// <param name="Rule">The rule; null: the limit is the asker's own.</param>
-internal sealed record ReachLimit(double Metres, Rule? Rule)
+/// <param name="IsStrictest">Whether it is the strictest of several that apply by conditions.</param>
+internal sealed record ReachLimit(double Metres, Rule? Rule, bool IsStrictest = false)
 {
     /// <exception cref="ReachNotRuled">Nobody named a limit, and the standard has none that is sure enough.</exception>
     /// <exception cref="RadiusOutOfRange">No number of metres that hoses may be thought of.</exception>
@@ -47,7 +48,7 @@ internal sealed record ReachLimit(double Metres, Rule? Rule)
         }
 
         // Which of several applies depends on the building; all are served where the strictest is kept.
-        return rules.MinBy(r => r.ValueSi) is { } rule ? new(rule.ValueSi!.Value, rule) : throw new ReachNotRuled(standard.Id, parameter);
+        return rules.MinBy(r => r.ValueSi) is { } rule ? new(rule.ValueSi!.Value, rule, rules.Count > 1) : throw new ReachNotRuled(standard.Id, parameter);
     }
 }
 

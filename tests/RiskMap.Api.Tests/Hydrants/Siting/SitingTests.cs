@@ -107,6 +107,16 @@ public sealed class SitingTests(SitingTests.Row row) : IClassFixture<SitingTests
     }
 
     [Fact]
+    public async Task Where_several_rules_apply_by_conditions_the_strictest_is_taken_and_the_answer_says_so()
+    {
+        var method = (await row.AreaAsync("proposeHydrants(count: 1, standard: \"us-ifc\", reach: HOSE_LAY) { method { neglects parameters { name value } } }", "row"))["proposeHydrants"]!["method"]!;
+        method["parameters"]!.AsArray().Single(p => p!["name"]!.GetValue<string>() == "limit")!["value"]!.GetValue<string>().ShouldBe("121.92", "400 ft, not 600");
+        method["neglects"]!.GetValue<string>().ShouldContain("the strictest is taken everywhere: hydrant.hose_reach");
+        var single = (await row.AreaAsync("proposeHydrants(count: 1) { method { neglects } }", "row"))["proposeHydrants"]!["method"]!;
+        single["neglects"]!.GetValue<string>().ShouldNotContain("strictest");
+    }
+
+    [Fact]
     public async Task The_proof_is_said_in_the_readers_language()
     {
         const string Question = "{ area(code: \"row\") { proposeHydrants(count: 1) { sentence method { standard clause neglects } } } }";

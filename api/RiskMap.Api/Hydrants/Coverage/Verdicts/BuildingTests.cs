@@ -91,6 +91,31 @@ public sealed class BuildingTest
     /// <summary>What was found, in unit; null: nothing within reach, or not known.</summary>
     public double? Number => Known(_result.Number);
 
+    /// <summary>
+    /// Metres that the number is more than, where nothing was found so far as anything is looked for: a bound, not a distance. Null: the
+    /// number says it, or the test does not fail by a distance.
+    /// </summary>
+    public double? MoreThan
+    {
+        get
+        {
+            if (Verdict != Verdict.Fail || Number is not null)
+            {
+                return null;
+            }
+
+            var (straight, hose) = _of.View.Reach.Pairs.Reach;
+            return Test switch
+            {
+                VerdictTest.Radius => straight,
+                VerdictTest.HoseLay => hose,
+                // Only where one lies within the radius at all is there a hose to speak of.
+                VerdictTest.Combined => _of.Tests.Any(t => t is { Test: VerdictTest.Radius, Verdict: Verdict.Pass }) ? hose : null,
+                _ => null,
+            };
+        }
+    }
+
     /// <summary>m, L/s or d (days since the last test).</summary>
     public string Unit => Test switch { VerdictTest.Supply => "L/s", VerdictTest.State => "d", _ => "m" };
 

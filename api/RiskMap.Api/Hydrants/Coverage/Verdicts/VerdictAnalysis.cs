@@ -44,7 +44,7 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
         into[(int)VerdictTest.Supply] = by.JudgesSupply
             ? SupplyAnalysis.Of(_near, view, by, by.For("supply.required_flow", facts, subject), water.Of(subject))
             : TestResult.NotAsked;
-        into[(int)VerdictTest.State] = State(radius, hose, usualHose);
+        into[(int)VerdictTest.State] = State(subject, radius, hose, usualHose);
         return Together(into);
     }
 
@@ -160,14 +160,15 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
 
     /// <summary>
     /// Of the hydrants within the radius (where there is none: within the hose) the one that stands best: in service by its record, and
-    /// tested within the cycle. That nobody recorded a state or a test is unknown, not bad.
+    /// tested within the cycle. That nobody recorded a state or a test is unknown, not bad; nor is it that none is within reach, where no
+    /// rule asks for tests. One within reach that gives no water fails.
     /// </summary>
-    private TestResult State(IReadOnlyList<Rule> radius, IReadOnlyList<Rule> hose, double usualHose)
+    private TestResult State(int subject, IReadOnlyList<Rule> radius, IReadOnlyList<Rule> hose, double usualHose)
     {
         var straight = radius.Count > 0 ? radius.Max(r => r.ValueSi ?? 0) : double.NaN;
         var byHose = hose.Count > 0 ? hose.Max(r => r.ValueSi ?? 0) : usualHose;
         var limit = by.TestCycle?.ValueSi ?? double.NaN;
-        var (best, rank, days, any) = (-1, -1, double.NaN, false);
+        var (best, rank, days) = (-1, -1, double.NaN);
         foreach (var near in _near)
         {
             if (radius.Count > 0 ? !(near.Straight <= straight) : !(near.Hose <= byHose))
@@ -175,7 +176,6 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
                 continue;
             }
 
-            any = true;
             var since = view.DaysSinceTest(near.Hydrant);
             var known = view.StateOf(near.Hydrant) != HydrantStatus.Unknown;
             // 3: in service and tested; 2: in service, but no test on record; 1: state not on record; 0: tested too long ago.
@@ -186,15 +186,37 @@ public sealed class VerdictAnalysis(ReachView view, JudgedBy by, BuildingFacts f
             }
         }
 
+        if (rank < 0 && OutOfServiceNear(subject, radius.Count > 0, radius.Count > 0 ? straight : byHose) is >= 0 and var broken)
+        {
+            return new(Verdict.Fail, VerdictReason.OutOfService, double.NaN, limit, by.TestCycle, broken);
+        }
+
         var (verdict, reason) = rank switch
         {
             3 => (Verdict.Pass, VerdictReason.Within),
             2 => (Verdict.Unknown, VerdictReason.NeverTested),
             1 => (Verdict.Unknown, VerdictReason.StateUnknown),
             0 => (Verdict.Fail, VerdictReason.TestOverdue),
-            _ => view.AnyOnRecord && !any ? (Verdict.Fail, VerdictReason.Beyond) : (Verdict.Unknown, VerdictReason.NoHydrantsOnRecord),
+            _ when !view.AnyOnRecord => (Verdict.Unknown, VerdictReason.NoHydrantsOnRecord),
+            _ => by.TestCycle is null ? (Verdict.Unknown, VerdictReason.NotRuled) : (Verdict.Fail, VerdictReason.Beyond),
         };
         return new(verdict, reason, days, limit, by.TestCycle, best);
+    }
+
+    /// <summary>The nearest hydrant that stands on the day within reach and gives no water; -1: there is none.</summary>
+    private int OutOfServiceNear(int subject, bool straight, double limit)
+    {
+        var (pairs, best) = (view.Reach.Pairs, (Hydrant: -1, Metres: double.PositiveInfinity));
+        for (var p = pairs.From[subject]; p < pairs.From[subject + 1]; p++)
+        {
+            var metres = straight ? pairs.Straight[p] : pairs.Hose[p];
+            if (metres <= limit && metres < best.Metres && !view.Usable[pairs.Hydrant[p]] && view.Reach.Hydrants.IsThere(pairs.Hydrant[p], view.Day))
+            {
+                best = (pairs.Hydrant[p], metres);
+            }
+        }
+
+        return best.Hydrant;
     }
 
     private static TestResult Judged((Verdict Verdict, VerdictReason Reason) verdict, float metres, double limit, Rule? rule, int hydrant) =>

@@ -63,4 +63,10 @@ public enum VerdictReason
 
     /// <summary>Fails: the hydrants within reach were last tested longer ago than the cycle.</summary>
     TestOverdue,
+
+    /// <summary>Fails: the hydrants within reach give no water on the day.</summary>
+    OutOfService,
+
+    /// <summary>Unknown: none lies within reach, and the standard has no rule on the state of hydrants.</summary>
+    NotRuled,
 }
