@@ -31,3 +31,10 @@ export const importRoutes = {
 export function surveyRoute(area: string, day: string): string {
   return `/surveys/${area}/${day}.csv`;
 }
+
+/** Files that a saved scenario is handed on as. */
+export const scenarioRoutes = {
+  changes: (area: string, id: string) => `/scenarios/${encodeURIComponent(area)}/${id}/changes.geojson`,
+  buildings: (area: string, id: string) => `/scenarios/${encodeURIComponent(area)}/${id}/buildings.geojson`,
+  book: (area: string, id: string, language: string) => `/scenarios/${encodeURIComponent(area)}/${id}/scenario.xlsx?lang=${language}`,
+};

@@ -147,6 +147,9 @@ public sealed class HydrantProposal
 
     /// <summary>How many buildings it serves that neither an existing hydrant nor one before it serves.</summary>
     public int BuildingCount => _place.Buildings.Length;
+
+    /// <summary>Numbers of those buildings.</summary>
+    public IReadOnlyList<int> BuildingNumbers => _place.Buildings;
 }
 
 /// <summary>A building that a proposed hydrant would serve, and no other hydrant does.</summary>

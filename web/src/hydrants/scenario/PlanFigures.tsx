@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import { How } from '../../shell/How';
 import { Figure, Figures, SplitBar } from '../../shell/Question';
+import { useCell } from '../../view/cell';
+import { between } from './between';
 import type { Plan } from './plan';
 import type { Sum } from './preview';
 import type { Counted, PlanAnswer } from './usePlan';
@@ -9,18 +11,24 @@ import type { Counted, PlanAnswer } from './usePlan';
 /** Today beside the plan, in large figures; they move with the mouse. */
 export function PlanFigures({ answer, plan }: { answer: PlanAnswer; plan: Plan }) {
   const { t } = useTranslation();
-  const { count, share } = useFormats();
+  const { count, share, day } = useFormats();
+  const days = useCell(between);
   const { today, preview } = answer;
   if (!today) return null;
-  const after = preview?.after ?? today;
+  const after = answer.later ?? preview?.after ?? today;
   const all = (of: Counted) => of.passed + of.failed + of.unknown;
   if (all(today) === 0) return <p className="soft">{t('plan.testUnknown')}</p>;
   const partOf = (of: Counted) => share(all(of) > 0 ? of.passed / all(of) : null);
   const more = after.passed - today.passed;
   const figures = (
     <Figures>
-      <Figure value={partOf(today)} label={t('plan.today')} n={t('plan.buildings', { n: count(today.passed) })} />
-      <Figure tone="pass" value={partOf(after)} label={t('plan.planned')} n={t('plan.buildings', { n: count(after.passed) })} />
+      <Figure value={partOf(today)} label={days ? day(days.from) : t('plan.today')} n={t('plan.buildings', { n: count(today.passed) })} />
+      <Figure
+        tone="pass"
+        value={partOf(after)}
+        label={days ? day(days.to) : t('plan.planned')}
+        n={t('plan.buildings', { n: count(after.passed) })}
+      />
       <Figure
         tone={more < 0 ? 'fail' : 'plain'}
         value={signed(more, count)}

@@ -9,11 +9,15 @@ import { Question } from '../../shell/Question';
 import { useCell } from '../../view/cell';
 import { useView } from '../../view/store';
 import { unknownDistance } from '../coverage/verdict';
+import { BeforeAfter } from './BeforeAfter';
+import { between } from './between';
 import { ChangeList } from './ChangeList';
 import { Conditions } from './Conditions';
 import { PlanFigures } from './PlanFigures';
 import { PlanLegend } from './PlanLegend';
+import { Propose } from './Propose';
 import { history, noPlan, open } from './plan';
+import { SavedPlans } from './SavedPlans';
 import { Tools } from './Tools';
 import { usePlan } from './usePlan';
 import { usePlanOnMap } from './usePlanOnMap';
@@ -22,7 +26,7 @@ import './plan.css';
 const noDistances = new Uint16Array([unknownDistance]);
 
 /** Where do the next hydrants go, and how many more buildings do they serve? */
-export default function PlanRoom({ area, asOf }: { area: Area; today: string; asOf: string }) {
+export default function PlanRoom({ area, today, asOf }: { area: Area; today: string; asOf: string }) {
   const { t } = useTranslation();
   const { test, selected } = useView();
   const { plan } = useCell(history);
@@ -33,7 +37,8 @@ export default function PlanRoom({ area, asOf }: { area: Area; today: string; as
     planned = area.code;
   }, [area.code]);
   const answer = usePlan(area, asOf, test === 'OVERALL' ? null : test);
-  usePlanOnMap(area, judged && selected === undefined);
+  const days = useCell(between);
+  usePlanOnMap(area, judged && selected === undefined && days === null, days === null);
   const codes = answer.codes?.codes;
   const part = useMemo(
     () => ({ verdicts: codes ? { of: 'BUILDINGS' as const, distances: noDistances, radius: 0, codes } : null }),
@@ -56,8 +61,15 @@ export default function PlanRoom({ area, asOf }: { area: Area; today: string; as
         {() => <PlanFigures answer={answer} plan={plan} />}
       </Answered>
       {answer.failure && <Failure failure={answer.failure} retry={answer.lines.retry} />}
-      <Tools />
-      <ChangeList plan={plan} answer={answer} />
+      {days === null && (
+        <>
+          <Tools />
+          <ChangeList plan={plan} answer={answer} />
+          <SavedPlans area={area} plan={plan} />
+          <Propose area={area} plan={plan} asOf={asOf} />
+        </>
+      )}
+      <BeforeAfter area={area} today={today} />
       <Conditions area={area} plan={plan} tests={answer.codes?.tests} />
       <PlanLegend />
     </Controls>

@@ -7,6 +7,8 @@ export interface HydrantRef {
   number: string | null;
   lng: number;
   lat: number;
+  /** It is not on record any more: what a saved plan knew of it is all that is left. */
+  vanished?: boolean;
 }
 
 export interface RoadRef {

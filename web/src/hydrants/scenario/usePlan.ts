@@ -8,6 +8,7 @@ import { useAnswer } from '../../server/useAnswer';
 import { cell, useCell } from '../../view/cell';
 import { useView } from '../../view/store';
 import { type Verdict, verdictByCode } from '../coverage/verdict';
+import { between } from './between';
 import { newest } from './newest';
 import { history, inputOf, type Plan } from './plan';
 import { askCodes, askLines, askPreview, type Codes, type Preview, type PreviewQuestion, type Test } from './preview';
@@ -28,6 +29,8 @@ export interface PlanAnswer {
   codes?: Codes;
   /** Today's verdicts, counted from the very bytes that the map is coloured by. */
   today?: Counted;
+  /** Where two days are compared: the verdicts of the later one. */
+  later?: Counted;
   preview?: Preview;
   lines: ReturnType<typeof useAnswer<Awaited<ReturnType<typeof askLines>>>>;
   base: ReturnType<typeof useAnswer<Codes>>;
@@ -39,11 +42,14 @@ export function usePlan(area: Area, asOf: string, test: Test | null): PlanAnswer
   const { i18n } = useTranslation();
   const { standard } = useView();
   const { plan } = useCell(history);
-  const today = { code: area.code, standard, asOf, test };
-  const planned = { ...today, standard: plan.standard ?? standard, hoseReach: plan.hose ?? null };
-  const data = `${area.code}/${area.dataVersion}/${asOf}/${test}`;
+  const days = useCell(between);
+  const today = { code: area.code, standard, asOf: days?.from ?? asOf, test };
+  const planned = days
+    ? { ...today, asOf: days.to, hoseReach: null }
+    : { ...today, standard: plan.standard ?? standard, hoseReach: plan.hose ?? null };
+  const data = `${area.code}/${area.dataVersion}/${today.asOf}/${planned.asOf}/${test}`;
   const base = useAnswer(`${data}/${standard}`, (signal) => askCodes(today, i18n.language, signal));
-  const differs = plan.hose !== undefined || (plan.standard !== undefined && plan.standard !== standard);
+  const differs = days !== null || plan.hose !== undefined || (plan.standard !== undefined && plan.standard !== standard);
   const other = useAnswer(differs ? `${data}/${planned.standard}/${planned.hoseReach}` : null, (signal) =>
     askCodes(planned, i18n.language, signal),
   );
@@ -59,7 +65,7 @@ export function usePlan(area: Area, asOf: string, test: Test | null): PlanAnswer
       newest<{ plan: Plan; asked: PreviewQuestion; language: string }, Preview>(
         ({ asked, language }, signal) => askPreview(asked, language, signal),
         (answer, question) => {
-          paint(ground.current, answer);
+          if (!between.get()) paint(ground.current, answer);
           setPreview({ of: question.plan, answer });
           setFailure(undefined);
         },
@@ -76,12 +82,13 @@ export function usePlan(area: Area, asOf: string, test: Test | null): PlanAnswer
   useEffect(() => loop.ask({ plan, asked, language }), [key, language, loop]);
   const answer = preview?.answer;
   const lit = useCell(litBuildings);
-  useEffect(() => paint(turned, answer, lit), [turned, answer, lit]);
+  useEffect(() => paint(turned, days ? undefined : answer, lit), [turned, answer, lit, days]);
   useEffect(() => () => changesOnMap.set(null), []);
 
   const lines = useAnswer(plan.changes.length > 0 ? `${key}/${language}` : null, (signal) => askLines(asked, language, signal), rest);
   const counted = useMemo(() => (base.value ? count(base.value.codes) : undefined), [base.value]);
-  return { codes: base.value, today: counted, preview: answer, lines, base, failure };
+  const later = useMemo(() => (days && other.value ? count(other.value.codes) : undefined), [days, other.value]);
+  return { codes: base.value, today: counted, later, preview: days ? undefined : answer, lines, base, failure };
 }
 
 function paint(turned: ReadonlyMap<number, Verdict>, answer: Preview | undefined, lit: readonly number[] = litBuildings.get()) {
@@ -98,14 +105,14 @@ function merged(turned: ReadonlyMap<number, Verdict>, answer: Preview | undefine
   return all;
 }
 
-/** Buildings that stand in both and whose verdict is another in the second. */
+/** Buildings whose verdict is another in the second, or that stand only then. */
 export function turns(before: Uint8Array | undefined, after: Uint8Array | undefined): ReadonlyMap<number, Verdict> {
   const turned = new Map<number, Verdict>();
   if (!before || !after) return turned;
   for (let id = 0; id < after.length; id++) {
     if (before[id] === after[id]) continue;
     const verdict = verdictByCode(after, id);
-    if (verdict && verdictByCode(before, id)) turned.set(id, verdict);
+    if (verdict) turned.set(id, verdict);
   }
   return turned;
 }

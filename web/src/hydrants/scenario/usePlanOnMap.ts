@@ -20,7 +20,7 @@ export const proposedMarks = cell<readonly PlanMark[]>([]);
 export const proposalTaker = cell<{ onPick?: (id: string) => void; onHover?: (id: string | null) => void }>({});
 
 /** Draws the plan on the map, and lets the mouse make it. */
-export function usePlanOnMap(area: Area, usable: boolean) {
+export function usePlanOnMap(area: Area, usable: boolean, shown: boolean) {
   const { t } = useTranslation();
   const { plan } = useCell(history);
   const chosen = useCell(tool);
@@ -32,8 +32,8 @@ export function usePlanOnMap(area: Area, usable: boolean) {
     [t],
   );
   useEffect(() => {
-    planMarks.set([...marksOf(plan, lit, words), ...proposed]);
-  }, [plan, lit, proposed, words]);
+    planMarks.set([...(shown ? marksOf(plan, lit, words) : []), ...proposed]);
+  }, [plan, lit, proposed, words, shown]);
   useEffect(() => {
     const closed = plan.changes.flatMap((each) => (each.kind === 'close' ? [{ each, road: each.road }] : []));
     roomShapes.set(
