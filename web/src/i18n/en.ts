@@ -322,6 +322,11 @@ export const en: Texts = {
     betweenBuildings: '{{built}} buildings were built and {{gone}} demolished meanwhile; they are counted apart.',
     betweenEach: '{{gained}} gained, {{lost}} lost',
     betweenNone: 'No hydrant changed between these days.',
+    betweenHint: 'The earlier day at the left, the later one at the right. Drag the line, or use the arrow keys.',
+    betweenBack: 'Back to the plan',
+    clear: 'Clear',
+    who: 'Your name',
+    whoIs: 'Saved as {{name}}',
   },
   fires: {
     title: 'Where do fires gather?',

@@ -302,6 +302,11 @@ export const zhCN = {
     betweenBuildings: '其间新增建筑 {{built}} 栋，拆除 {{gone}} 栋，另计。',
     betweenEach: '多保护 {{gained}} 栋，少 {{lost}} 栋',
     betweenNone: '这两天之间，没有消火栓变动。',
+    betweenHint: '左边是较早的一天，右边是较晚的一天。拖动竖线，或用方向键。',
+    betweenBack: '回到方案',
+    clear: '清除建议',
+    who: '您的姓名',
+    whoIs: '保存人：{{name}}',
   },
   fires: {
     title: '火灾多发在哪里？',

@@ -3,14 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { setWho } from './who';
 
 /** Who corrects: asked once, then said in a line; every change carries the name. */
-export function Who({ field, who, missing }: { field: RefObject<HTMLInputElement | null>; who: string; missing: boolean }) {
+interface Props {
+  field: RefObject<HTMLInputElement | null>;
+  who: string;
+  missing: boolean;
+  /** Whose words ask for the name. */
+  room?: 'review' | 'plan';
+}
+
+export function Who({ field, who, missing, room = 'review' }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(who.trim() === '');
   const asks = missing && who.trim() === '';
   if (!asking) {
     return (
       <p className="who note">
-        <span data-testid="who-name">{t('review.whoIs', { name: who })}</span>
+        <span data-testid="who-name">{t(`${room}.whoIs`, { name: who })}</span>
         <button type="button" className="link" onClick={() => setAsking(true)}>
           {t('review.whoChange')}
         </button>
@@ -19,7 +27,7 @@ export function Who({ field, who, missing }: { field: RefObject<HTMLInputElement
   }
   return (
     <div className="who">
-      <label htmlFor="who">{t('review.who')}</label>
+      <label htmlFor="who">{t(`${room}.who`)}</label>
       <input
         ref={field}
         id="who"

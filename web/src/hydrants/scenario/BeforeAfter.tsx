@@ -41,7 +41,7 @@ export function BeforeAfter({ area, today }: { area: Area; today: string }) {
           data-testid="divider-switch"
         />
       </label>
-      {open && <p className="note">{t('plan.sliderHint')}</p>}
+      {open && <p className="note">{t(days ? 'plan.betweenHint' : 'plan.sliderHint')}</p>}
       {open && <Divider left={days ? day(days.from) : t('plan.left')} right={days ? day(days.to) : t('plan.right')} />}
       <details className="plan-fold plan-between" data-testid="between">
         <summary className="section-title">{t('plan.between')}</summary>
@@ -73,7 +73,7 @@ export function BeforeAfter({ area, today }: { area: Area; today: string }) {
           </button>
           {days && (
             <button type="button" className="link" onClick={() => between.set(null)}>
-              {t('panel.back')}
+              {t('plan.betweenBack')}
             </button>
           )}
         </div>

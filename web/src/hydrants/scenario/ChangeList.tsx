@@ -55,7 +55,7 @@ function ChangeRow({ plan, each, position, line }: { plan: Plan; each: Change; p
       <button type="button" className="row-main plan-row-name" onClick={() => showPlaces(placesOf(each))}>
         <span className="row-title">{name}</span>
         <span className="row-note plan-row-note">
-          {line === undefined ? '…' : line.applies ? <Sums gain={line.gain} loss={line.loss} /> : t('plan.notApplicable')}
+          {line === undefined ? '…' : line.applies ? <Sums brief gain={line.gain} loss={line.loss} /> : t('plan.notApplicable')}
         </span>
       </button>
       <span className="row-figure">{line?.applies ? signed(line.gain.buildings - line.loss.buildings, count) : '–'}</span>

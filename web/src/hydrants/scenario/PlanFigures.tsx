@@ -11,7 +11,7 @@ import type { Counted, PlanAnswer } from './usePlan';
 /** Today beside the plan, in large figures; they move with the mouse. */
 export function PlanFigures({ answer, plan }: { answer: PlanAnswer; plan: Plan }) {
   const { t } = useTranslation();
-  const { count, share, day } = useFormats();
+  const { count, share } = useFormats();
   const days = useCell(between);
   const { today, preview } = answer;
   if (!today) return null;
@@ -22,13 +22,8 @@ export function PlanFigures({ answer, plan }: { answer: PlanAnswer; plan: Plan }
   const more = after.passed - today.passed;
   const figures = (
     <Figures>
-      <Figure value={partOf(today)} label={days ? day(days.from) : t('plan.today')} n={t('plan.buildings', { n: count(today.passed) })} />
-      <Figure
-        tone="pass"
-        value={partOf(after)}
-        label={days ? day(days.to) : t('plan.planned')}
-        n={t('plan.buildings', { n: count(after.passed) })}
-      />
+      <Figure value={partOf(today)} label={days?.from ?? t('plan.today')} n={t('plan.buildings', { n: count(today.passed) })} />
+      <Figure tone="pass" value={partOf(after)} label={days?.to ?? t('plan.planned')} n={t('plan.buildings', { n: count(after.passed) })} />
       <Figure
         tone={more < 0 ? 'fail' : 'plain'}
         value={signed(more, count)}
@@ -47,14 +42,14 @@ export function PlanFigures({ answer, plan }: { answer: PlanAnswer; plan: Plan }
           <Sums gain={preview.gain} loss={preview.loss} />
         </p>
       ) : (
-        <p className="note">{t('plan.hint')}</p>
+        !days && <p className="note">{t('plan.hint')}</p>
       )}
     </div>
   );
 }
 
 /** What is gained and lost, in one line; what is not on record is said to be so. */
-export function Sums({ gain, loss }: { gain: Sum; loss: Sum }) {
+export function Sums({ gain, loss, brief = false }: { gain: Sum; loss: Sum; brief?: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const words = (sum: Sum, sign: string) =>
@@ -72,7 +67,7 @@ export function Sums({ gain, loss }: { gain: Sum; loss: Sum }) {
       {gain.buildings > 0 && <span className="plan-gain">{words(gain, '+')}</span>}
       {gain.buildings > 0 && loss.buildings > 0 && ' · '}
       {loss.buildings > 0 && <span className="plan-loss">{words(loss, '−')}</span>}
-      {unknown > 0 && ` ${t('plan.residentsUnknown', { n: formats.count(unknown) })}`}
+      {unknown > 0 && !brief && ` ${t('plan.residentsUnknown', { n: formats.count(unknown) })}`}
     </>
   );
 }

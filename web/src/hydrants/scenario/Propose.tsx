@@ -128,7 +128,7 @@ export function Propose({ area, plan, asOf }: { area: Area; plan: Plan; asOf: st
           </button>
           {asked !== null && (
             <button type="button" className="link" onClick={() => setAsked(null)}>
-              {t(answer.waiting ? 'plan.cancel' : 'panel.close')}
+              {t(answer.waiting ? 'plan.cancel' : 'plan.clear')}
             </button>
           )}
         </div>
@@ -156,7 +156,11 @@ function SitingAnswer({ siting, cost }: { siting: Siting; cost: number | null })
   const { count, figure, money } = useFormats();
   const { shared, best, least, proposals } = siting;
   const [many, setMany] = useState(proposals.length);
-  useEffect(() => setMany(proposals.length), [proposals]);
+  useEffect(() => {
+    setMany(proposals.length);
+    // Wherever the map is, the places that were asked for come into view.
+    if (proposals.length > 0) showPlaces(proposals.map(({ longitude, latitude }) => [longitude, latitude]));
+  }, [proposals]);
   if (shared.count === 0) return <p className="soft">{t('plan.none')}</p>;
   const words = best
     ? best.percentOfBest >= 100

@@ -141,7 +141,7 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
             onChange={({ target }) => setName(target.value)}
             data-testid="plan-name"
           />
-          <Who field={field} who={who} missing={missing} />
+          <Who field={field} who={who} missing={missing} room="plan" />
           <div className="plan-actions">
             <button
               type="button"

@@ -49,7 +49,9 @@ function buildingRules(colours: MapColours, verdicts: Verdicts | null): PaintRul
   const judged = verdicts?.of === 'BUILDINGS' ? verdicts : null;
   const footprint = area((feature, zoom, context) => {
     if (!judged) return { fill: colours.building, edge: zoom >= 15 ? colours.buildingEdge : undefined, edgeWidth: 0.8 };
-    return verdictLook(verdictIn(judged, Number(feature.props.n)), zoom, colours, context);
+    const verdict = verdictIn(judged, Number(feature.props.n));
+    if (verdict === null) return zoom >= 15 ? { edge: colours.buildingEdge, edgeWidth: 0.8 } : null;
+    return verdictLook(verdict, zoom, colours, context);
   });
   const point = mark((context, feature, zoom) => {
     if (judged) return verdictDot(judged, Number(feature.props.n), dotRadius(zoom), colours, context);

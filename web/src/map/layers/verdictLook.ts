@@ -13,8 +13,9 @@ export interface Verdicts {
   codes?: Uint8Array;
 }
 
-export function verdictIn({ codes, distances, radius }: Verdicts, featureId: number): Verdict {
-  return codes ? (verdictByCode(codes, featureId) ?? 'unknown') : verdictOf(distances, featureId, radius);
+/** null: it does not stand on the day. */
+export function verdictIn({ codes, distances, radius }: Verdicts, featureId: number): Verdict | null {
+  return codes ? verdictByCode(codes, featureId) : verdictOf(distances, featureId, radius);
 }
 
 /** Edges grow with the zoom: on a house six pixels wide a full edge would drown the colour. */
@@ -28,7 +29,8 @@ export function verdictLook(verdict: Verdict, zoom: number, colours: MapColours,
 
 /** A building seen from afar, or an address point. */
 export function verdictDot(verdicts: Verdicts, featureId: number, radius: number, colours: MapColours, context: CanvasRenderingContext2D) {
-  verdictPoint(verdictIn(verdicts, featureId), radius, colours, context);
+  const verdict = verdictIn(verdicts, featureId);
+  if (verdict) verdictPoint(verdict, radius, colours, context);
 }
 
 export function verdictPoint(verdict: Verdict, radius: number, colours: MapColours, context: CanvasRenderingContext2D) {
