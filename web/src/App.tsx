@@ -98,6 +98,7 @@ export function App() {
       {!nothingYet && (areas || !failure) && !unknown && (
         <Panel asked={isAdding}>{area ? <Room area={area} today={today} asOf={asOf} isAdding={isAdding} /> : <Skeleton lines={8} />}</Panel>
       )}
+      <div id="table" />
       <div className="dock">
         <div id="legend" className="legend-slot" />
         <div id="time" className="time-slot" />

@@ -8,7 +8,7 @@ import { useCell } from '../view/cell';
 import { getView, setView, useView } from '../view/store';
 import type { Language } from '../view/url';
 import { coloursOf } from './colours';
-import { attachMap, showBox } from './commands';
+import { attachMap, keepInSight, showBox } from './commands';
 import { listenForHolds } from './holding';
 import { MapScene, type Picture } from './MapScene';
 import { foundPins, mapClick, mapMenu, roomPins } from './pins';
@@ -136,6 +136,7 @@ function listen(opened: MapScene) {
     const found = opened.pick(event, clickBrush);
     picked.set(found);
     setView({ selected: found?.thing });
+    keepInSight(found ? [event.latlng.lng, event.latlng.lat] : null);
   });
   map.on('contextmenu', (event) => mapMenu.get()?.(event.latlng.lng, event.latlng.lat));
   map.on('mousemove', (event) => {

@@ -12,17 +12,19 @@ function padding() {
   const panel = document.querySelector<HTMLElement>('[data-panel]')?.getBoundingClientRect();
   const margin = 32;
   const list = document.querySelector('[data-over-map]')?.getBoundingClientRect().bottom ?? 0;
+  // A table over the lower part of the map.
+  const table = document.querySelector('[data-under-map]')?.getBoundingClientRect().height ?? 0;
   if (!panel || !map)
     return {
       paddingTopLeft: [margin, Math.max(margin, list)] as [number, number],
-      paddingBottomRight: [margin, margin] as [number, number],
+      paddingBottomRight: [margin, margin + table] as [number, number],
     };
   const size = map.getSize();
   const sheet = panel.width > size.x * 0.8;
   const below = sheet ? Math.min(size.y - panel.top, size.y * 0.6) : 0;
   return {
     paddingTopLeft: (sheet ? [8, Math.max(104, list)] : [panel.right + margin, Math.max(margin + 24, list)]) as [number, number],
-    paddingBottomRight: (sheet ? [8, below + 8] : [margin, margin + 8]) as [number, number],
+    paddingBottomRight: (sheet ? [8, below + 8] : [margin, margin + 8 + table]) as [number, number],
   };
 }
 
@@ -38,10 +40,27 @@ export function showBox(box: BoundingBox, options: { maxZoom?: number; still?: b
   );
 }
 
+/** The place that the card speaks of; null: not known. */
+let spokenOf: [lng: number, lat: number] | null = null;
+
+/** Moves the map, no farther than it must, so that the place is not hidden by what floats over it. */
+export function keepInSight(place: [lng: number, lat: number] | null = spokenOf) {
+  spokenOf = place;
+  if (!map || !place) return;
+  const { paddingTopLeft, paddingBottomRight } = padding();
+  map.panInside([place[1], place[0]], {
+    paddingTopLeft: [paddingTopLeft[0] + 24, paddingTopLeft[1] + 24],
+    paddingBottomRight: [paddingBottomRight[0] + 24, paddingBottomRight[1] + 24],
+    animate: !stillness.matches,
+    duration: 0.2,
+  });
+}
+
 /** Shows all the places, close enough to tell them apart. */
 export function showPlaces(places: [lng: number, lat: number][]) {
   const lngs = places.map(([lng]) => lng);
   const lats = places.map(([, lat]) => lat);
+  spokenOf = places[0] ?? null;
   showBox({ west: Math.min(...lngs), south: Math.min(...lats), east: Math.max(...lngs), north: Math.max(...lats) });
 }
 

@@ -18,6 +18,11 @@ export function verdictSource(asked: { standard: string; asOf: string; test?: st
   return `verdicts?${new URLSearchParams({ standard, asOf, ...(test && { test: test.toLowerCase() }) })}`;
 }
 
+/** A list of verdicts as a file. */
+export function verdictExportRoute(area: string, format: string, parameters: URLSearchParams): string {
+  return `/exports/${encodeURIComponent(area)}/verdicts.${format}?${parameters}`;
+}
+
 /** Files into an area: what may be filled, and the three steps of one file. */
 export const importRoutes = {
   layers: (area: string) => `/imports/${encodeURIComponent(area)}/layers`,

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepInSight } from '../map/commands';
 import { setView, useView } from '../view/store';
 import { Icon } from './Icon';
 import { usePhone } from './usePhone';
@@ -23,6 +24,14 @@ export function Panel({ children, asked = false }: { children: ReactNode; asked?
   useEffect(() => {
     if (selected) setStop((stop) => (stop === 'full' ? 'half' : stop));
   }, [selected, setStop]);
+  // What the card speaks of is not hidden by the card: the sheet has come to its height by then.
+  const { height, dragging } = sheet;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every height hides something else.
+  useEffect(() => {
+    if (!selected || dragging) return;
+    const risen = setTimeout(() => keepInSight(), phone ? 220 : 0);
+    return () => clearTimeout(risen);
+  }, [selected, height, dragging, phone]);
   if (!open) return null;
   return (
     <aside

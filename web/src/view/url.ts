@@ -53,6 +53,8 @@ export interface ViewState {
   scenario?: string;
   /** The test of the standard that coverage shows; absent: all that it demands, together. */
   verdictTest?: VerdictTest;
+  /** Whether the whole list of verdicts is open as a table. */
+  list: boolean;
   /** Months of the fire record, YYYY-MM, both included; absent: all of it. */
   from?: string;
   to?: string;
@@ -150,6 +152,7 @@ export function parseUrl(search: string): ViewState {
     asOf: matching(query.get('asof'), /^\d{4}-\d{2}-\d{2}$/),
     radius: numberWithin(query.get('radius'), radiusRange.min, radiusRange.max) ?? defaultRadius,
     judge: oneOf(query.get('judge'), ['standard'] as const) ?? 'radius',
+    list: query.get('list') === '1',
     verdictTest: oneOf(query.get('verdict')?.toUpperCase() ?? null, verdictTests),
     standard: matching(query.get('standard'), /^[a-z0-9][a-z0-9.+-]{1,59}$/) ?? defaultStandard,
     test: oneOf(query.get('test'), planTests) ?? 'RADIUS',
@@ -181,6 +184,7 @@ export function formatUrl(view: ViewState): string {
     ['asof', view.asOf],
     ['radius', view.radius === defaultRadius ? undefined : view.radius],
     ['judge', view.judge === 'radius' ? undefined : view.judge],
+    ['list', view.list ? 1 : undefined],
     ['verdict', view.verdictTest?.toLowerCase()],
     ['standard', view.standard === defaultStandard ? undefined : view.standard],
     ['test', view.test === 'RADIUS' ? undefined : view.test],

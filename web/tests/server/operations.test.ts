@@ -52,6 +52,8 @@ it('finds every operation, each under a name of its own', () => {
       'preview',
       'standardVerdicts',
       'standards',
+      'verdictList',
+      'divisionNames',
       'station',
       'zone',
       'zones',

@@ -24,6 +24,11 @@ export function FailingRows({ verdicts, test }: { area: Area; verdicts: Standard
           </li>
         ))}
       </ul>
+      {total > 0 && (
+        <button type="button" className="more" onClick={() => setView({ list: true })} data-testid="open-table">
+          {t('coverage.openTable')}
+        </button>
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../../areas/area';
 import { useScene } from '../../../map/scene';
@@ -15,6 +15,8 @@ import { StandardLegend } from './StandardLegend';
 import { askStandardVerdicts, sharesOf } from './standardVerdicts';
 import { TestChoice } from './TestChoice';
 
+const VerdictTable = lazy(() => import('../table/VerdictTable'));
+
 const listed = 12;
 
 interface Props {
@@ -27,7 +29,7 @@ interface Props {
 /** Judged by a standard: the map, the figures, the list and the legend speak of the same test. */
 export function StandardRoom({ area, today, asOf, children }: Props) {
   const { t, i18n } = useTranslation();
-  const { standard, verdictTest: test } = useView();
+  const { standard, verdictTest: test, list } = useView();
   const key = `${area.code}/${area.dataVersion}/${standard}/${asOf}/${test}/${i18n.language}`;
   const answer = useAnswer(key, (signal) =>
     askStandardVerdicts({ code: area.code, standard, asOf, test: test ?? null, first: listed }, i18n.language, signal),
@@ -69,6 +71,11 @@ export function StandardRoom({ area, today, asOf, children }: Props) {
           </div>
         )}
       </Answered>
+      {list && value && !strange && (
+        <Suspense fallback={null}>
+          <VerdictTable area={area} asOf={asOf} test={test ?? null} />
+        </Suspense>
+      )}
       {value && shares && <StandardLegend verdicts={value} shares={shares} />}
     </>
   );

@@ -1,0 +1,105 @@
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../../../areas/area';
+import { useFormats } from '../../../i18n/formats';
+import { Failure } from '../../../shell/Failure';
+import { Icon } from '../../../shell/Icon';
+import { Skeleton } from '../../../shell/Skeleton';
+import { setView, useView } from '../../../view/store';
+import { SaveAs } from './SaveAs';
+import { useVerdictPages } from './useVerdictPages';
+import { VerdictFilters } from './VerdictFilters';
+import { VerdictRows } from './VerdictRows';
+import type { ListAsked, ListFilter, ListOrder } from './verdictList';
+
+/** Columns in their order, and what the list can be sorted by. */
+const columns: [name: string, order: ListOrder | null][] = [
+  ['address', 'ADDRESS'],
+  ['verdict', null],
+  ['found', null],
+  ['clause', null],
+  ['distance', 'DISTANCE'],
+  ['use', null],
+  ['storeys', 'STOREYS'],
+  ['floor', 'FLOOR_AREA'],
+  ['residents', 'RESIDENTS'],
+];
+
+/** The whole list, over the lower part of the map: sorted and chosen by the server, lit on the map row by row, saved as it is shown. */
+export default function VerdictTable({ area, asOf, test }: { area: Area; asOf: string; test: ListAsked['test'] }) {
+  const { t, i18n } = useTranslation();
+  const { count } = useFormats();
+  const { standard } = useView();
+  const [filter, setFilter] = useState<ListFilter>({ verdict: 'FAIL' });
+  const [sorted, setSorted] = useState<{ order: ListOrder; descending: boolean }>({ order: 'DISTANCE', descending: true });
+  const asked: ListAsked = { code: area.code, standard, asOf, test, filter: { ...filter, test }, ...sorted };
+  const { rows, total, waiting, failure, more, retry } = useVerdictPages(asked, area.dataVersion, i18n.language);
+  const sort = (order: ListOrder) =>
+    setSorted((old) => ({ order, descending: old.order === order ? !old.descending : order !== 'ADDRESS' }));
+  useEffect(() => {
+    document.documentElement.dataset.table = 'open';
+    return () => void delete document.documentElement.dataset.table;
+  }, []);
+  const slot = document.getElementById('table');
+  if (!slot) return null;
+  return createPortal(
+    <section className="float verdict-table" aria-label={t('table.title')} data-under-map data-testid="verdict-table" aria-busy={waiting}>
+      <header className="verdict-table-head">
+        <h2>
+          {t('table.title')} <span className="soft">{total === null ? '' : t('coverage.buildings', { n: count(total) })}</span>
+        </h2>
+        <VerdictFilters area={area} filter={filter} onChange={setFilter} />
+        <SaveAs area={area.code} asked={asked} />
+        <button type="button" className="icon-button" aria-label={t('table.close')} onClick={() => setView({ list: false })}>
+          <Icon name="close" size={18} />
+        </button>
+      </header>
+      <table className="verdict-grid" aria-label={t('table.title')} aria-rowcount={(total ?? 0) + 1}>
+        <thead>
+          <tr className="verdict-row verdict-heads" aria-rowindex={1}>
+            {columns.map(([name, order]) => (
+              <ColumnHead key={name} name={name} order={order} sorted={sorted} onSort={sort} />
+            ))}
+          </tr>
+        </thead>
+        {rows.length > 0 && <VerdictRows rows={rows} total={total ?? rows.length} more={more} />}
+      </table>
+      <div className="verdict-rest">
+        {failure && <Failure failure={failure} retry={retry} />}
+        {total === null && !failure && <Skeleton lines={4} />}
+        {total === 0 && <p className="soft">{t('table.none')}</p>}
+      </div>
+    </section>,
+    slot,
+  );
+}
+
+interface HeadProps {
+  name: string;
+  order: ListOrder | null;
+  sorted: { order: ListOrder; descending: boolean };
+  onSort: (order: ListOrder) => void;
+}
+
+function ColumnHead({ name, order, sorted, onSort }: HeadProps) {
+  const { t } = useTranslation();
+  const title = t(`table.column.${name}`);
+  const here = order !== null && sorted.order === order;
+  return (
+    <th
+      scope="col"
+      className={`cell-${name}`}
+      aria-sort={order === null ? undefined : !here ? 'none' : sorted.descending ? 'descending' : 'ascending'}
+    >
+      {order === null ? (
+        title
+      ) : (
+        <button type="button" onClick={() => onSort(order)} data-sorted={here || undefined}>
+          {title}
+          <span aria-hidden="true">{here ? (sorted.descending ? ' ↓' : ' ↑') : ''}</span>
+        </button>
+      )}
+    </th>
+  );
+}
