@@ -898,7 +898,8 @@ export const en: Texts = {
     reasons: {
       BEYOND: 'beyond the limit',
       TEST_OVERDUE: 'test overdue',
-      NO_STREET_ACCESS: 'no street on record',
+      NO_STREET_ACCESS: 'no street near on record',
+      STREETS_UNKNOWN: 'no streets on record at all',
       HYDRANT_OFF_STREET: 'hydrant off the street',
       RULE_UNVERIFIED: 'rule not verified',
       RULE_DEPENDS: 'rule depends on what is unknown',

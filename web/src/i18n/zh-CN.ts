@@ -874,7 +874,8 @@ export const zhCN = {
     reasons: {
       BEYOND: '超出限值',
       TEST_OVERDUE: '检查超期',
-      NO_STREET_ACCESS: '没有街道记录',
+      NO_STREET_ACCESS: '附近没有街道记录',
+      STREETS_UNKNOWN: '没有街道网络',
       HYDRANT_OFF_STREET: '消火栓不在街边',
       RULE_UNVERIFIED: '条文未核实',
       RULE_DEPENDS: '适用条文取决于未知情况',

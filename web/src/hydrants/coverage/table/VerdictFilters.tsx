@@ -6,7 +6,7 @@ import { askDivisions, type ListFilter } from './verdictList';
 const verdicts = ['FAIL', 'UNKNOWN', 'PASS'] as const;
 const tests = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE'] as const;
 const reasons = [
-  ...(['BEYOND', 'TEST_OVERDUE', 'NO_STREET_ACCESS', 'HYDRANT_OFF_STREET', 'RULE_UNVERIFIED', 'RULE_DEPENDS'] as const),
+  ...(['BEYOND', 'TEST_OVERDUE', 'NO_STREET_ACCESS', 'STREETS_UNKNOWN', 'HYDRANT_OFF_STREET', 'RULE_UNVERIFIED', 'RULE_DEPENDS'] as const),
   ...(['REQUIRED_FLOW_UNKNOWN', 'FLOW_UNTESTED', 'FLOW_ASSUMED', 'STATE_UNKNOWN', 'NEVER_TESTED', 'NO_HYDRANTS_ON_RECORD'] as const),
 ];
 const uses = [
