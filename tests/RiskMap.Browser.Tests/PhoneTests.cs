@@ -22,6 +22,7 @@ public sealed class PhoneTests(Chromium chromium, SmallTown town) : IClassFixtur
     [InlineData("coverage")]
     [InlineData("fires")]
     [InlineData("zones")]
+    [InlineData("survey")]
     [InlineData("data")]
     public async Task Nothing_is_wider_than_the_phone(string question) =>
         await chromium.ShowAsync(

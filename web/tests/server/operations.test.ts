@@ -57,6 +57,8 @@ it('finds every operation, each under a name of its own', () => {
       'station',
       'zone',
       'zones',
+      'incidentRates',
+      'incidentTrend',
       'addHydrant',
       'aloneServes',
       'editHydrant',

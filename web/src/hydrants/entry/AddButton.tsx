@@ -43,5 +43,13 @@ export function useAdding(allowed: boolean): boolean {
       window.removeEventListener('keydown', pressed);
     };
   }, [allowed]);
-  return at !== null && allowed;
+  // At once, not when the form has been loaded: whoever is quick clicks before.
+  const on = at !== null && allowed;
+  useEffect(() => {
+    if (!on) return;
+    const before = mapClick.get();
+    mapClick.set((lng, lat) => adding.set({ lng, lat }));
+    return () => mapClick.set(before);
+  }, [on]);
+  return on;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
-import { mapClick, roomPins } from '../../map/pins';
+import { roomPins } from '../../map/pins';
 import { Who } from '../../review/Who';
 import { Icon } from '../../shell/Icon';
 import { useCell } from '../../view/cell';
@@ -22,15 +22,8 @@ export default function AddHydrant({ area }: { area: Area }) {
   const [typed, setTyped] = useState<Typed | null>(null);
 
   useEffect(() => {
-    const [click, pins] = [mapClick.get(), roomPins.get()];
-    mapClick.set((lng, lat) => {
-      setTyped(null);
-      adding.set({ lng, lat });
-    });
-    return () => {
-      mapClick.set(click);
-      roomPins.set(pins);
-    };
+    const pins = roomPins.get();
+    return () => roomPins.set(pins);
   }, []);
   useEffect(() => {
     roomPins.set(
@@ -60,6 +53,11 @@ export default function AddHydrant({ area }: { area: Area }) {
     window.addEventListener('keydown', pressed, true);
     return () => window.removeEventListener('keydown', pressed, true);
   }, []);
+
+  // A place that is pointed at takes the place of one that was typed.
+  useEffect(() => {
+    setTyped((old) => (old && old.crs === null && at !== 'pointing' && old.lng === at?.lng && old.lat === at.lat ? old : null));
+  }, [at]);
 
   const said = typed ?? (place && { ...place, crs: null });
   const finish = (edit: Awaited<ReturnType<typeof entry.enter>>) => {
