@@ -61,6 +61,7 @@ app.MapHealth();
 app.MapTiles();
 app.MapVerdictTiles();
 app.MapVerdictExports();
+app.MapScenarioExports();
 app.MapDensityTiles();
 app.MapUploads();
 app.MapSurveys();

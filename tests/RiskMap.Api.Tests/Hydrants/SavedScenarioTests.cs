@@ -81,6 +81,31 @@ public sealed class SavedScenarioTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_scenario_is_handed_on_as_files_that_other_programs_read()
+    {
+        var drawn = await DrawAsync("saved-files");
+        var scenario = await SaveAsync("saved-files", "=SUM(1) / 第一批", $"{{ add: {{ {await PlaceAsync("saved-files", "B")} }} }} {{ remove: \"{await IdAsync("saved-files", "1")}\" }}");
+        var folder = $"/scenarios/saved-files/{scenario["id"]!.GetValue<string>()}";
+        var changes = JsonNode.Parse(await town.Client.GetStringAsync($"{folder}/changes.geojson?lang=en"))!;
+        changes["features"]!.AsArray().Select(f => $"{f!["properties"]!["kind"]} {f["properties"]!["buildings_gained"]} {f["properties"]!["buildings_lost"]} {f["geometry"]!["type"]}")
+            .ShouldBe(["New hydrant 1 0 Point", "Removed 0 1 Point"]);
+        changes["method"]!["Scenario"]!.GetValue<string>().ShouldBe("=SUM(1) / 第一批");
+        var buildings = JsonNode.Parse(await town.Client.GetStringAsync($"{folder}/buildings.geojson?lang=en"))!;
+        buildings["features"]!.AsArray().Select(f => $"{f!["properties"]!["address"]} {f["properties"]!["today"]} {f["properties"]!["planned"]} {f["geometry"]!["type"]}")
+            .ShouldBe(["A pass fail MultiPolygon", "B fail pass MultiPolygon"], Case.Insensitive);
+        using var book = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(await town.Client.GetStreamAsync($"{folder}/scenario.xlsx?lang=zh-CN"), false);
+        var sheets = book.WorkbookPart!.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToList();
+        sheets.Select(s => s.Name!.Value).ShouldBe(["改动", "判定有变的建筑", "方法"]);
+        new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(book).Select(e => e.Description).ShouldBeEmpty();
+        foreach (var (path, status) in new[] { ($"{folder}/changes.kml", 404), ($"/scenarios/saved-files/{Guid.NewGuid()}/changes.geojson", 404), ($"{folder}/scenario.xlsx?lang=xx", 400) })
+        {
+            ((int)(await town.Client.GetAsync(path)).StatusCode).ShouldBe(status, path);
+        }
+
+        drawn.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_change_counts_on_its_days_only()
     {
         var drawn = await DrawAsync("saved-days");

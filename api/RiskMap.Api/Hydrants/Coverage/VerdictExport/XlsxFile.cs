@@ -29,6 +29,41 @@ internal static class XlsxFile
             new Sheet { Name = Words.Say("EXPORT_SHEET_METHOD"), SheetId = 2, Id = book.GetIdOfPart(method) }));
     }
 
+    /// <summary>Small tables, each a sheet: a head and rows, or rows of name and value.</summary>
+    public static void WriteTables(Stream file, IReadOnlyList<XlsxTable> tables)
+    {
+        using var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook);
+        var book = document.AddWorkbookPart();
+        book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
+        var sheets = new Sheets();
+        foreach (var table in tables)
+        {
+            var part = book.AddNewPart<WorksheetPart>();
+            using (var xml = OpenXmlWriter.Create(part))
+            {
+                xml.WriteStartElement(new Worksheet());
+                Widths(xml, table.Widths);
+                xml.WriteStartElement(new SheetData());
+                if (table.Head is { } head)
+                {
+                    Row(xml, [.. head], Head);
+                }
+
+                foreach (var row in table.Rows)
+                {
+                    Row(xml, row, table.Head is null ? Wrapped : Plain);
+                }
+
+                xml.WriteEndElement();
+                xml.WriteEndElement();
+            }
+
+            sheets.Append(new Sheet { Name = table.Name, SheetId = (uint)sheets.ChildElements.Count + 1, Id = book.GetIdOfPart(part) });
+        }
+
+        book.Workbook = new Workbook(sheets);
+    }
+
     private static async Task RowsAsync(VerdictSheet sheet, WorksheetPart part, Action<int> written, CancellationToken cancel)
     {
         using var xml = OpenXmlWriter.Create(part);
@@ -103,3 +138,10 @@ internal static class XlsxFile
             new CellFormat(), new CellFormat { FontId = 1, ApplyFont = true }, new CellFormat { QuotePrefix = true },
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { ApplyAlignment = true }));
 }
+
+/// <summary>A sheet of a workbook.</summary>
+/// <param name="Name">Its name, at most 31 characters.</param>
+/// <param name="Widths">Widths of its columns, in characters.</param>
+/// <param name="Head">Names of its columns; null: its rows are name and value.</param>
+/// <param name="Rows">Text, numbers, or null.</param>
+internal sealed record XlsxTable(string Name, IReadOnlyList<double> Widths, IReadOnlyList<string>? Head, IReadOnlyList<IReadOnlyList<object?>> Rows);
