@@ -171,6 +171,10 @@ public sealed record Settings
     [Setting("RISKMAP_RATE_LEAST_FIRES", 1, 1_000)]
     public int RateLeastFires { get; init; } = 5;
 
+    /// <summary>Buildings, or doors, that a square must have before fires are divided by them.</summary>
+    [Setting("RISKMAP_EXPOSURE_LEAST_BUILDINGS", 1, 10_000)]
+    public int ExposureLeastBuildings { get; init; } = 5;
+
     /// <summary>Metres that a fire known to its street only may be off, where no geocoder said how far.</summary>
     [Setting("RISKMAP_STREET_REACH", 10, 5_000)]
     public int StreetReachMetres { get; init; } = 250;

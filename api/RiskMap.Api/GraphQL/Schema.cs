@@ -14,6 +14,7 @@ using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Incidents.Heatmap.Backtests;
 using RiskMap.Api.Incidents.Heatmap.Breakdowns;
+using RiskMap.Api.Incidents.HotSpots;
 using RiskMap.Api.Incidents.Trends;
 using RiskMap.Api.Roads;
 using RiskMap.Api.Standards;
@@ -52,7 +53,7 @@ public static class Schema
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
-        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaBreakdown>().AddTypeExtension<AreaTrends>()
+        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaBreakdown>().AddTypeExtension<AreaHotSpots>().AddTypeExtension<AreaTrends>()
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()

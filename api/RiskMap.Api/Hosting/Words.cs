@@ -91,6 +91,8 @@ public static class Words
         ["STANDARD_ID_INVALID"] = (
             "“{0}”不能作编号：请用 2 至 60 个小写字母、数字、点、加号或连字符。",
             "\"{0}\" cannot be an id: use 2 to 60 small letters, digits, points, plus signs or hyphens."),
+        ["SPOT_LEAST_OUT_OF_RANGE"] = ("起数必须在 {1} 至 {2} 之间，收到的是 {0}。", "The number of fires must lie between {1} and {2}, not {0}."),
+        ["SPOT_REACH_OUT_OF_RANGE"] = ("距离必须在 {1} 至 {2} 米之间，收到的是 {0}。", "The distance must lie between {1} and {2} metres, not {0}."),
         ["STANDARD_NOT_STATISTICS"] = ("标准“{0}”没有规定火灾如何统计。", "The standard \"{0}\" does not say how fires are counted."),
         ["STANDARD_NOT_OWN"] = ("“{0}”是 RiskMap 自带的标准，不能修改；请先复制一份。", "\"{0}\" is one of RiskMap's and stays as it is: copy it and change the copy."),
         ["STANDARD_TITLE_INVALID"] = ("标题不能为空，最多 {0} 个字。", "A title has 1 to {0} characters."),
@@ -332,6 +334,21 @@ public static class Words
         ["NEGLECTS_HEATMAP_CORRECTED"] = (
             "按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上；只到道路的沿路摊开，只到村的在全村摊开，精度没有记录的按原位置。密度高不等于单个建筑危险。",
             "Gaps inside the record are not known. Fires without a place are not on the map; those known to their street are spread along it, those known to their village over it, and those whose precision nobody recorded stand where the record puts them. Dense is not the same as dangerous: a dense quarter has more of everything."),
+        ["METHOD_SPOTS_CLUSTERS"] = (
+            "成片火灾：一起火灾周围规定距离内（含自身）达到规定起数，相连成片（DBSCAN，Ester 等 1996）",
+            "Clusters: as many fires within a distance of one of them, itself among them; those that chain are one (DBSCAN, Ester et al. 1996)"),
+        ["METHOD_SPOTS_GI_STAR"] = (
+            "Getis-Ord Gi*（1995，含自身，相邻方格），按 Benjamini–Hochberg 控制错误发现率；平均每格不足一起或按比率时用置换求 p",
+            "Getis and Ord's Gi* (1995, the square itself and those it meets), false discoveries bounded by Benjamini and Hochberg; p by permutation where a square has less than "
+            + "one fire on average, and for rates"),
+        ["METHOD_SPOTS_SPACE_TIME_SCAN"] = (
+            "时空置换扫描（Kulldorff 等 2005），p 由打乱时间的蒙特卡罗得出",
+            "Space-time permutation scan (Kulldorff et al. 2005), p by Monte Carlo from shuffled times"),
+        ["NEGLECTS_SPOTS"] = (
+            "只用位置确切的火灾；只知街道、村或位置不明的另计起数。成片火灾没有检验，人多的地方本来就多。火灾不是盗窃：近处刚烧过不等于马上会再烧。"
+            + "扫描的圆限于所列半径和时长，方格过多时自动加大。",
+            "Only fires with an exact place; those known to a street, a village or no place are counted apart. Clusters are not tested, and where there is more of everything there are more of them. "
+            + "Fires are not burglaries: one fire does not make the next likelier. The scan's circles end at the radius and time given; its squares grow where they would be too many."),
         ["METHOD_TREND"] = (
             "火灾形势：起数用 E 检验（Krishnamoorthy–Thomson 2004）与精确区间（Garwood、Clopper–Pearson），亡人和伤人按起重新分配作精确随机化检验，等级按起火当日有效的口径",
             "Fires of a period against a baseline: E-test of Krishnamoorthy and Thomson (2004) with exact intervals of Garwood and of Clopper and Pearson; "

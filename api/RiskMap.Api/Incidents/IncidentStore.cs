@@ -73,6 +73,11 @@ public sealed class IncidentStore(NpgsqlDataSource database)
             WHERE i.area = @Code AND {(featureId is null ? "i.id = @id" : "i.feature_id = @featureId")}
             """, new { area.Code, area.TimeZone, featureId, id }, cancel)).SingleOrDefault();
 
+    /// <summary>Incidents by their numbers, newest first.</summary>
+    public Task<List<Incident>> OfAsync(Area area, int[] features, CancellationToken cancel) => database.QueryAsync<Incident>($"""
+        SELECT {Columns} FROM incidents i WHERE i.area = @Code AND i.feature_id = ANY(@features) ORDER BY i.started_at DESC, i.feature_id DESC
+        """, new { area.Code, area.TimeZone, features }, cancel);
+
     /// <summary>First and last day of the record, and whether there is any.</summary>
     public async Task<Period?> RecordAsync(Area area, CancellationToken cancel) =>
         (await database.QueryAsync<Ends>("""

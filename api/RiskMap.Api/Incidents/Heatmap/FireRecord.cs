@@ -13,6 +13,9 @@ public sealed class FireRecord
     /// <summary>Day numbers by the area's clocks, rising.</summary>
     public required int[] Days { get; init; }
 
+    /// <summary>Number of each fire within its area, as vector tiles have it.</summary>
+    public required int[] FeatureIds { get; init; }
+
     /// <summary>Hours of the day, 0 to 23.</summary>
     public required byte[] Hours { get; init; }
 
@@ -40,7 +43,7 @@ public sealed class FireRecord
     /// <summary>First and last day on which there was a fire; null: no fire is on record.</summary>
     public Period? Period => Days.Length == 0 ? null : new(DateOnly.FromDayNumber(Days[0]), DateOnly.FromDayNumber(Days[^1]));
 
-    public long Bytes => 1_024 + ((32L + FireCost.Bytes) * Days.Length) + (24L * Points.Length);
+    public long Bytes => 1_024 + ((36L + FireCost.Bytes) * Days.Length) + (24L * Points.Length);
 
     public bool IsLocated(int fire) => PointsFrom[fire + 1] > PointsFrom[fire];
 

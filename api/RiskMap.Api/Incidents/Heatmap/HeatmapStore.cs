@@ -55,7 +55,7 @@ public sealed class HeatmapStore(NpgsqlDataSource database, Settings settings)
         var fires = await database.ReadAsync("""
             SELECT (started_at AT TIME ZONE @TimeZone)::date - DATE '0001-01-01', extract(hour FROM started_at AT TIME ZONE @TimeZone)::int,
                 kind, cause, place, location_precision, ST_X(geom), ST_Y(geom), number, dataset,
-                deaths_7d, deaths_30d, injuries, households_affected, loss_amount, loss_currency
+                deaths_7d, deaths_30d, injuries, households_affected, loss_amount, loss_currency, feature_id
             FROM incidents WHERE area = @Code ORDER BY feature_id
             """, new { area.Code, area.TimeZone }, r =>
             {
@@ -63,7 +63,7 @@ public sealed class HeatmapStore(NpgsqlDataSource database, Settings settings)
                 var fire = new Row(
                     r.GetInt32(0), (byte)r.GetInt32(1), words.Kinds.Of(r.Text(2)), words.Causes.Of(r.Text(3)), words.Places.Of(r.Text(4)),
                     r.Word<LocationPrecision>(5), r.Number(6) is { } x ? new(x, r.GetDouble(7)) : null,
-                    new(r.Count(10), r.Count(11), r.Count(12), r.Count(13), r.IsDBNull(14) ? null : r.GetDecimal(14), words.Currencies.Shared(r.Text(15))));
+                    new(r.Count(10), r.Count(11), r.Count(12), r.Count(13), r.IsDBNull(14) ? null : r.GetDecimal(14), words.Currencies.Shared(r.Text(15))), r.GetInt32(16));
                 words.Datasets.TryAdd(r.GetGuid(9), words.Datasets.Count);
                 return r.IsDBNull(8) || seen.Add((words.Datasets[r.GetGuid(9)], words.Numbers.Of(r.GetString(8)), fire.Day)) ? fire : null;
             }, cancel);
@@ -131,6 +131,7 @@ public sealed class HeatmapStore(NpgsqlDataSource database, Settings settings)
             Kinds = new([.. fires.Select(f => f.Kind)], kinds.Words),
             Causes = new([.. fires.Select(f => f.Cause)], causes.Words),
             Places = new([.. fires.Select(f => f.Premises)], places.Words),
+            FeatureIds = [.. fires.Select(f => f.FeatureId)],
             Costs = [.. fires.Select(f => f.Cost)],
             Precisions = [.. fires.Select(f => f.Precision)],
             PointsFrom = from,
@@ -142,7 +143,7 @@ public sealed class HeatmapStore(NpgsqlDataSource database, Settings settings)
     private static IEnumerable<Polygon> Polygons(Geometry shape) =>
         Enumerable.Range(0, shape.NumGeometries).Select(shape.GetGeometryN).OfType<Polygon>();
 
-    private sealed record Row(int Day, byte Hour, int Kind, int Cause, int Premises, LocationPrecision Precision, FirePoint? Place, FireCost Cost);
+    private sealed record Row(int Day, byte Hour, int Kind, int Cause, int Premises, LocationPrecision Precision, FirePoint? Place, FireCost Cost, int FeatureId);
 
     /// <summary>Words by their numbers; null is one of them.</summary>
     private sealed class WordList

@@ -131,7 +131,8 @@ public static class ScanAnalysis
                             }
 
                             var expected = ofCircle * inTime / total;
-                            if (fires <= expected)
+                            // The logarithm of a ratio is at most the ratio less one, and the other term is below zero: most need no logarithm.
+                            if (fires <= expected || (all is null && fires * ((fires / expected) - 1) <= highest))
                             {
                                 continue;
                             }
