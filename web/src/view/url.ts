@@ -64,6 +64,10 @@ export interface ViewState {
   target: number;
   /** Kernel bandwidth in metres; absent: chosen by the server. */
   bandwidth?: number;
+  /** Half of that, or half as much again; absent: all of it. */
+  times?: 'HALF' | 'ONE_AND_A_HALF';
+  /** Which fires; absent: all of them. */
+  fires?: FireChoice;
   zoneKind?: string;
   zoneOrder?: ZoneOrder;
   selected?: Selection;
@@ -80,6 +84,19 @@ export interface ViewState {
 }
 
 export type VerdictTest = 'RADIUS' | 'HOSE_LAY' | 'COMBINED' | 'SUPPLY' | 'STATE';
+/** One of each at most; an empty word: nobody stated it. */
+export interface FireChoice {
+  kind?: string;
+  cause?: string;
+  place?: string;
+  /** 0 to 23. */
+  hour?: number;
+  /** 1 (Monday) to 7. */
+  weekday?: number;
+  /** Only those in the part of the map that is seen. */
+  seen?: boolean;
+}
+
 export type ZoneOrder = 'coverage' | 'fires' | 'density';
 
 export const defaultRadius = 150;
@@ -135,6 +152,19 @@ function parseFound(place: string | null, label: string | null, via: string | nu
   };
 }
 
+function parseFires(query: URLSearchParams): FireChoice | undefined {
+  const word = (name: string) => query.get(name)?.slice(0, 100) ?? undefined;
+  const choice: FireChoice = {
+    kind: word('fk'),
+    cause: word('fc'),
+    place: word('fp'),
+    hour: numberWithin(query.get('fh'), 0, 23),
+    weekday: numberWithin(query.get('fd'), 1, 7),
+    seen: query.get('fs') === '1' || undefined,
+  };
+  return Object.values(choice).some((value) => value !== undefined) ? choice : undefined;
+}
+
 /** Anything unknown or out of range falls back to its default: an old or mistyped address still opens a map. */
 export function parseUrl(search: string): ViewState {
   const query = new URLSearchParams(search);
@@ -161,7 +191,9 @@ export function parseUrl(search: string): ViewState {
     to: matching(query.get('to'), /^\d{4}-\d{2}$/),
     baselineYear: numberWithin(query.get('vs'), 1900, 2100),
     target: numberWithin(query.get('target'), -99, 1000) ?? defaultTarget,
-    bandwidth: numberWithin(query.get('bw'), 10, 10_000),
+    bandwidth: numberWithin(query.get('bw'), 100, 5_000),
+    times: oneOf(query.get('bt'), ['HALF', 'ONE_AND_A_HALF'] as const),
+    fires: parseFires(query),
     zoneKind: matching(query.get('kind'), /^[\w-]+$/),
     zoneOrder: oneOf(query.get('by'), zoneOrders),
     selected: parseSelection(query.get('sel')),
@@ -194,6 +226,13 @@ export function formatUrl(view: ViewState): string {
     ['vs', view.baselineYear],
     ['target', view.target === defaultTarget ? undefined : view.target],
     ['bw', view.bandwidth],
+    ['bt', view.times],
+    ['fk', view.fires?.kind],
+    ['fc', view.fires?.cause],
+    ['fp', view.fires?.place],
+    ['fh', view.fires?.hour],
+    ['fd', view.fires?.weekday],
+    ['fs', view.fires?.seen ? 1 : undefined],
     ['kind', view.zoneKind],
     ['by', view.zoneOrder],
     ['sel', view.selected && `${view.selected.layer}:${view.selected.featureId}`],

@@ -14,6 +14,8 @@ it('finds every operation, each under a name of its own', () => {
     [
       'area',
       'areas',
+      'backtest',
+      'breakdown',
       'building',
       'buildingVerdict',
       'coverage',

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NetTopologySuite.Geometries;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
@@ -23,6 +25,11 @@ public sealed record DensityQuestion(IncidentFilter Filter, double? Bandwidth, B
 /// </summary>
 public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings settings)
 {
+    private static readonly JsonSerializerOptions WithoutNulls = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private const double SmallestCell = 1, LargestCell = 10_000;
 
     private readonly SharedAnswers<(string Area, long Version), FireRecord> _records = new(settings.HeatmapCacheMb * 1_048_576L, r => r.Bytes);
@@ -134,7 +141,7 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
     {
         filter.Kind, filter.Kinds, filter.Causes, filter.Places, filter.Hours, filter.Weekdays, filter.Months, filter.Zone,
         Within = filter.Within?.AsText(),
-    });
+    }, WithoutNulls);
 
     private Method MethodOf(Area area, DensityQuestion question, BandwidthChoice choice, double bandwidth, HeatGround? ground, Period period) => new(
         Words.Say("METHOD_HEATMAP"),
@@ -149,7 +156,7 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
             new("edgeCorrection", ground?.Share is null ? "none" : "divisions", null),
             new("from", period.From.Iso(), null),
             new("to", period.To.Iso(), null),
-            new("filter", KeyOf(question.Filter), null),
+            new("filter", KeyOf(question.Filter) is var filter && filter == "{}" ? "*" : filter, null),
             MethodParameter.Of("streetReach", settings.StreetReachMetres, "m"),
             MethodParameter.Of("villageReach", settings.VillageReachMetres, "m"),
         ],

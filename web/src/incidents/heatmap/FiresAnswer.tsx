@@ -18,8 +18,9 @@ export function FiresAnswer({ heatmap, waiting }: { heatmap: Heatmap; waiting: b
           <Figure tone="fail" value={density(heatmap.maximum)} label={t('fires.peak')} n={t('fires.unit')} />
         </Figures>
       </How>
-      <p className="note fires-span">
-        {day(heatmap.from)} – {day(heatmap.to)} {waiting && <span role="status">{t('state.checking')}</span>}
+      <p className="fires-span">
+        {t('fires.sentence', { from: day(heatmap.from), to: day(heatmap.to), n: count(fires), peak: density(heatmap.maximum) })}{' '}
+        {waiting && <span role="status">{t('state.checking')}</span>}
       </p>
       {!heatmap.grid && <p className="warn">{t('fires.none')}</p>}
     </div>

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
@@ -7,15 +7,17 @@ import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Controls } from '../../shell/Controls';
 import { Question } from '../../shell/Question';
-import { lastDayOf } from '../../time/days';
 import { useView } from '../../view/store';
 import { FireQuestions } from '../FireQuestions';
-import { Bandwidth } from './Bandwidth';
+import { BacktestCard } from './backtest/BacktestCard';
 import { FiresAnswer } from './FiresAnswer';
+import { filterOf } from './filter';
 import { classStarts } from './grid';
 import { HeatLegend } from './HeatLegend';
 import { askHeatmap } from './heatmap';
 import { PeriodSlider } from './PeriodSlider';
+import { Smoothing } from './Smoothing';
+import { Tables } from './Tables';
 
 /** How long the period must rest before the server is asked, in milliseconds. */
 const rest = 150;
@@ -24,21 +26,27 @@ const rest = 150;
 export default function FiresRoom({ area }: { area: Area }) {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
-  const { from, to, bandwidth } = useView();
+  const { from, to, bandwidth, times, fires } = useView();
   const recorded = area.counts.incidents > 0;
-  const data = `${area.code}/${area.dataVersion}/${i18n.language}`;
-  const question = { area: area.code, filter: { from: from && `${from}-01`, to: to && lastDayOf(to) }, bandwidth };
-
-  // The whole record, once: it gives the slider its ends and the period its classes.
-  const whole = useAnswer(recorded ? `${data}/whole` : null, (signal) => askHeatmap({ area: area.code }, i18n.language, signal));
-  const isWhole = !from && !to && bandwidth === undefined;
-  const period = useAnswer(
-    recorded && !isWhole ? `${data}/${from}/${to}/${bandwidth}` : null,
-    (signal) => askHeatmap(question, i18n.language, signal),
-    rest,
+  const version = area.dataVersion;
+  const questionOf = useCallback(
+    (first?: string, last?: string) => ({ area: area.code, filter: filterOf({ from: first, to: last, fires }), bandwidth, times }),
+    [area.code, fires, bandwidth, times],
   );
+  const asked = { whole: { area: area.code }, period: questionOf(from, to) };
+  const key = (question: object) => JSON.stringify([question, version, i18n.language]);
+
+  // The whole record, once: it gives the slider its ends.
+  const whole = useAnswer(recorded ? key(asked.whole) : null, () => askHeatmap(asked.whole, version, i18n.language));
+  const isWhole = !from && !to && bandwidth === undefined && !times && !fires;
+  const period = useAnswer(recorded && !isWhole ? key(asked.period) : null, () => askHeatmap(asked.period, version, i18n.language), rest);
   const answer = isWhole ? whole : period.value || period.failure ? period : { ...whole, waiting: true };
   const heatmap = answer.value;
+  // The next pictures of a playing slider, before they are needed.
+  const fetchAhead = useCallback(
+    (first?: string, last?: string) => askHeatmap(questionOf(first, last), version, i18n.language),
+    [questionOf, version, i18n.language],
+  );
   // The old picture stands until the new one is there: the map never flickers between two periods.
   const last = useRef(heatmap);
   if (heatmap) last.current = heatmap;
@@ -69,17 +77,17 @@ export default function FiresRoom({ area }: { area: Area }) {
         {(value) => (
           <>
             <FiresAnswer heatmap={value} waiting={answer.waiting} />
-            <section className="section">
-              <Bandwidth chosen={bandwidth} automatic={whole.value?.bandwidth} />
-            </section>
             {value.incidents > 0 && value.incidents < 30 && <p className="warn">{t('fires.few')}</p>}
             <p className="note fires-unlocated" data-testid="unlocated">
               {value.unlocated > 0 ? t('fires.unlocated', { n: count(value.unlocated) }) : t('fires.allLocated')}
             </p>
+            <BacktestCard area={area} />
+            <Smoothing heatmap={value} />
           </>
         )}
       </Answered>
-      {whole.value && <PeriodSlider first={whole.value.from} last={whole.value.to} from={from} to={to} />}
+      <Tables area={area} />
+      {whole.value && <PeriodSlider first={whole.value.from} last={whole.value.to} from={from} to={to} fetchAhead={fetchAhead} />}
       {heatmap && heatmap.classes.length > 0 && <HeatLegend classes={heatmap.classes} />}
     </Controls>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePhone } from '../../shell/usePhone';
 import { addMonths, monthIndex } from '../../time/days';
 import { setView } from '../../view/store';
+import { usePlay } from './usePlay';
 
 interface Props {
   /** First and last day of the record, YYYY-MM-DD. */
@@ -13,10 +14,12 @@ interface Props {
   /** Months chosen, YYYY-MM; absent: the end of the record. */
   from?: string;
   to?: string;
+  /** Asks for the picture of some months before it is shown. */
+  fetchAhead: (from?: string, to?: string) => Promise<unknown>;
 }
 
 /** Months of the record, from and to; stands at the bottom centre of the map, on a phone in the sheet. */
-export function PeriodSlider({ first, last, from, to }: Props) {
+export function PeriodSlider({ first, last, from, to, fetchAhead }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   const start = first.slice(0, 7);
@@ -25,16 +28,28 @@ export function PeriodSlider({ first, last, from, to }: Props) {
   const given: [number, number] = [from ? monthIndex(from) - monthIndex(start) : 0, to ? monthIndex(to) - monthIndex(start) : length];
   const [moving, setMoving] = useState(given);
   useEffect(() => setMoving(given), [given[0], given[1]]);
-  if (length < 1) return null;
-
   const choose = ([low, high]: number[]) => {
     if (low === undefined || high === undefined) return;
     setMoving([low, high]);
     setView({ from: low === 0 ? undefined : addMonths(start, low), to: high === length ? undefined : addMonths(start, high) });
   };
+  const [playing, setPlaying] = usePlay(start, length, moving, choose, fetchAhead);
+  if (length < 1) return null;
+
   const slot = document.getElementById('time');
   const slider = (
     <section className={phone ? 'period' : 'float time period'} aria-label={t('fires.period')} data-testid="period">
+      <button
+        type="button"
+        className="icon-button"
+        aria-pressed={playing}
+        onClick={() => setPlaying(!playing)}
+        data-testid="play"
+        title={t(playing ? 'fires.pause' : 'fires.play')}
+      >
+        <span aria-hidden="true">{playing ? '❚❚' : '▶'}</span>
+        <span className="visually-hidden">{t(playing ? 'fires.pause' : 'fires.play')}</span>
+      </button>
       <span className="period-words">
         {t('fires.period')}{' '}
         <strong>

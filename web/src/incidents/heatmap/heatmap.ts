@@ -42,9 +42,26 @@ export interface HeatmapQuestion {
   times?: BandwidthTimes;
 }
 
-export async function askHeatmap(question: HeatmapQuestion, language: string, signal: AbortSignal): Promise<Heatmap> {
+/** Pictures asked for lately, so that a playing slider shows each at once and the way back asks nothing. */
+const kept = new Map<string, Promise<Heatmap>>();
+const mostKept = 80;
+
+/** The density by its question; `version` is that of the area's data. Who asks twice waits for one answer. */
+export function askHeatmap(question: HeatmapQuestion, version: number, language: string): Promise<Heatmap> {
+  const key = JSON.stringify([question, version, language]);
+  const known = kept.get(key);
+  if (known) return known;
+  const asked = fetchHeatmap(question, language);
+  kept.set(key, asked);
+  asked.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return asked;
+}
+
+async function fetchHeatmap(question: HeatmapQuestion, language: string): Promise<Heatmap> {
   const { area: code, ...rest } = question;
-  const { area } = await ask(heatmapQuery, { code, ...rest }, language, signal);
+  const { area } = await ask(heatmapQuery, { code, ...rest }, language);
   if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
   const { grid, ...answer } = area.incidentDensity;
   return { ...answer, grid: grid && { ...grid, values: decodeValues(grid.values) } };
