@@ -27,6 +27,8 @@ it('finds every operation, each under a name of its own', () => {
       'incidentTrend',
       'incidentRates',
       'incident',
+      'incidentRates',
+      'incidentTrend',
       'locationChanges',
       'outline',
       'geocode',
