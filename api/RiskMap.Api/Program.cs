@@ -19,6 +19,7 @@ using RiskMap.Api.Roads;
 using RiskMap.Api.Standards;
 using RiskMap.Api.Stations;
 using RiskMap.Api.Tiles;
+using RiskMap.Api.Work;
 using RiskMap.Api.Zones;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -47,6 +48,7 @@ builder.Services.AddGeocoding();
 builder.Services.AddReview();
 builder.Services.AddHydrantEntry();
 builder.Services.AddTiles();
+builder.Services.AddWork();
 builder.AddGraphQLDoor(settings);
 
 var app = builder.Build();
@@ -54,6 +56,7 @@ var app = builder.Build();
 // What every answer passes
 app.UseDelivery();
 app.UseProblems();
+app.UseWork();
 app.UseGraphQLStatus();
 app.UseClient();
 app.UseQueryPage(settings);

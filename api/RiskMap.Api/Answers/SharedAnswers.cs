@@ -38,18 +38,24 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(long capacity, Func<TAnswe
             entry.Waiting++;
         }
 
+        var listener = Progress.Current;
+        entry.Progress.Add(listener);
+
         try
         {
             return await entry.Answer.WaitAsync(cancel);
         }
         finally
         {
+            entry.Progress.Remove(listener);
             Leave(entry);
         }
     }
 
     private async Task<TAnswer> ComputeAsync(Entry entry, Func<CancellationToken, Task<TAnswer>> compute)
     {
+        // It tells all who wait, not the one alone who asked first.
+        Progress.Current = entry.Progress;
         try
         {
             var answer = await compute(entry.Stop.Token);
@@ -119,6 +125,8 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(long capacity, Func<TAnswe
         public TQuestion Question { get; } = question;
 
         public CancellationTokenSource Stop { get; } = new();
+
+        public Progress Progress { get; } = new();
 
         public Task<TAnswer> Answer { get; set; } = null!;
 

@@ -19,6 +19,7 @@ using RiskMap.Api.Incidents.Trends;
 using RiskMap.Api.Roads;
 using RiskMap.Api.Standards;
 using RiskMap.Api.Stations;
+using RiskMap.Api.Work;
 using RiskMap.Api.Zones;
 
 namespace RiskMap.Api.GraphQL;
@@ -27,7 +28,8 @@ namespace RiskMap.Api.GraphQL;
 public static class Schema
 {
     public static IRequestExecutorBuilder AddRiskMapSchema(this IRequestExecutorBuilder graphQL, Settings? settings = null) => graphQL
-        .AddQueryType<Query>().AddMutationType<Mutation>()
+        .AddQueryType<Query>().AddMutationType<Mutation>().AddSubscriptionType<Subscription>().AddInMemorySubscriptions()
+        .AddTypeExtension<WorkMutations>()
         .WithGeometry((settings ?? new()).GeometryPositions)
         .BindRuntimeType<Guid, IdType>().AddTypeConverter<string, Guid>(RecordId.Read)
         .AddTypeExtension<AreaQueries>().AddTypeExtension<AreaFields>()

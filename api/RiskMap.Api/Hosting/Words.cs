@@ -144,6 +144,7 @@ public static class Words
         ["HYDRANT_NOT_ON_RECORD"] = ("无法判断：未记录", "Unknown: not on record"),
         ["HYDRANT_BRANCHES_UNKNOWN"] = ("无法判断：附近有多个枝状管网消火栓，是否同一支管未记录", "Unknown: which of several hydrants on branch mains share one is on no record"),
         ["HYDRANT_ON_RING"] = ("接环状管网", "It hangs on a ring main"),
+        ["WORK_CANCELLED"] = ("计算已被停止。", "The work was stopped."),
         ["WHO_MISSING"] = ("请写明是谁做的更正：who 不能为空。", "Say who makes the correction: who is empty."),
         ["WHO_TOO_LONG"] = ("who 最多 {0} 个字。", "who has at most {0} characters."),
         ["UPLOADS_OFF"] = ("这台服务器不接受浏览器上传的文件，请用命令行 ./riskmap import。", "This server takes no files through the browser: use ./riskmap import."),

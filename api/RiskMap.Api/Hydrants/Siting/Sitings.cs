@@ -32,6 +32,7 @@ public sealed class Sitings(Reaches reaches, ReachStore ground, SitingStore stor
     {
         var (straight, hose) = question.Reach == HydrantReach.Straight ? (question.Limit, 0.0) : (0.0, question.Limit);
         var reach = await reaches.OfAsync(area, straight, hose, cancel);
+        Progress.Current?.Tell(WorkStage.Siting);
         var roads = await store.RoadsAsync(area, cancel);
         var water = await ground.WaterAsync(area, [], 0, cancel);
         if (!Array.Exists(reach.Model.Streets.Roads, roads.ContainsKey))

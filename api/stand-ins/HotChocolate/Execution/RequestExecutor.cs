@@ -125,6 +125,7 @@ internal sealed partial class RequestExecutor : IRequestExecutor
             yield break;
         }
 
+        topic = TopicAttribute.Fill(topic, plan.Fields[0], variables);
         await foreach (var message in _services.GetRequiredService<InMemoryTopics>().ReadAsync(topic, cancellationToken))
         {
             await using var scope = _services.CreateAsyncScope();

@@ -1,3 +1,5 @@
+using RiskMap.Api.Answers;
+
 namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>
@@ -86,6 +88,7 @@ public sealed class ReachModel
     {
         var shares = Math.Max(1, Math.Min(64, x.Length / 64));
         var found = new ReachOfPoint.Found[shares];
+        var (progress, reached) = (Progress.Current, 0);
         Parallel.For(0, shares, new ParallelOptions { CancellationToken = cancel }, () => new ReachOfPoint(this, _access, _grid), (share, _, reach) =>
         {
             found[share] = new();
@@ -95,6 +98,7 @@ public sealed class ReachModel
                 reach.Find(x[i], y[i], i, straightMetres, hoseMetres, closed, found[share]);
             }
 
+            progress?.Tell(WorkStage.Reach, Interlocked.Increment(ref reached) * (long)x.Length / shares, x.Length);
             return reach;
         }, _ => { });
         return BySubject(found, x.Length, (straightMetres, hoseMetres));

@@ -48,6 +48,7 @@ public sealed class Reaches(CoverageStore coverages, ReachStore store, DataVersi
     private async Task<AreaReach> ComputeAsync(
         Area area, CoverageSubject of, string[] neighbours, (double Straight, double Hose) wide, double beyond, CancellationToken cancel)
     {
+        Progress.Current?.Tell(WorkStage.Reading);
         // Each reads on a connection of its own: the database projects buildings while it gathers streets.
         var avoided = settings.HoseAvoids.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var (reading, crossing) = (coverages.GroundAsync(area, of, cancel), store.StreetsAsync(area, neighbours, avoided, beyond, cancel));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
 
@@ -44,9 +45,8 @@ public static class VerdictExportEndpoints
 
     private static async Task SendAsync(string format, VerdictSheet sheet, HttpContext context, Action named, CancellationToken cancel)
     {
-        void Written(int rows)
-        {
-        }
+        var progress = Progress.Current;
+        void Written(int rows) => progress?.Tell(WorkStage.Writing, rows, sheet.Count);
 
         if (format is "csv" or "geojson")
         {

@@ -36,6 +36,7 @@ public sealed class VerdictAnswer
     {
         var count = view.Reach.Ground.Footprints.Count;
         var table = new VerdictTable(count, by.Standard.Rules);
+        var (progress, judged) = (Progress.Current, 0);
         const int Share = 2_048;
         Parallel.For(0, (count + Share - 1) / Share, new ParallelOptions { CancellationToken = cancel }, () => new VerdictAnalysis(view, by, facts, water),
             (share, _, analysis) =>
@@ -47,6 +48,7 @@ public sealed class VerdictAnswer
                     table.Write(subject, overall, analysis.Decides, results);
                 }
 
+                progress?.Tell(WorkStage.Judging, Math.Min(count, Interlocked.Add(ref judged, Share)), count);
                 return analysis;
             }, _ => { });
         return new(view, by, facts, water, table, at);
