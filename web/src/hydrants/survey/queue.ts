@@ -82,6 +82,7 @@ export function record(item: Omit<Waiting, 'entry'> & { entry: Omit<Entry, 'key'
 export function drop(key: string) {
   const gone = queue.get().find((each) => each.entry.key === key);
   change((all) => all.filter((each) => each.entry.key !== key));
+  if (queue.get().length === 0) reachable.set(navigator.onLine);
   if (!gone?.hydrant) return;
   const { [gone.hydrant]: _, ...rest } = checked.get();
   save(checkedPlace, rest);
@@ -135,7 +136,10 @@ function first(): Waiting | undefined {
   return queue.get().find((each) => !each.answer && !each.failure);
 }
 
-window.addEventListener('online', () => void flush());
+window.addEventListener('online', () => {
+  reachable.set(true);
+  void flush();
+});
 window.addEventListener('offline', () => reachable.set(false));
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void flush());
 window.setInterval(() => first() && void flush(), tryAgain);
