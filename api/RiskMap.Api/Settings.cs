@@ -175,6 +175,10 @@ public sealed record Settings
     [Setting("RISKMAP_EXPOSURE_LEAST_BUILDINGS", 1, 10_000)]
     public int ExposureLeastBuildings { get; init; } = 5;
 
+    /// <summary>Buildings, or doors, that a square must have for a rate of fires on them; of fewer one fire makes a mountain.</summary>
+    [Setting("RISKMAP_LEAST_EXPOSURE", 1, 100_000)]
+    public int LeastExposure { get; init; } = 20;
+
     /// <summary>Metres that a fire known to its street only may be off, where no geocoder said how far.</summary>
     [Setting("RISKMAP_STREET_REACH", 10, 5_000)]
     public int StreetReachMetres { get; init; } = 250;

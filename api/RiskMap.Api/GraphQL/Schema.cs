@@ -55,7 +55,7 @@ public static class Schema
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
-        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaBreakdown>().AddTypeExtension<AreaHotSpots>().AddTypeExtension<AreaTrends>()
+        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaBreakdown>().AddTypeExtension<AreaSquares>().AddTypeExtension<AreaHotSpots>().AddTypeExtension<AreaTrends>()
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()

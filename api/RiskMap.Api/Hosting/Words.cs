@@ -377,6 +377,12 @@ public static class Words
         ["NEGLECTS_BREAKDOWN"] = (
             "位置不明的火灾也计入，除非按地点筛选。同一来源同一天同一编号的多行按一起计。来源用词未归并。",
             "Fires without a place count too, unless a place is filtered for. Rows of one number on one day are one fire. The words of the source are not merged."),
+        ["METHOD_SQUARES"] = (
+            "方格内的火灾起数；与以前时段的差别用条件二项检验（双侧），错误发现率按 Benjamini–Hochberg 控制",
+            "Fires counted on squares; beside an earlier period the conditional binomial test, two-sided, with false discoveries held by Benjamini and Hochberg"),
+        ["NEGLECTS_SQUARES"] = (
+            "只计位置确切的火灾。方格的位置和大小会改变结果。彼此牵连的火灾（如连环纵火）按各自独立计。建筑少于设定数的方格不给出火灾率。",
+            "Only fires with an exact place count. Where the squares lie and how large they are changes the result. Fires that hang together, as an arsonist's do, count as independent. Squares with fewer buildings than set have no rate."),
         ["METHOD_BACKTEST"] = (
             "火灾密度的回测：用某日之前的火灾排出方格的先后，看此后的火灾有多少落在排在前面的面积里",
             "Backtest of the density: squares are ranked by the fires before a day, and the fires after it are counted in the first of them"),

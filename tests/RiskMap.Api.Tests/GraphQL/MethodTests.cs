@@ -10,7 +10,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     /// or a geocoder wrote down once, with its source, level and confidence beside it.
     /// </summary>
     private static readonly string[] Parts =
-        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "BacktestLevel", "BacktestScore", "CapturePoint", "OriginRate", "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "MonthCount", "WordCount", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
+        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "BacktestLevel", "BacktestScore", "CapturePoint", "OriginRate", "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentSquare", "MonthCount", "WordCount", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
             "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare"];
 
     [Fact]
@@ -33,6 +33,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     [InlineData("incidentDensity { method { ...M } }", "incidentDensity", "bandwidth kernel standardDeviation bandwidthChosenBy from to filter streetReach")]
     [InlineData("backtest { method { ...M } }", "backtest", "bandwidth cell gridPositions ground interval")]
     [InlineData("incidentBreakdown { method { ...M } }", "incidentBreakdown", "from to timeZone folded")]
+    [InlineData("incidentSquares { method { ...M } }", "incidentSquares", "cell from to falseDiscoveries leastExposure")]
     public async Task A_method_names_itself_its_parameters_and_the_version_of_the_data(string fields, string path, string parameters)
     {
         var answer = await town.AskAsync(

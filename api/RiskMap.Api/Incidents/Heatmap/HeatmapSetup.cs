@@ -1,9 +1,7 @@
-using RiskMap.Api.Incidents.Heatmap.Backtests;
-
 namespace RiskMap.Api.Incidents.Heatmap;
 
 public static class HeatmapSetup
 {
     public static IServiceCollection AddHeatmap(this IServiceCollection services) =>
-        services.AddSingleton<HeatmapStore>().AddSingleton<Densities>().AddSingleton<Backtester>();
+        services.AddSingleton<HeatmapStore>().AddSingleton<Densities>();
 }
