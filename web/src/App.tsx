@@ -26,6 +26,7 @@ const rooms = {
   coverage: lazy(later(() => import('./hydrants/coverage/CoverageRoom'))),
   plan: lazy(later(() => import('./hydrants/scenario/PlanRoom'))),
   fires: lazy(later(() => import('./incidents/heatmap/FiresRoom'))),
+  hotspots: lazy(later(() => import('./incidents/hotspots/HotSpotsRoom'))),
   trends: lazy(later(() => import('./incidents/trends/TrendsRoom'))),
   zones: lazy(later(() => import('./zones/ZonesRoom'))),
   data: lazy(later(() => import('./areas/DataRoom'))),

@@ -42,6 +42,7 @@ export function layersOf(question: Question | null, area: Area | null): string[]
       return ['buildings', 'hydrants', 'stations', ...judged];
     case 'fires':
     case 'trends':
+    case 'hotspots':
       return ['buildings', 'incidents', ...judged];
     case 'survey':
       return ['buildings', 'hydrants', ...judged];

@@ -6,7 +6,7 @@ export interface Shape {
   id: string;
   /** GeoJSON, degrees. */
   geometry: unknown;
-  kind: 'outline' | 'sample' | 'hose' | 'closed';
+  kind: 'outline' | 'sample' | 'spot' | 'cold' | 'hose' | 'closed';
   lit?: boolean;
   onHover?: (over: boolean) => void;
 }

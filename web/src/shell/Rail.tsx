@@ -37,7 +37,11 @@ export function Rail() {
           <button
             key={name}
             type="button"
-            aria-pressed={question === name || (name === 'data' && question === 'review') || (name === 'fires' && question === 'trends')}
+            aria-pressed={
+              question === name ||
+              (name === 'data' && question === 'review') ||
+              (name === 'fires' && (question === 'trends' || question === 'hotspots'))
+            }
             onClick={() => ask(name)}
             data-testid={`rail-${name}`}
           >

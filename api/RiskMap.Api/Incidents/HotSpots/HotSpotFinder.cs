@@ -94,8 +94,8 @@ public sealed class HotSpotFinder(Densities densities, HeatmapStore heatmaps, Ti
         var ground = new SpotGround(fires.ConvertAll(f => f.Place));
         var cluster = ClusterAnalysis.Of(fires.ConvertAll(f => ground.Of(f.Place)), question.WithinMetres, question.Least);
         var groups = fires.Zip(cluster).Where(f => f.Second >= 0).GroupBy(f => f.Second, f => f.First).OrderByDescending(g => g.Count()).ThenBy(g => g.Key);
-        // A little wider than its fires, so that one at its edge is seen to be inside.
-        return ([.. groups.Select((g, i) => SpotOf(area, i + 1, [.. g], ground.Round(g.Select(f => f.Place), Math.Min(question.WithinMetres / 6, 50))))], null, null);
+        // Half the distance round each fire: those that are near each other touch.
+        return ([.. groups.Select((g, i) => SpotOf(area, i + 1, [.. g], ground.Round(g.Select(f => f.Place), (question.WithinMetres / 2) + 1)))], null, null);
     }
 
     private async Task<(List<HotSpot> Spots, HotSpotLack? Lack, int? Needs)> GiStarAsync(

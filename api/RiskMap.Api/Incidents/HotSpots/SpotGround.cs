@@ -28,9 +28,9 @@ internal sealed class SpotGround
         return ((int)Math.Floor(point.East / side), (int)Math.Floor(point.North / side));
     }
 
-    /// <summary>What lies within some metres of the hull of places.</summary>
+    /// <summary>What lies within some metres of any of the places.</summary>
     public Geometry Round(IEnumerable<FirePoint> places, double metres) =>
-        InDegrees(new MultiPoint([.. places.Select(p => Of(p)).Select(p => new Point(p.East, p.North))]).ConvexHull().Buffer(metres, CornersOfQuarter));
+        InDegrees(new MultiPoint([.. places.Select(p => Of(p)).Select(p => new Point(p.East, p.North))]).Buffer(metres, CornersOfQuarter));
 
     public Geometry Circle((int Column, int Row) middle, double side, double metres) =>
         InDegrees(new Point((middle.Column + 0.5) * side, (middle.Row + 0.5) * side).Buffer(metres, CornersOfQuarter));
