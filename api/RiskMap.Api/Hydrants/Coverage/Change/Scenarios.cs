@@ -2,7 +2,7 @@ using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Hydrants.Coverage;
 
-/// <summary>Scenarios as a request brings them, answered from memory; only places in degrees are turned into metres by the database.</summary>
+/// <summary>Scenarios as a request brings them, answered from memory; places in degrees are turned into metres there too, wherever the projection is our own.</summary>
 public sealed class Scenarios(Verdicts verdicts, FactStore store)
 {
     /// <param name="area">The area.</param>
@@ -19,7 +19,7 @@ public sealed class Scenarios(Verdicts verdicts, FactStore store)
         var reach = before.View.Reach;
         var roads = reach.Model.Streets.Roads.ToHashSet();
         var places = changes.Select(c => c.Place).OfType<ScenarioPlace>().ToList();
-        var metres = new Queue<(double X, double Y)>(await store.ToMetresAsync(area, [.. places.Select(p => p.X)], [.. places.Select(p => p.Y)], cancel));
+        var metres = new Queue<(double X, double Y)>(await MetresAsync(area, places, cancel));
         var parts = new List<ScenarioPart>();
         foreach (var change in changes)
         {
@@ -38,6 +38,14 @@ public sealed class Scenarios(Verdicts verdicts, FactStore store)
 
         var all = new ScenarioParts(parts);
         return new(area, before, ScenarioAnalysis.Compute(before, all.All, cancel), all, asked.Test);
+    }
+
+    private async Task<IEnumerable<(double X, double Y)>> MetresAsync(Area area, List<ScenarioPlace> places, CancellationToken cancel)
+    {
+        var known = places.Select(p => LocalMetres.Of(area.LocalSrs, p.X, p.Y)).ToList();
+        return known.TrueForAll(k => k is not null)
+            ? known.Select(k => k!.Value)
+            : await store.ToMetresAsync(area, [.. places.Select(p => p.X)], [.. places.Select(p => p.Y)], cancel);
     }
 }
 
