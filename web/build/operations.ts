@@ -71,7 +71,9 @@ function calls(file: string): number {
 
 function isDocument(value: unknown): value is Document {
   return (
-    Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string' && /^(query|mutation|fragment) /.test(part))
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((part) => typeof part === 'string' && /^(query|mutation|subscription|fragment) /.test(part))
   );
 }
 

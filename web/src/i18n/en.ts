@@ -167,7 +167,7 @@ export const en: Texts = {
     noneFails: 'No building fails.',
     openTable: 'The whole list, sorted and filtered',
     hydrantNote: {
-      NONE: '',
+      NONE: 'Hydrants that give no water are crossed',
       CN_STATES: 'Hydrants by their latest recorded state',
       NFPA291: 'Hydrants by NFPA 291: latest tested flow, at 20 psi where pressures are on record',
     },
@@ -1005,6 +1005,16 @@ export const en: Texts = {
       NEVER_TESTED: 'never tested',
       NO_HYDRANTS_ON_RECORD: 'no hydrants on record',
     },
+  },
+  work: {
+    READING: 'Reading the town',
+    REACH: 'What each hydrant reaches',
+    JUDGING: 'Judging buildings',
+    SITING: 'Choosing places',
+    WRITING: 'Writing rows',
+    ENDED: 'Done',
+    of: '{{done}} of {{total}}',
+    cancel: 'Stop',
   },
   tests: {
     title: 'Test by test, by a standard',

@@ -153,7 +153,7 @@ export const zhCN = {
     noneFails: '没有不符合的建筑。',
     openTable: '打开完整列表（可排序、筛选、导出）',
     hydrantNote: {
-      NONE: '',
+      NONE: '不能用的消火栓打叉',
       CN_STATES: '消火栓按最近登记的状态',
       NFPA291: '消火栓按 NFPA 291：最近一次实测流量，有压力记录的折算到 20 psi',
     },
@@ -973,6 +973,16 @@ export const zhCN = {
       NEVER_TESTED: '没有检查记录',
       NO_HYDRANTS_ON_RECORD: '没有消火栓记录',
     },
+  },
+  work: {
+    READING: '正在读取数据',
+    REACH: '正在计算消火栓可达范围',
+    JUDGING: '正在逐栋判定',
+    SITING: '正在选址',
+    WRITING: '正在写出',
+    ENDED: '完成',
+    of: '{{done}} / {{total}}',
+    cancel: '停止',
   },
   tests: {
     title: '按标准逐项判定',

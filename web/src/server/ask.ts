@@ -40,6 +40,9 @@ async function problemTitle(response: Response): Promise<string> {
 interface GraphQLAnswer<T> {
   data?: T | null;
   errors?: { message: string; extensions?: { code?: string } }[];
+  /** Of work that was stopped: it is told as a problem, for it has no answer. */
+  code?: string;
+  detail?: string;
 }
 
 /** What the server says of an id that it does not know: it is of another build than the page. */
@@ -55,30 +58,43 @@ export async function ask<Result, Variables extends Record<string, unknown>>(
   variables: Variables,
   language: string,
   signal?: AbortSignal,
+  /** A name by which the work is watched and stopped. */
+  work?: string,
 ): Promise<Result> {
   const document = question as unknown as Document;
   const id = ids[nameOf(document)];
   if (id && !strange.has(id)) {
-    const answer = await send<Result>({ id, variables }, language, signal);
+    const answer = await send<Result>({ id, variables }, language, signal, work);
     if (answer.errors?.[0]?.extensions?.code !== notKnown) return resultOf(answer);
     strange.add(id);
   }
-  return resultOf(await send<Result>({ query: textOf(document), variables }, language, signal));
+  return resultOf(await send<Result>({ query: textOf(document), variables }, language, signal, work));
 }
 
-async function send<T>(body: object, language: string, signal?: AbortSignal): Promise<GraphQLAnswer<T> & { status: number }> {
+async function send<T>(
+  body: object,
+  language: string,
+  signal?: AbortSignal,
+  work?: string,
+): Promise<GraphQLAnswer<T> & { status: number }> {
   const response = await get(graphqlRoute, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': language },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'accept-language': language,
+      ...(work && { 'riskmap-work': work }),
+    },
     body: JSON.stringify(body),
     signal,
   });
   return { ...((await response.json().catch(() => ({}))) as GraphQLAnswer<T>), status: response.status };
 }
 
-function resultOf<T>({ data, errors, status }: GraphQLAnswer<T> & { status: number }): T {
+function resultOf<T>({ data, errors, status, code, detail }: GraphQLAnswer<T> & { status: number }): T {
   const [error] = errors ?? [];
   if (error) throw new ServerFailure('refused', error.message, error.extensions?.code);
+  if (code) throw new ServerFailure('refused', detail ?? code, code);
   if (!data) throw new ServerFailure('unavailable', `HTTP ${status}`);
   return data;
 }

@@ -29,7 +29,7 @@ export function textOf(document: Document): string {
   return document.join('\n\n');
 }
 
-/** Name of the operation: query area($code: String!) … → area; the same of a mutation. */
+/** Name of the operation: query area($code: String!) … → area; the same of a mutation or a subscription. */
 export function nameOf(document: Document): string {
-  return /^(?:query|mutation) (\w+)/.exec(document[0] ?? '')?.[1] ?? '';
+  return /^(?:query|mutation|subscription) (\w+)/.exec(document[0] ?? '')?.[1] ?? '';
 }

@@ -4,8 +4,10 @@ import type { Area } from '../../../areas/area';
 import { useScene } from '../../../map/scene';
 import { verdictSource } from '../../../server/routes';
 import { useAnswer } from '../../../server/useAnswer';
+import { newWork } from '../../../server/work';
 import { Answered } from '../../../shell/Answered';
 import { Question } from '../../../shell/Question';
+import { WorkBar } from '../../../shell/WorkBar';
 import { setView, useView } from '../../../view/store';
 import { AsOf } from '../AsOf';
 import { StandardChoice } from '../StandardChoice';
@@ -31,9 +33,12 @@ export function StandardRoom({ area, today, asOf, children }: Props) {
   const { t, i18n } = useTranslation();
   const { standard, verdictTest: test, list } = useView();
   const key = `${area.code}/${area.dataVersion}/${standard}/${asOf}/${test}/${i18n.language}`;
-  const answer = useAnswer(key, (signal) =>
-    askStandardVerdicts({ code: area.code, standard, asOf, test: test ?? null, first: listed }, i18n.language, signal),
-  );
+  const [work, setWork] = useState<string | null>(null);
+  const answer = useAnswer(key, (signal) => {
+    const named = newWork();
+    setWork(named);
+    return askStandardVerdicts({ code: area.code, standard, asOf, test: test ?? null, first: listed }, i18n.language, signal, named);
+  });
   const { value } = answer;
   // The map is coloured when the answer has come: while a cold city is judged its tiles would only wait beside it.
   const ready = value !== undefined && answer.key?.startsWith(`${area.code}/`) === true;
@@ -62,7 +67,8 @@ export function StandardRoom({ area, today, asOf, children }: Props) {
         <StandardChoice area={area} />
         <AsOf today={today} asOf={asOf} />
       </div>
-      <Answered answer={answer.failure ? { ...answer, value: undefined } : answer} lines={9}>
+      {work && answer.waiting && <WorkBar key={work} id={work} />}
+      <Answered answer={answer.failure ? { ...answer, value: undefined } : { ...answer, slow: false }} lines={9}>
         {(verdicts) => (
           <div className={answer.waiting ? 'tests-stale' : undefined} aria-busy={answer.waiting} data-testid="standard-answer">
             <StandardFigures verdicts={verdicts} test={test} />

@@ -46,8 +46,9 @@ export async function askStandardVerdicts(
   asked: VariablesOf<typeof standardVerdictsQuery>,
   language: string,
   signal: AbortSignal,
+  work: string,
 ): Promise<StandardVerdicts> {
-  const { area } = await ask(standardVerdictsQuery, asked, language, signal);
+  const { area } = await ask(standardVerdictsQuery, asked, language, signal, work);
   const verdicts = area?.hydrantCoverage.verdicts;
   if (!verdicts) throw new ServerFailure('refused', asked.code, 'AREA_UNKNOWN');
   return verdicts;
