@@ -1,3 +1,4 @@
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 using NetTopologySuite.Operation.Overlay;
@@ -16,7 +17,7 @@ public sealed record Gap(Polygon Polygon, double SquareMetres, int[] Buildings);
 /// <para>Definition: built-up is all land within so many metres of a building that stands, and its courtyards, but no water, green or
 /// farmland on record, except the building's own ground. A gap is a connected piece of it, less the circles of the hydrants.</para>
 /// <para>Guarantee: a circle is drawn as a polygon inside it, of <see cref="CircleQuarter"/> sides a quarter, which at 150 m lies nowhere
-/// more than 12 mm within; outlines are rounded to a millimetre. So every building whose nearest edge is beyond the radius lies in a gap, whole,
+/// more than 13 mm within. So every building whose nearest edge is beyond the radius lies in a gap, whole,
 /// and counts in the one that has its first corner: the buildings of all gaps are the failing ones, each once.</para>
 /// <para>It misleads at the border, beyond which no buildings are known, and where land cover is on no record. A building that is
 /// within the radius only with a corner passes and counts in no gap, though land around it may belong to one.</para>
@@ -29,9 +30,7 @@ public static class GapAnalysis
     /// <summary>Side of the squares in which the work is done, in metres.</summary>
     private const double Square = 500;
 
-    private static readonly PrecisionModel Millimetres = new(1_000);
-
-    private static readonly GeometryFactory Factory = new(Millimetres);
+    private static readonly GeometryFactory Factory = new();
 
     /// <param name="footprints">Buildings, in local metres.</param>
     /// <param name="standing">Those that stand on the day.</param>
@@ -50,7 +49,7 @@ public static class GapAnalysis
         var squares = ground.Squares();
         var pieces = new Geometry[squares.Length];
         Parallel.For(0, squares.Length, new ParallelOptions { CancellationToken = cancel }, i => pieces[i] = ground.GapsIn(squares[i]));
-        var whole = UnaryUnionNG.Union([.. pieces.Where(p => !p.IsEmpty)], Millimetres);
+        var whole = OverlayNGRobust.Union(pieces.Where(p => !p.IsEmpty).ToArray());
         Polygon[] polygons = [.. Polygons(whole)];
         var tree = new STRtree<int>();
         foreach (var (i, polygon) in polygons.Index())
@@ -58,19 +57,28 @@ public static class GapAnalysis
             tree.Insert(polygon.EnvelopeInternal, i);
         }
 
-        var buildings = failing.ToLookup(s => Nearest(tree, polygons, footprints, s));
+        IndexedPointInAreaLocator[] inside = [.. polygons.Select(p => new IndexedPointInAreaLocator(p))];
+        var buildings = failing.ToLookup(s => GapOf(tree, polygons, inside, footprints, s));
         return [.. polygons.Select((p, i) => new Gap(p, p.Area, [.. buildings[i].Order()])).OrderByDescending(g => g.SquareMetres)];
     }
 
-    private static int Nearest(STRtree<int> tree, Polygon[] polygons, Footprints footprints, int subject)
+    private static int GapOf(STRtree<int> tree, Polygon[] polygons, IndexedPointInAreaLocator[] inside, Footprints footprints, int subject)
     {
         var first = footprints.Points[footprints.RingsOf[subject]];
-        var corner = Factory.CreatePoint(new Coordinate(footprints.X[first], footprints.Y[first]));
-        var box = corner.EnvelopeInternal.Copy();
-        // Rounding may have moved an outline off its corner.
+        var corner = new Coordinate(footprints.X[first], footprints.Y[first]);
+        var box = new Envelope(corner);
+        // Computing in doubles may have moved an outline off its corner.
         box.ExpandBy(0.01);
         var near = tree.Query(box);
-        return near.Count == 0 ? -1 : near.MinBy(i => polygons[i].Distance(corner));
+        foreach (var gap in near)
+        {
+            if (inside[gap].Locate(corner) != Location.Exterior)
+            {
+                return gap;
+            }
+        }
+
+        return near.Count == 0 ? -1 : near.MinBy(i => polygons[i].Distance(Factory.CreatePoint(corner)));
     }
 
     private static IEnumerable<Polygon> Polygons(Geometry geometry) =>
@@ -137,9 +145,10 @@ public static class GapAnalysis
                 return Factory.CreatePolygon();
             }
 
-            var houses = Factory.CreateMultiPolygon([.. rings]);
+            // One by one, and put together afterwards: ten times as fast as all at once.
+            var around = OverlayNGRobust.Union(rings.Select(r => r.Buffer(_around, CornerQuarter)).ToArray());
             var here = Factory.ToGeometry(new Envelope(box.West, box.East, box.South, box.North));
-            var land = Overlay(houses.Buffer(_around, CornerQuarter), here, SpatialFunction.Intersection);
+            var land = Overlay(around, here, SpatialFunction.Intersection);
             var open = new List<Geometry>();
             foreach (var cover in _covers.Within(box))
             {
@@ -148,18 +157,18 @@ public static class GapAnalysis
 
             if (open.Count > 0)
             {
-                land = Overlay(land, UnaryUnionNG.Union(open, Millimetres), SpatialFunction.Difference);
-                land = Overlay(land, Overlay(houses.Buffer(0), here, SpatialFunction.Intersection), SpatialFunction.Union);
+                land = Overlay(land, OverlayNGRobust.Union(open), SpatialFunction.Difference);
+                land = Overlay(land, Overlay(OverlayNGRobust.Union(rings.Select(r => r.IsValid ? r : r.Buffer(0)).ToArray()), here, SpatialFunction.Intersection), SpatialFunction.Union);
             }
 
             var circles = new List<Geometry>();
             foreach (var hydrant in _points.Within(box.Grown(_radius)))
             {
-                // A millimetre less, which rounding may add.
+                // A millimetre less, which is more than computing in doubles may add.
                 circles.Add(Factory.CreatePoint(new Coordinate(_hydrants.X[hydrant], _hydrants.Y[hydrant])).Buffer(_radius - 0.001, CircleQuarter));
             }
 
-            return circles.Count > 0 ? Overlay(land, UnaryUnionNG.Union(circles, Millimetres), SpatialFunction.Difference) : land;
+            return circles.Count > 0 ? Overlay(land, OverlayNGRobust.Union(circles), SpatialFunction.Difference) : land;
         }
 
         /// <summary>Whether one hydrant's circle has all of a box.</summary>
@@ -179,7 +188,9 @@ public static class GapAnalysis
             return false;
         }
 
-        private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction function) => OverlayNG.Overlay(one, other, function, Millimetres);
+        /// <summary>Shapes that only touch meet in lines and points, which are no land.</summary>
+        private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction function) =>
+            Factory.CreateMultiPolygon([.. Polygons(OverlayNGRobust.Overlay(one, other, function))]);
 
         private static MetreBox Box(Footprints shapes, int subject)
         {
