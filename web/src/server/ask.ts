@@ -94,7 +94,8 @@ async function send<T>(
 function resultOf<T>({ data, errors, status, code, detail }: GraphQLAnswer<T> & { status: number }): T {
   const [error] = errors ?? [];
   if (error) throw new ServerFailure('refused', error.message, error.extensions?.code);
-  if (code) throw new ServerFailure('refused', detail ?? code, code);
+  // 409: stopped by its name. It does not begin anew by itself.
+  if (code || status === 409) throw new ServerFailure('refused', detail ?? 'WORK_CANCELLED', code ?? 'WORK_CANCELLED');
   if (!data) throw new ServerFailure('unavailable', `HTTP ${status}`);
   return data;
 }
