@@ -51,7 +51,7 @@ public static class CoverageBenchmark
         say($"Model: {loading:0.0} s with reading, {memory:0} MB; {reach.Pairs.Hydrant.Length:N0} pairs, {model.Streets.Nodes:N0} nodes, {model.Streets.Count:N0} edges.");
         var rows = new List<Measured>();
         var day = new DateOnly(2026, 1, 1);
-        var hydrants = await store.HydrantsAsync(area, day, default);
+        var hydrants = await store.HydrantsAsync(area, [], 0, day, default);
 
         // Uncovered, exact from footprint edges.
         var uncovered = await SqlAsync<int>(city, Uncovered);
