@@ -14,7 +14,7 @@ public sealed class TrendsTests(Chromium chromium, SmallTown town) : IClassFixtu
             var row = page.Page.Locator(".measures tbody tr").First;
             await Expect(row.Locator("td").Nth(0)).ToContainTextAsync(fires.GetProperty("current").GetProperty("value").GetDouble().ToString("0", System.Globalization.CultureInfo.InvariantCulture));
             await Expect(row.Locator("td").Nth(1)).ToContainTextAsync(fires.GetProperty("baseline").GetProperty("value").GetDouble().ToString("0", System.Globalization.CultureInfo.InvariantCulture));
-            await Expect(page.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=trends"));
+            await Expect(page.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=trends", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
             await Expect(page.Page.Locator(".panel svg text").First).ToBeVisibleAsync();
         });
 

@@ -6,12 +6,18 @@ namespace RiskMap.Api.Tests.GraphQL;
 public sealed partial class MethodTests(Town town) : IClassFixture<Town>
 {
     /// <summary>
-    /// Parts of an answer that carries the method for all of them, what has answers that carry it, plain numbers of rows, and what a dry run
+    /// Parts of an answer that carries the method for all of them, what has answers that carry it, plain numbers of rows, what people saved or
+    /// measured themselves, and what a dry run
     /// or a geocoder wrote down once, with its source, level and confidence beside it.
     /// </summary>
     private static readonly string[] Parts =
-        ["Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "BacktestLevel", "BacktestScore", "CapturePoint", "OriginRate", "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentSquare", "MonthCount", "WordCount", "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun",
-            "LocationCandidate", "PreviewRow", "RowLocation", "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare"];
+        [
+            "Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "BacktestLevel", "BacktestScore", "CapturePoint", "OriginRate",
+            "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentSquare", "MonthCount", "WordCount",
+            "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun", "LocationCandidate", "PreviewRow", "RowLocation",
+            "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare", "AloneServed", "HotSpot", "HydrantBeside", "VerdictBreakdown",
+            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HydrantHistoryEntry",
+        ];
 
     [Fact]
     public async Task Every_type_with_a_computed_number_has_a_method()

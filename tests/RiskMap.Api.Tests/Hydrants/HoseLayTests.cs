@@ -139,7 +139,9 @@ public sealed class HoseLayTests(Town town) : IClassFixture<Town>
         var start = new ProcessStartInfo("dotnet",
             [Path.Combine(AppContext.BaseDirectory, "RiskMap.DataImport.dll"), "import", Path.Combine(RealData.Checkout, "tests", "fixtures", "towns", name + ".json")])
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         start.Environment["RISKMAP_DB"] = town.Connection;
         using var process = Process.Start(start)!;

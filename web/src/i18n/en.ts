@@ -513,7 +513,7 @@ export const en: Texts = {
     short: { fewer: 'fewer indeed', more: 'more indeed', none: 'no change told', notComparable: 'no comparison', notTested: 'not tested' },
     year: '{{year}}',
     months: 'January to {{name}} {{year}}',
-    oneMonth: 'January {{year}}',
+    oneMonth: '{{name}} {{year}}',
     until: '{{year}} until {{day}} {{name}}',
     untilMonth: 'to {{name}}',
     untilLabel: 'Last month',

@@ -25,6 +25,7 @@ it('finds every operation, each under a name of its own', () => {
       'hydrant',
       'imports',
       'incidentTrend',
+      'incidentHotSpots',
       'incidentRates',
       'incident',
       'locationChanges',

@@ -32,9 +32,21 @@ public sealed class HydrantEntryStore(NpgsqlDataSource database)
     /// <summary>Columns that a person may write, and what their texts are cast to.</summary>
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
-        ["number"] = "text", ["kind"] = "text", ["state"] = "text", ["flow_lps"] = "double precision", ["pressure_mpa"] = "double precision",
-        ["main_mm"] = "double precision", ["outlet_mm"] = "double precision", ["network"] = "text", ["owner"] = "text", ["address"] = "text",
-        ["note"] = "text", ["installed_on"] = "date", ["removed_on"] = "date", ["tested_on"] = "date", ["location_precision"] = "text",
+        ["number"] = "text",
+        ["kind"] = "text",
+        ["state"] = "text",
+        ["flow_lps"] = "double precision",
+        ["pressure_mpa"] = "double precision",
+        ["main_mm"] = "double precision",
+        ["outlet_mm"] = "double precision",
+        ["network"] = "text",
+        ["owner"] = "text",
+        ["address"] = "text",
+        ["note"] = "text",
+        ["installed_on"] = "date",
+        ["removed_on"] = "date",
+        ["tested_on"] = "date",
+        ["location_precision"] = "text",
     };
 
     /// <summary>Asks for a plan under the lock, and carries it out.</summary>
@@ -219,8 +231,20 @@ public sealed class HydrantEntryStore(NpgsqlDataSource database)
                     ST_SetSRID(ST_MakePoint(@Longitude, @Latitude), 4326), @AccuracyMetres)
                 """, new
             {
-                area, act, hydrant, on, state, finding.Missing, finding.FlowLps, finding.StaticMpa, finding.ResidualMpa, entry.Who, finding.Note,
-                finding.Longitude, finding.Latitude, entry.AccuracyMetres,
+                area,
+                act,
+                hydrant,
+                on,
+                state,
+                finding.Missing,
+                finding.FlowLps,
+                finding.StaticMpa,
+                finding.ResidualMpa,
+                entry.Who,
+                finding.Note,
+                finding.Longitude,
+                finding.Latitude,
+                entry.AccuracyMetres,
             }, cancel));
         }
 
@@ -266,7 +290,13 @@ public sealed class HydrantEntryStore(NpgsqlDataSource database)
             UPDATE hydrants SET geom = ST_SetSRID(ST_MakePoint(@x, @y), 4326) WHERE area = @area AND id = @hydrant;
             """, new
         {
-            area, hydrant, act, entry.Who, plan.Undoes, x, y,
+            area,
+            hydrant,
+            act,
+            entry.Who,
+            plan.Undoes,
+            x,
+            y,
             before = plan.Changes.FirstOrDefault(c => c.Field == "location_precision")?.Before,
             precision = plan.Changes.FirstOrDefault(c => c.Field == "location_precision")?.After,
         }, cancel));

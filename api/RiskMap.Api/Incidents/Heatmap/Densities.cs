@@ -27,7 +27,8 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
 {
     private static readonly JsonSerializerOptions WithoutNulls = new(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private const double SmallestCell = 1, LargestCell = 10_000;
@@ -139,7 +140,14 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
     /// <summary>A filter without its period, as text.</summary>
     internal static string KeyOf(IncidentFilter filter) => JsonSerializer.Serialize(new
     {
-        filter.Kind, filter.Kinds, filter.Causes, filter.Places, filter.Hours, filter.Weekdays, filter.Months, filter.Zone,
+        filter.Kind,
+        filter.Kinds,
+        filter.Causes,
+        filter.Places,
+        filter.Hours,
+        filter.Weekdays,
+        filter.Months,
+        filter.Zone,
         Within = filter.Within?.AsText(),
     }, WithoutNulls);
 

@@ -41,7 +41,7 @@ public static class FireSpread
         {
             var length = LengthOf(a, b);
             // Points stand in the middle of equal pieces.
-            for (; points.Count < count && ((points.Count + 0.5) * whole / count) <= walked + length; )
+            for (; points.Count < count && ((points.Count + 0.5) * whole / count) <= walked + length;)
             {
                 var share = length > 0 ? (((points.Count + 0.5) * whole / count) - walked) / length : 0;
                 points.Add(new(a.X + (share * (b.X - a.X)), a.Y + (share * (b.Y - a.Y)), 1.0 / count));

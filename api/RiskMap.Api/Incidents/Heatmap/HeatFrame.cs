@@ -40,7 +40,10 @@ public sealed record HeatFrame(double West, double North, double StepLongitude, 
     /// <summary>The same ground in cells of a part of the side.</summary>
     public HeatFrame Divided(int parts) => this with
     {
-        StepLongitude = StepLongitude / parts, StepLatitude = StepLatitude / parts, Columns = Columns * parts, Rows = Rows * parts,
+        StepLongitude = StepLongitude / parts,
+        StepLatitude = StepLatitude / parts,
+        Columns = Columns * parts,
+        Rows = Rows * parts,
     };
 
     /// <summary>The value at a place, evenly between the middles of the four cells round it; past the edge that of the nearest cell.</summary>

@@ -72,10 +72,10 @@ public sealed class AreaSquares
                 MethodParameter.Of("falseDiscoveries", FalseDiscoveries), MethodParameter.Of("leastExposure", settings.LeastExposure),
             ],
             null, null, Words.Say("NEGLECTS_SQUARES"), area.DataVersion, clock.GetUtcNow()))
-    {
-        CellMetres = cellMetres,
-        Incidents = squares.Sum(s => s.Incidents),
-        IncidentsBefore = before is null ? null : squares.Sum(s => s.Before),
-        Squares = squares,
-    };
+        {
+            CellMetres = cellMetres,
+            Incidents = squares.Sum(s => s.Incidents),
+            IncidentsBefore = before is null ? null : squares.Sum(s => s.Before),
+            Squares = squares,
+        };
 }

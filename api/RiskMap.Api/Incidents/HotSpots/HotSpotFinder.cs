@@ -205,17 +205,17 @@ public sealed class HotSpotFinder(Densities densities, HeatmapStore heatmaps, Ti
 
     private static HotSpot SpotOf(
         Area area, int rank, List<SpotFire> fires, NetTopologySuite.Geometries.Geometry ground, Period time, double? expected, double? z, double? p, int? confidence) => new(area, [.. fires.Select(f => f.FeatureId)])
-    {
-        Rank = rank,
-        Geometry = ground,
-        From = time.From.Iso(),
-        To = time.To.Iso(),
-        Expected = expected,
-        Z = z,
-        P = p,
-        Confidence = confidence,
-        Cold = z < 0,
-    };
+        {
+            Rank = rank,
+            Geometry = ground,
+            From = time.From.Iso(),
+            To = time.To.Iso(),
+            Expected = expected,
+            Z = z,
+            P = p,
+            Confidence = confidence,
+            Cold = z < 0,
+        };
 
     private Method MethodOf(Area area, HotSpotQuestion question, IncidentFilter filter, Period period, int folded) => new(
         Words.Say($"METHOD_SPOTS_{Snake.Of(question.Rule).ToUpperInvariant()}"),

@@ -48,8 +48,11 @@ public sealed class TrendStore(NpgsqlDataSource database)
             """,
             new
             {
-                area.Code, question.Kind, day,
-                longitudes = fires.Select(f => f.Longitude).ToArray(), latitudes = fires.Select(f => f.Latitude).ToArray(),
+                area.Code,
+                question.Kind,
+                day,
+                longitudes = fires.Select(f => f.Longitude).ToArray(),
+                latitudes = fires.Select(f => f.Latitude).ToArray(),
             },
             cancel);
     }

@@ -24,10 +24,10 @@ export function usePeriodWords() {
         if (year !== lastYear || firstMonth !== 1 || firstDay !== 1) return `${from} – ${to}`;
         if (lastMonth === 12 && lastDay === 31) return t('trends.year', { year });
         const whole = new Date(Date.UTC(lastYear ?? 0, lastMonth ?? 0, 0)).getUTCDate() === lastDay;
-        if (!whole) return t('trends.until', { year, month: lastMonth, day: lastDay, name: months.format(Date.parse(to)) });
+        if (!whole) return t('trends.until', { year, day: lastDay, name: months.format(Date.parse(to)) });
         return lastMonth === 1
           ? t('trends.oneMonth', { year, name: months.format(Date.parse(to)) })
-          : t('trends.months', { year, month: lastMonth, name: months.format(Date.parse(to)) });
+          : t('trends.months', { year, name: months.format(Date.parse(to)) });
       },
       /** A change of rates: -0.111 is 11.1 % fewer. */
       change: (share: number | null) => {

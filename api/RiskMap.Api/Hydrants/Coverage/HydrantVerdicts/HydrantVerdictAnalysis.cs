@@ -147,7 +147,8 @@ public sealed class HydrantVerdictAnalysis(VerdictAnswer answer, HydrantSites si
         return site.Coarse
             ? HydrantTestResult.Because(rules, Verdict.Unknown, HydrantReason.PlaceTooCoarse, number) with { Assumed = !recorded }
             : HydrantTestResult.Against(rules, street.Stretch - (most / 2), street.Stretch - (least / 2), number, HydrantReason.WidthNotOnRecord)
-                with { Assumed = !recorded };
+                with
+            { Assumed = !recorded };
     }
 
     private HydrantTestResult Wall(int hydrant, HydrantSite site, IReadOnlyList<Rule> rules)
@@ -185,7 +186,8 @@ public sealed class HydrantVerdictAnalysis(VerdictAnswer answer, HydrantSites si
         var (other, metres) = _reach.StreetOf[hydrant].Edge < 0 ? (-1, 0) : _spacing.Within(hydrant, limit, o => IsAcross(hydrant, o, wide));
         return HydrantTestResult.Because(
             rules, other >= 0 ? Verdict.Pass : Verdict.Fail, other >= 0 ? HydrantReason.Within : HydrantReason.Beyond, other >= 0 ? metres : double.NaN)
-            with { Other = other, Limit = limit, MoreThan = other >= 0 ? double.NaN : limit };
+            with
+        { Other = other, Limit = limit, MoreThan = other >= 0 ? double.NaN : limit };
     }
 
     /// <summary>Whether the straight line between two hydrants crosses the middle of a road of recorded width above so many metres.</summary>

@@ -69,7 +69,8 @@ internal static class XlsxFile
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
         xml.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        { WorkbookViewId = 0 }));
         Widths(xml, [.. VerdictRow.Columns.Select(c => c.Name switch { "address" or "reason" => 36d, "clause" => 28, _ => 16 })]);
         xml.WriteStartElement(new SheetData());
         Row(xml, [.. VerdictRow.Columns.Select(c => Words.Say(c.Word))], Head);

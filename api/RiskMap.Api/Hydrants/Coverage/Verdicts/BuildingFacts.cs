@@ -24,7 +24,12 @@ public sealed class BuildingFacts
         double[] nothing = [.. Enumerable.Repeat(double.NaN, count)];
         return new()
         {
-            Use = [.. Enumerable.Repeat("unknown", count)], Storeys = nothing, Height = nothing, FloorArea = nothing, Volume = nothing, Residents = nothing,
+            Use = [.. Enumerable.Repeat("unknown", count)],
+            Storeys = nothing,
+            Height = nothing,
+            FloorArea = nothing,
+            Volume = nothing,
+            Residents = nothing,
         };
     }
 

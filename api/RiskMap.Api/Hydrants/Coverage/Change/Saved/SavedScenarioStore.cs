@@ -212,9 +212,22 @@ public sealed class SavedScenarioStore(NpgsqlDataSource database)
 
         public SavedScenario Read() => new()
         {
-            AreaCode = AreaCode, Id = Id, Name = Name, Standard = Standard, HoseReach = HoseReach, Day = Day, CostEach = CostEach, Currency = Currency,
-            Test = TestWord is { } word ? Enum.Parse<VerdictTest>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true) : null, Version = Version,
-            BasedOnDataVersion = BasedOnDataVersion, CreatedBy = CreatedBy, CreatedAt = CreatedAt, EditedBy = EditedBy, EditedAt = EditedAt, ChangeCount = ChangeCount,
+            AreaCode = AreaCode,
+            Id = Id,
+            Name = Name,
+            Standard = Standard,
+            HoseReach = HoseReach,
+            Day = Day,
+            CostEach = CostEach,
+            Currency = Currency,
+            Test = TestWord is { } word ? Enum.Parse<VerdictTest>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true) : null,
+            Version = Version,
+            BasedOnDataVersion = BasedOnDataVersion,
+            CreatedBy = CreatedBy,
+            CreatedAt = CreatedAt,
+            EditedBy = EditedBy,
+            EditedAt = EditedAt,
+            ChangeCount = ChangeCount,
         };
     }
 
@@ -238,9 +251,21 @@ public sealed class SavedScenarioStore(NpgsqlDataSource database)
 
         public SavedChange Read() => new()
         {
-            AreaCode = AreaCode, Position = Position, Kind = Enum.Parse<ScenarioChangeKind>(KindWord, ignoreCase: true), HydrantId = HydrantId, HydrantNumber = HydrantNumber,
-            HydrantFeatureId = HydrantFeatureId, StoodLongitude = StoodLongitude, StoodLatitude = StoodLatitude, RoadId = RoadId, RoadName = RoadName,
-            RoadFeatureId = RoadFeatureId, Longitude = Longitude, Latitude = Latitude, FromDay = FromDay, ToDay = ToDay,
+            AreaCode = AreaCode,
+            Position = Position,
+            Kind = Enum.Parse<ScenarioChangeKind>(KindWord, ignoreCase: true),
+            HydrantId = HydrantId,
+            HydrantNumber = HydrantNumber,
+            HydrantFeatureId = HydrantFeatureId,
+            StoodLongitude = StoodLongitude,
+            StoodLatitude = StoodLatitude,
+            RoadId = RoadId,
+            RoadName = RoadName,
+            RoadFeatureId = RoadFeatureId,
+            Longitude = Longitude,
+            Latitude = Latitude,
+            FromDay = FromDay,
+            ToDay = ToDay,
         };
     }
 }
