@@ -35,6 +35,14 @@ public sealed class RequestTests
             return true;
         }
 
+        /// <summary>Begins to wait after the request does, and so hears of its end before it.</summary>
+        public async Task<bool?> GetAtLastAsync(CancellationToken cancel)
+        {
+            await Task.Delay(20, CancellationToken.None);
+            await new TaskCompletionSource().Task.WaitAsync(cancel);
+            return true;
+        }
+
         public async Task<bool> GetBrieflyAsync(int wait, CancellationToken cancel)
         {
             await Task.Delay(wait, cancel);
@@ -90,6 +98,7 @@ public sealed class RequestTests
 
     [Theory]
     [InlineData("{ hello forever }")]
+    [InlineData("{ hello atLast }")]
     [InlineData("{ hello deaf }")]
     public async Task A_request_that_takes_too_long_is_ended(string query)
     {

@@ -26,7 +26,8 @@ internal sealed partial class RequestExecution
                 Report(new Error(exception.Message), field, owner, slot);
                 break;
             case OperationCanceledException when Aborted.IsCancellationRequested:
-                // The whole request ends; that is said once, for all of it.
+                // The whole request ends; that is said once, for all of it. Who waits may hear of the end before the request does.
+                _wasCut = true;
                 break;
             default:
                 Report(new Error("Unexpected Execution Error") { Exception = exception }, field, owner, slot);

@@ -7,6 +7,9 @@ internal sealed partial class RequestExecution
     private CancellationTokenRegistration _onClientGone;
     private bool _isDisposed;
 
+    /// <summary>A field ended because the request does: its null is no answer.</summary>
+    private volatile bool _wasCut;
+
     /// <summary>Ends with the request: the client has gone, or the time is up.</summary>
     public CancellationToken Aborted
     {

@@ -155,6 +155,7 @@ internal sealed partial class RequestExecution
                     if (_outstanding == 0 && _nextSerial >= _plan.Fields.Length)
                     {
                         _isOver = true;
+                        WasAborted = _wasCut;
                         break;
                     }
 
