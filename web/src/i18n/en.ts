@@ -66,6 +66,8 @@ export const en: Texts = {
     loading: 'Loading…',
     slow: 'Still computing. Large areas take some seconds; the answer appears by itself.',
     checking: 'checking…',
+    stoppedTitle: 'Stopped',
+    stopped: 'The computation was stopped before its end. Nothing was changed.',
     failedTitle: 'No answer',
     unreachableTitle: 'The server cannot be reached',
     unreachable: 'The network is down, or the server is not running. The map stays as it is and goes on by itself.',

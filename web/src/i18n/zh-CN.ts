@@ -52,6 +52,8 @@ export const zhCN = {
     loading: '正在读取…',
     slow: '还在计算。数据多的地区要十几秒，算完自动显示。',
     checking: '正在核对…',
+    stoppedTitle: '已停止',
+    stopped: '计算没有做完就停止了，数据没有改动。',
     failedTitle: '没有取到结果',
     unreachableTitle: '连不上服务器',
     unreachable: '网络断了，或者服务器没有启动。地图保持原样，连上后会自动继续。',
