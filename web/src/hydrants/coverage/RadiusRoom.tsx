@@ -12,6 +12,8 @@ import { CoverageAnswer } from './CoverageAnswer';
 import { CoverageLegend } from './CoverageLegend';
 import { askCoverage, askDistances, type CoverageSubject } from './coverage';
 import { Farthest } from './Farthest';
+import { GapList } from './GapList';
+import { OnDemand } from './OnDemand';
 import { RadiusSlider } from './RadiusSlider';
 
 /** How long the slider must rest before the server is asked, in milliseconds. */
@@ -77,6 +79,11 @@ export function RadiusRoom({ area, today, asOf, children }: { area: Area; today:
               )}
               <Median metres={coverage.medianDistanceMetres} />
             </section>
+            {of === 'BUILDINGS' && (
+              <OnDemand title={t('coverage.gaps')} testId="gaps">
+                <GapList area={area} radius={radius} asOf={asOf} />
+              </OnDemand>
+            )}
             <Farthest coverage={coverage} waiting={answer.waiting} onMore={() => setListed(listed + page)} />
           </>
         )}

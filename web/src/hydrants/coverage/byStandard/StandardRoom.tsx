@@ -10,7 +10,9 @@ import { Question } from '../../../shell/Question';
 import { WorkBar } from '../../../shell/WorkBar';
 import { setView, useView } from '../../../view/store';
 import { AsOf } from '../AsOf';
+import { OnDemand } from '../OnDemand';
 import { StandardChoice } from '../StandardChoice';
+import { DivisionShares } from './DivisionShares';
 import { FailingRows } from './FailingRows';
 import { StandardFigures } from './StandardFigures';
 import { StandardLegend } from './StandardLegend';
@@ -73,6 +75,11 @@ export function StandardRoom({ area, today, asOf, children }: Props) {
           <div className={answer.waiting ? 'tests-stale' : undefined} aria-busy={answer.waiting} data-testid="standard-answer">
             <StandardFigures verdicts={verdicts} test={test} />
             <TestChoice verdicts={verdicts} test={test} />
+            {area.counts.divisions > 1 && (
+              <OnDemand title={t('coverage.byDivision')} testId="by-division">
+                <DivisionShares area={area} standard={standard} asOf={asOf} test={test} />
+              </OnDemand>
+            )}
             <FailingRows area={area} verdicts={verdicts} test={test} />
           </div>
         )}
