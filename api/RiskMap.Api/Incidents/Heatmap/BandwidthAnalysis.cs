@@ -17,6 +17,7 @@ public sealed record BandwidthTried(double Metres, double Score);
 /// <param name="AtEnd">The best one lies at an end of what was tried: the curve has no top of its own there.</param>
 public sealed record BandwidthChoice(double Metres, BandwidthRule Rule, int Fires, IReadOnlyList<BandwidthTried> Tried, bool AtEnd);
 
+/// <summary>How a bandwidth was chosen.</summary>
 public enum BandwidthRule
 {
     /// <summary>Likelihood cross-validation.</summary>

@@ -11,8 +11,13 @@ namespace RiskMap.Api.Incidents.Heatmap;
 /// <summary>How much of the chosen bandwidth.</summary>
 public enum BandwidthTimes
 {
+    /// <summary>All of it.</summary>
     One,
+
+    /// <summary>Half of it: finer.</summary>
     Half,
+
+    /// <summary>Half as much again: smoother.</summary>
     OneAndAHalf,
 }
 

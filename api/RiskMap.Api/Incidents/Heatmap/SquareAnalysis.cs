@@ -6,8 +6,10 @@ public enum SquareChange
     /// <summary>No difference can be told.</summary>
     NotShown,
 
+    /// <summary>More than chance explains.</summary>
     More,
 
+    /// <summary>Fewer than chance explains.</summary>
     Fewer,
 }
 

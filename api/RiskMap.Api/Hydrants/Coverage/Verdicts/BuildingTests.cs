@@ -1,3 +1,4 @@
+using HotChocolate;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
@@ -37,7 +38,7 @@ public sealed class BuildingTests
         [.. _details.Value.Results.Index().Where(r => r.Item.Verdict is not null).Select(r => new BuildingTest(this, (VerdictTest)r.Index, r.Item))];
 
     /// <summary>One of the tests, or where none is named the one that the verdict on the whole rests on: the first demanded one that fails, else the first unknown one. Null: there is none.</summary>
-    public BuildingTest? GetDecision(VerdictTest? test = null) =>
+    public BuildingTest? GetDecision([GraphQLDescription("The test; null: the one that the whole rests on.")] VerdictTest? test = null) =>
         (test ?? _details.Value.Decides) is { } t && _details.Value.Results[(int)t] is { Verdict: not null } result ? new(this, t, result) : null;
 
     /// <summary>Metres straight to the nearest usable hydrant; null: there is none, or in a scenario none within reach.</summary>

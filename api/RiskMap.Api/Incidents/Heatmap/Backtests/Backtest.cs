@@ -26,14 +26,16 @@ public sealed class Backtest
     /// <summary>Beside the better of last year's and all years' counts, at a tenth of the area.</summary>
     public required BacktestVerdict Verdict { get; init; }
 
-    /// <summary>First and last day (YYYY-MM-DD) that the models saw.</summary>
+    /// <summary>First day (YYYY-MM-DD) that the models saw.</summary>
     public required string TrainedFrom { get; init; }
 
+    /// <summary>Last day that they saw, which counts.</summary>
     public required string TrainedTo { get; init; }
 
-    /// <summary>First and last day (YYYY-MM-DD) of the test.</summary>
+    /// <summary>First day (YYYY-MM-DD) of the test.</summary>
     public required string TestedFrom { get; init; }
 
+    /// <summary>Last day of the test, which counts.</summary>
     public required string TestedTo { get; init; }
 
     /// <summary>Located fires that the models saw.</summary>
@@ -42,9 +44,10 @@ public sealed class Backtest
     /// <summary>Located fires of the test.</summary>
     public required int TestedOn { get; init; }
 
-    /// <summary>Fires that there must be at least to train on and to test on.</summary>
+    /// <summary>Fires that there must be at least to train on.</summary>
     public required int NeedsTrained { get; init; }
 
+    /// <summary>Fires that there must be at least to test on.</summary>
     public required int NeedsTested { get; init; }
 
     /// <summary>Bandwidth chosen from the fires before the test only; null: too little data.</summary>
@@ -84,6 +87,7 @@ public sealed record BacktestScore(BacktestModel Model, IReadOnlyList<BacktestLe
 public sealed record BacktestLevel(
     double AreaShare, double HitRate, double HitRateLow, double HitRateHigh, double Pai, double PaiLow, double PaiHigh, double Pei);
 
+/// <summary>A point of the capture curve.</summary>
 /// <param name="AreaShare">Share of the area, 0 to 1.</param>
 /// <param name="HitRate">Share of the test's fires in it.</param>
 public sealed record CapturePoint(double AreaShare, double HitRate);
@@ -105,6 +109,7 @@ public sealed record BacktestComparison(BacktestModel Baseline, double Differenc
 public sealed record BacktestOrigin(
     string TrainedTo, string TestedFrom, string TestedTo, int TrainedOn, int TestedOn, IReadOnlyList<OriginRate> Rates);
 
+/// <summary>How a model did from one origin.</summary>
 /// <param name="Model">The model.</param>
 /// <param name="HitRate">At a tenth of the area.</param>
 /// <param name="HitRateLow">Lower end of its interval.</param>

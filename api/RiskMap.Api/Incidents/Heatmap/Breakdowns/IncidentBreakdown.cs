@@ -35,10 +35,12 @@ public sealed class IncidentBreakdown
     public Method Method { get; }
 }
 
+/// <summary>Fires of a month.</summary>
 /// <param name="Month">YYYY-MM.</param>
 /// <param name="Incidents">Fires in it.</param>
 public sealed record MonthCount(string Month, int Incidents);
 
+/// <summary>Fires of a word of the source.</summary>
 /// <param name="Word">In the words of the source; null: nobody stated it.</param>
 /// <param name="Incidents">Fires of it.</param>
 public sealed record WordCount(string? Word, int Incidents);
