@@ -6,8 +6,8 @@ namespace RiskMap.Browser.Tests;
 public sealed class BuildingTestsTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
 {
     [Theory]
-    [InlineData("en", "Radius: pass40 m", "at most 150 m · hydrant XH-001", "from a page that quotes the clause", "Hose lay: unknown–Unknown: no street access on record", "default, not a clause")]
-    [InlineData("zh-CN", "保护半径：通过40 m", "不大于 150 m · 消火栓 XH-001", "据引用该条文的网页", "水带铺设：无法判断–无法判断：记录中没有街道通到附近", "推荐值，不是条文")]
+    [InlineData("en", "Radius: pass40 m", "at most 150 m · hydrant XH-001", "from a page that quotes the clause", "Hose lay: unknown–Unknown: no street network is on record", "default, not a clause")]
+    [InlineData("zh-CN", "保护半径：通过40 m", "不大于 150 m · 消火栓 XH-001", "据引用该条文的网页", "水带铺设：无法判断–无法判断：没有街道网络", "推荐值，不是条文")]
     public async Task A_building_shows_each_test_with_its_number_its_limit_and_its_clause(
         string language, string radius, string against, string certainty, string hose, string own) =>
         await chromium.ShowAsync((await town.ServerAsync()).Address + $"/?lang={language}&sel=buildings:1", async page =>

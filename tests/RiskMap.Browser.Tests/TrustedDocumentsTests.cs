@@ -42,8 +42,8 @@ public sealed class TrustedDocumentsTests(Chromium chromium, SmallTown town) : I
             question.EnumerateObject().Select(part => part.Name).ShouldBe(["id", "variables"], question.ToString());
         }
 
-        // Every question that the client has, but where the hydrants of a town with far-off places lie.
-        asked.Select(q => q.GetProperty("id").GetString()).Distinct().Count().ShouldBe(15);
+        // The rooms and cards that were opened ask this many kinds of question at least: none of them was left out.
+        asked.Select(q => q.GetProperty("id").GetString()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(15);
     });
 
     [Fact]
