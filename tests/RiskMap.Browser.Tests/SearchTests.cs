@@ -211,7 +211,8 @@ public sealed class SearchTests(Chromium chromium, AddressedTown town) : IClassF
 
     private static ILocator Outline(MapPage page) => page.Page.Locator("path.shape.shape-outline");
 
-    private static ILocator Hits(MapPage page) => page.Page.GetByRole(AriaRole.Option);
+    // By the attribute: an open card has a list of standards, whose entries are options too.
+    private static ILocator Hits(MapPage page) => page.Page.Locator("[role=option]");
 
     private async Task ShowAsync(string address, Func<MapPage, Task> test, Screen? screen = null) =>
         await chromium.ShowAsync((await town.ServerAsync()).Address + address, test, screen);
