@@ -3,7 +3,7 @@ using RiskMap.Tests;
 namespace RiskMap.Browser.Tests;
 
 /// <summary>axe-core's rules for WCAG 2.2 A and AA; what it calls serious or critical is a failure.</summary>
-public sealed class AccessibilityTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class AccessibilityTests(Chromium chromium, SmallTown town)
 {
     private const string Run = """
         async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})).violations

@@ -1,7 +1,7 @@
 namespace RiskMap.Browser.Tests;
 
 /// <summary>The address bar holds the view: send it, and the other person sees the same.</summary>
-public sealed class AddressTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class AddressTests(Chromium chromium, SmallTown town)
 {
     [Fact]
     public async Task An_address_restores_question_place_and_radius() =>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace RiskMap.Browser.Tests;
 
 /// <summary>The card of a building: its tests by a standard, in words a reader can check.</summary>
-public sealed class BuildingTestsTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class BuildingTestsTests(Chromium chromium, SmallTown town)
 {
     [Theory]
     [InlineData("en", "Radius: pass40 m", "at most 150 m · hydrant XH-001", "from a page that quotes the clause", "Hose lay: unknown–Unknown: no street network is on record", "default, not a clause")]

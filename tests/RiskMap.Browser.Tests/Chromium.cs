@@ -2,6 +2,8 @@ using Microsoft.Playwright;
 using RiskMap.Tests;
 
 [assembly: AssemblyFixture(typeof(RiskMap.Browser.Tests.Chromium))]
+// Those who only look share one town and one server; who changes data makes a town of its own.
+[assembly: AssemblyFixture(typeof(RiskMap.Browser.Tests.SmallTown))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace RiskMap.Browser.Tests;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace RiskMap.Browser.Tests;
 
-public sealed class CoverageTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class CoverageTests(Chromium chromium, SmallTown town)
 {
     private const string Served = "#2166AC";
 

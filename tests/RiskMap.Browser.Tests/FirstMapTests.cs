@@ -1,6 +1,6 @@
 namespace RiskMap.Browser.Tests;
 
-public sealed class FirstMapTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class FirstMapTests(Chromium chromium, SmallTown town)
 {
     private const string Water = "#D5E3EA";
 

@@ -1,7 +1,7 @@
 
 namespace RiskMap.Browser.Tests;
 
-public sealed class HeatmapTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class HeatmapTests(Chromium chromium, SmallTown town)
 {
     [Fact]
     public async Task The_legend_gives_five_classes_in_fires_per_square_kilometre_and_year() =>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace RiskMap.Browser.Tests;
 
-public sealed class KeyboardTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class KeyboardTests(Chromium chromium, SmallTown town)
 {
     [Fact]
     public async Task Escape_goes_back_one_step_from_card_to_list_to_map() =>

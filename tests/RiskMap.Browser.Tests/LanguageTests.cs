@@ -1,6 +1,6 @@
 namespace RiskMap.Browser.Tests;
 
-public sealed class LanguageTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class LanguageTests(Chromium chromium, SmallTown town)
 {
     [Fact]
     public async Task A_chinese_reader_gets_chinese_and_can_switch_to_english() =>

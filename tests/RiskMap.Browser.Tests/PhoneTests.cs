@@ -1,6 +1,6 @@
 namespace RiskMap.Browser.Tests;
 
-public sealed class PhoneTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class PhoneTests(Chromium chromium, SmallTown town)
 {
     [Fact]
     public async Task On_a_phone_the_panel_is_a_sheet_with_three_heights_over_the_map() =>

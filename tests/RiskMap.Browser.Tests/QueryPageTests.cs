@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace RiskMap.Browser.Tests;
 
 /// <summary>GraphiQL at /graphql, as a person uses it; whatever the page writes on the console, a refused script or style too, fails it.</summary>
-public sealed class QueryPageTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class QueryPageTests(Chromium chromium, SmallTown town)
 {
     [Theory]
     [InlineData(false)]

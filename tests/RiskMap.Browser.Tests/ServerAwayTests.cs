@@ -1,6 +1,6 @@
 namespace RiskMap.Browser.Tests;
 
-public sealed class ServerAwayTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class ServerAwayTests(Chromium chromium, SmallTown town)
 {
     /// <summary>What the browser itself writes on the console of every request that found no server.</summary>
     private const string FailedRequest = "Failed to load resource";

@@ -1,6 +1,6 @@
 namespace RiskMap.Browser.Tests;
 
-public sealed class SlowAnswerTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class SlowAnswerTests(Chromium chromium, SmallTown town)
 {
     [Fact]
     public async Task A_slow_answer_is_said_to_be_under_way_and_appears_by_itself()

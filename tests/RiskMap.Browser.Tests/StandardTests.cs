@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace RiskMap.Browser.Tests;
 
 /// <summary>The map by a standard: figures, map, list and legend speak of one test, and the address holds it.</summary>
-public sealed class StandardTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class StandardTests(Chromium chromium, SmallTown town)
 {
     private const string Fails = "#D6604D";
 

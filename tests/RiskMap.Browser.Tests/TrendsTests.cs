@@ -1,6 +1,6 @@
 namespace RiskMap.Browser.Tests;
 
-public sealed class TrendsTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class TrendsTests(Chromium chromium, SmallTown town)
 {
     [Fact]
     public async Task The_question_answers_in_one_sentence_and_the_address_keeps_what_it_is_measured_by() =>

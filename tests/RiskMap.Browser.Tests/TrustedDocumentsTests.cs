@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace RiskMap.Browser.Tests;
 
 /// <summary>A server that answers the built client's own questions and nothing else, as its operator may wish.</summary>
-public sealed class TrustedDocumentsTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>, IAsyncLifetime
+public sealed class TrustedDocumentsTests(Chromium chromium, SmallTown town) : IAsyncLifetime
 {
     private MapServer? _server;
 

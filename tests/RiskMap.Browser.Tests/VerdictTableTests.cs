@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace RiskMap.Browser.Tests;
 
 /// <summary>The whole list as a table over the map.</summary>
-public sealed class VerdictTableTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class VerdictTableTests(Chromium chromium, SmallTown town)
 {
     private const string ByRadius = "/?lang=en&judge=standard&verdict=radius";
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace RiskMap.Browser.Tests;
 
-public sealed class ZonesTests(Chromium chromium, SmallTown town) : IClassFixture<SmallTown>
+public sealed class ZonesTests(Chromium chromium, SmallTown town)
 {
     [Fact]
     public async Task Zones_are_ranked_by_the_share_served() =>

@@ -25,7 +25,7 @@ public sealed record Gap(Polygon Polygon, double SquareMetres, int[] Buildings);
 public static class GapAnalysis
 {
     /// <summary>Sides of a quarter circle round a hydrant, and of the rounded corners of built-up land.</summary>
-    private const int CircleQuarter = 64, CornerQuarter = 8;
+    private const int CircleQuarter = 64, CornerQuarter = 16;
 
     /// <summary>Side of the squares in which the work is done, in metres.</summary>
     private const double Square = 500;
