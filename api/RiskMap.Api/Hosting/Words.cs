@@ -5,6 +5,7 @@ namespace RiskMap.Api.Hosting;
 /// <summary>
 /// What the server says to people, in Chinese and English, by code. The one place where errors are worded: {0}, {1} … stand for the
 /// values of the error. The language is that of the request (Accept-Language), by default English.
+/// Long, for both languages and all codes are read side by side.
 /// </summary>
 public static class Words
 {

@@ -38,6 +38,7 @@ public sealed class RequestTests
         /// <summary>Begins to wait after the request does, and so hears of its end before it.</summary>
         public async Task<bool?> GetAtLastAsync(CancellationToken cancel)
         {
+            // Long enough that the request waits already.
             await Task.Delay(20, CancellationToken.None);
             await new TaskCompletionSource().Task.WaitAsync(cancel);
             return true;

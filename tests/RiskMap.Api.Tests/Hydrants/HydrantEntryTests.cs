@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace RiskMap.Api.Tests.Hydrants;
 
-/// <summary>Entering and correcting hydrants: what is written, what is refused, and that nothing is lost.</summary>
+/// <summary>Entering and correcting hydrants: what is written, what is refused, and that nothing is lost. Long, for all mutations share one drawn town.</summary>
 public sealed class HydrantEntryTests(Town town) : IClassFixture<Town>
 {
     private static int _area, _key;

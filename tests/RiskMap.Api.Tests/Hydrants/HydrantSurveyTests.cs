@@ -105,6 +105,7 @@ public sealed class HydrantSurveyTests(Town town) : IClassFixture<Town>
         {
             var answer = await client.PostAsJsonAsync("/graphql", new { query });
             outcome = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]?["addHydrant"]?["outcome"]?.GetValue<string>();
+            // The server comes back by itself; nothing tells when.
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 

@@ -10,6 +10,7 @@ namespace RiskMap.Api.Tests.Hydrants;
 /// 25 m north of it, sqrt(5² + 25²) = 25.50: 35.50. From the second hydrant: 10, 110 along the street (180 - 70), 45.28: 165.28. Across the border:
 /// 10, none along the street, 45.28: 55.28. To the nearer of two parts, which begins at 35 m: the edge that the hydrant stands at is left at its
 /// end, 10, 10, sqrt(25² + 5²) = 25.50: 45.50. To the house at 285 m: 10, 240 along the street, 45.28: 295.28.</para>
+/// <para>Long, for the towns are drawn beside what is expected of them.</para>
 /// </summary>
 public sealed class VerdictTests(Town town) : IClassFixture<Town>
 {

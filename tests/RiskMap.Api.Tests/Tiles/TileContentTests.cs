@@ -51,8 +51,15 @@ public sealed class TileContentTests(TileTown town) : IClassFixture<TileTown>
             FROM hydrants, unnest(ARRAY['2024-05-01', '2019-05-01']) AS day WHERE area = 'town' AND feature_id = 301;
             UPDATE areas SET data_version = data_version + 1 WHERE area = 'town'
             """);
-        await Task.Delay(100); // a new version is seen within 20 ms
-        (await town.AskAsync("hydrants", 13))["hydrants"].Features.Single(f => f.Id == 301).Tags.GetValueOrDefault("class").ShouldBe(expected);
+        object? found = null;
+        for (var i = 0; i < 200 && !Equals(found, expected); i++)
+        {
+            // The server sees a new version within its freshness; nothing tells when.
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+            found = (await town.AskAsync("hydrants", 13))["hydrants"].Features.Single(f => f.Id == 301).Tags.GetValueOrDefault("class");
+        }
+
+        found.ShouldBe(expected);
     }
 
     [Fact]

@@ -26,15 +26,15 @@ public sealed class SavedScenarioStore(NpgsqlDataSource database)
             .FirstOrDefault()?.Read();
 
     internal async Task<IReadOnlyList<SavedChange>> ChangesAsync(string area, Guid scenario, CancellationToken cancel) =>
-        [.. (await database.QueryAsync<ChangeRow>("""
-            SELECT c.area AS area_code, c.position, c.kind AS kind_word, c.hydrant AS hydrant_id, c.hydrant_number, h.feature_id AS hydrant_feature_id,
+        await database.QueryAsync<SavedChange>("""
+            SELECT c.area AS area_code, c.position, c.kind, c.hydrant AS hydrant_id, c.hydrant_number, h.feature_id AS hydrant_feature_id,
                 c.stood_longitude, c.stood_latitude, c.road AS road_id, c.road_name, r.feature_id AS road_feature_id, c.longitude, c.latitude,
                 c.from_on AS from_day, c.to_on AS to_day
             FROM scenario_changes c
             LEFT JOIN hydrants h ON h.area = @area AND h.id = c.hydrant
             LEFT JOIN roads r ON r.area = @area AND r.id = c.road
             WHERE c.area = @area AND c.scenario = @scenario ORDER BY c.position
-            """, new { area, scenario }, cancel)).Select(r => r.Read())];
+            """, new { area, scenario }, cancel);
 
     internal async Task<Guid> InsertAsync(string area, ScenarioContent content, string who, CancellationToken cancel)
     {
@@ -228,44 +228,6 @@ public sealed class SavedScenarioStore(NpgsqlDataSource database)
             EditedBy = EditedBy,
             EditedAt = EditedAt,
             ChangeCount = ChangeCount,
-        };
-    }
-
-    private sealed record ChangeRow
-    {
-        public string AreaCode { get; init; } = "";
-        public int Position { get; init; }
-        public string KindWord { get; init; } = "";
-        public Guid? HydrantId { get; init; }
-        public string? HydrantNumber { get; init; }
-        public int? HydrantFeatureId { get; init; }
-        public double? StoodLongitude { get; init; }
-        public double? StoodLatitude { get; init; }
-        public Guid? RoadId { get; init; }
-        public string? RoadName { get; init; }
-        public int? RoadFeatureId { get; init; }
-        public double? Longitude { get; init; }
-        public double? Latitude { get; init; }
-        public DateOnly? FromDay { get; init; }
-        public DateOnly? ToDay { get; init; }
-
-        public SavedChange Read() => new()
-        {
-            AreaCode = AreaCode,
-            Position = Position,
-            Kind = Enum.Parse<ScenarioChangeKind>(KindWord, ignoreCase: true),
-            HydrantId = HydrantId,
-            HydrantNumber = HydrantNumber,
-            HydrantFeatureId = HydrantFeatureId,
-            StoodLongitude = StoodLongitude,
-            StoodLatitude = StoodLatitude,
-            RoadId = RoadId,
-            RoadName = RoadName,
-            RoadFeatureId = RoadFeatureId,
-            Longitude = Longitude,
-            Latitude = Latitude,
-            FromDay = FromDay,
-            ToDay = ToDay,
         };
     }
 }
