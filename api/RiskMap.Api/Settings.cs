@@ -179,6 +179,14 @@ public sealed record Settings
     [Setting("RISKMAP_LEAST_EXPOSURE", 1, 100_000)]
     public int LeastExposure { get; init; } = 20;
 
+    /// <summary>Megabytes kept of the risks of buildings and of what they are computed from, each: some 30 for 200,000 buildings.</summary>
+    [Setting("RISKMAP_RISK_CACHE_MB", 1, 65_536)]
+    public int RiskCacheMb { get; init; } = 192;
+
+    /// <summary>Buildings that a team can visit in a year: how many of those burn is told of every score.</summary>
+    [Setting("RISKMAP_RISK_VISITS", 1, 1_000_000)]
+    public int RiskVisits { get; init; } = 200;
+
     /// <summary>Metres that a fire known to its street only may be off, where no geocoder said how far.</summary>
     [Setting("RISKMAP_STREET_REACH", 10, 5_000)]
     public int StreetReachMetres { get; init; } = 250;

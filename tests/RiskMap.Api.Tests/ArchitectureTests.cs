@@ -19,7 +19,8 @@ public sealed partial class ArchitectureTests
         ["Answers"] = ["Hosting"],
         ["Areas"] = ["Answers", "GeoJson", "Hosting"],
         ["Hydrants"] = ["Hydrants.Coverage", "Standards", "Tiles"],
-        ["Incidents"] = ["Incidents.Heatmap", "Standards", "Tiles"],
+        // The risk of a building asks how far its hydrants are and what it is used for; neither room knows of fires.
+        ["Incidents"] = ["Incidents.Heatmap", "Incidents.Heatmap.Backtests", "Incidents.Trends", "Hydrants.Coverage", "Buildings", "Standards", "Tiles"],
         ["Zones"] = ["Hydrants.Coverage", "Incidents", "Standards"],
     };
 

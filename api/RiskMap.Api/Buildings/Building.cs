@@ -48,6 +48,15 @@ public sealed record Building
     /// <summary>Day (YYYY-MM-DD) since which it stands.</summary>
     public string? BuiltOn { get; init; }
 
+    /// <summary>What it is built of.</summary>
+    public BuildingConstruction Construction { get; init; }
+
+    /// <summary>What warns of a fire in it.</summary>
+    public BuildingAlarm Alarm { get; init; }
+
+    /// <summary>How much of it sprinklers cover.</summary>
+    public BuildingSprinklers Sprinklers { get; init; }
+
     /// <summary>Area of the footprint in square metres, geodesic.</summary>
     public double AreaM2 { get; init; }
 
@@ -98,5 +107,71 @@ public enum BuildingUse
     Agricultural,
 
     /// <summary>Nobody recorded its use.</summary>
+    Unknown,
+}
+
+/// <summary>What a building is built of; the types are those of the International Building Code.</summary>
+public enum BuildingConstruction
+{
+    /// <summary>耐火: concrete or protected steel (type I).</summary>
+    FireResistive,
+
+    /// <summary>不燃: steel or stone without protection (type II).</summary>
+    Noncombustible,
+
+    /// <summary>砖混, 砖木: walls of masonry, floors or roof that burn (type III).</summary>
+    Ordinary,
+
+    /// <summary>重木: heavy timber (type IV).</summary>
+    HeavyTimber,
+
+    /// <summary>木: wood frame (type V).</summary>
+    WoodFrame,
+
+    /// <summary>彩钢板: panels with a core that burns.</summary>
+    SandwichPanel,
+
+    /// <summary>Nobody recorded it.</summary>
+    Unknown,
+}
+
+/// <summary>What warns of a fire in a building.</summary>
+public enum BuildingAlarm
+{
+    /// <summary>Detectors whose alarm somebody elsewhere hears (火灾自动报警, 联网).</summary>
+    AutomaticMonitored,
+
+    /// <summary>Detectors that are heard in the building only.</summary>
+    AutomaticLocal,
+
+    /// <summary>Buttons whose alarm somebody elsewhere hears.</summary>
+    ManualMonitored,
+
+    /// <summary>Buttons that are heard in the building only.</summary>
+    ManualLocal,
+
+    /// <summary>It has none.</summary>
+    None,
+
+    /// <summary>Nobody recorded it.</summary>
+    Unknown,
+}
+
+/// <summary>How much of a building sprinklers cover.</summary>
+public enum BuildingSprinklers
+{
+    /// <summary>All of it.</summary>
+    Full,
+
+    /// <summary>Some of it.</summary>
+    Partial,
+
+    /// <summary>Where the hazard is greatest only.</summary>
+    HazardArea,
+
+    /// <summary>It has none.</summary>
+    None,
+
+    /// <summary>Nobody recorded it.</summary>
     Unknown,
 }

@@ -10,7 +10,8 @@ public sealed class BuildingStore(NpgsqlDataSource database)
 {
     private static readonly string Columns = $"""
         b.area AS area_code, b.dataset AS dataset_id, b.id, b.feature_id, b.name, replace(b.use, '_', '') AS use, b.use_src, b.storeys,
-        b.height_m, b.floor_area_m2, b.residents, b.address, b.built_on::text, b.area_m2, {BoundingBox.Sql("b.geom")} AS box,
+        b.height_m, b.floor_area_m2, b.residents, b.address, b.built_on::text,
+        replace(b.construction, '_', '') AS construction, replace(b.alarm, '_', '') AS alarm, replace(b.sprinklers, '_', '') AS sprinklers, b.area_m2, {BoundingBox.Sql("b.geom")} AS box,
         ST_AsBinary(b.geom) AS shape
         """;
 

@@ -8,6 +8,7 @@ using RiskMap.Api.Buildings;
 using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Incidents;
+using RiskMap.Api.Incidents.BuildingRisk;
 using RiskMap.Api.Stations;
 using RiskMap.Api.Zones;
 
@@ -30,6 +31,13 @@ public sealed class BuildingAcrossRooms
             ? new(nearest, metres, area, answer)
             : null;
     }
+
+    /// <summary>How likely it is to burn, or to burn badly, beside the others of its area, and why; null: it does not stand on the day, or nothing is scored.</summary>
+    public async Task<RiskScore?> GetRiskScoreAsync(
+        [Parent] Building building, [Service] DataVersions areas, [Service] BuildingRisks risks, CancellationToken cancel,
+        [GraphQLDescription("How buildings are scored.")] RiskMethod method = RiskMethod.Points,
+        [GraphQLDescription("Id of the points table.")] string standard = AreaRisk.UsualTable) =>
+        (await risks.OfAsync((await areas.FindAsync(building.AreaCode, cancel))!, new(method, standard, null, CoverageSubject.Buildings, ""), cancel)).ScoreOf(building.FeatureId);
 
     /// <summary>Zones in which its representative point lies.</summary>
     public async Task<IReadOnlyList<Zone>> GetZonesAsync([Parent] Building building, ZonesOfBuilding zones, CancellationToken cancel) =>
@@ -61,6 +69,14 @@ public sealed class BuildingTestsAcrossRooms
 {
     /// <summary>What the building is used for.</summary>
     public BuildingUse GetUse([Parent] BuildingTests building) => Snake.Read<BuildingUse>(building.Use);
+}
+
+[ExtendObjectType(typeof(RiskScore))]
+public sealed class RiskScoreAcrossRooms
+{
+    /// <summary>The building that was scored; null for an address point.</summary>
+    public async Task<Building?> GetBuildingAsync([Parent] RiskScore score, BuildingByFeature buildings, CancellationToken cancel) =>
+        score.Of != CoverageSubject.AddressPoints ? await buildings.LoadAsync(new FeatureKey(score.AreaCode, score.FeatureId), cancel) : null;
 }
 
 [ExtendObjectType(typeof(Hydrant))]

@@ -11,6 +11,7 @@ using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Hydrants.Entry;
 using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
+using RiskMap.Api.Incidents.BuildingRisk;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Incidents.Heatmap.Backtests;
 using RiskMap.Api.Incidents.Heatmap.Breakdowns;
@@ -56,6 +57,7 @@ public static class Schema
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
         .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaBreakdown>().AddTypeExtension<AreaSquares>().AddTypeExtension<AreaHotSpots>().AddTypeExtension<AreaTrends>()
+        .AddTypeExtension<AreaRisk>().AddTypeExtension<RiskLists>().AddTypeExtension<RiskScoreFields>().AddTypeExtension<RiskScoreAcrossRooms>().AddTypeExtension<RiskScoresCount>()
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()

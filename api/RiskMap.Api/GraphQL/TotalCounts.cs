@@ -9,6 +9,7 @@ using RiskMap.Api.Hydrants;
 using RiskMap.Api.Hydrants.Coverage;
 using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
+using RiskMap.Api.Incidents.BuildingRisk;
 using RiskMap.Api.Roads;
 using RiskMap.Api.Zones;
 
@@ -71,3 +72,6 @@ public sealed class HydrantProposalsCount : TotalCount<HydrantProposal>;
 
 [ExtendObjectType("ServedBuildingsConnection")]
 public sealed class ServedBuildingsCount : TotalCount<ServedBuilding>;
+
+[ExtendObjectType("RiskScoresConnection")]
+public sealed class RiskScoresCount : TotalCount<RiskScore>;

@@ -124,7 +124,7 @@ public enum RuleOperator
     /// <summary>大于: the rule begins to bind above the value.</summary>
     Above,
 
-    /// <summary>计入: so much may be counted.</summary>
+    /// <summary>计入: so much is counted, of water or of points.</summary>
     Credit,
 
     /// <summary>应有: it must be there; there is no number.</summary>

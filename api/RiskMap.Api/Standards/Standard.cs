@@ -78,6 +78,9 @@ public enum StandardSubject
 
     /// <summary>How fires are counted and graded.</summary>
     FireStatistics,
+
+    /// <summary>How many points buildings have for what makes them burn, or burn worse.</summary>
+    BuildingRisk,
 }
 
 /// <summary>How hydrants are drawn.</summary>

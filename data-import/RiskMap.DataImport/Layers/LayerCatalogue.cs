@@ -49,6 +49,9 @@ public static class LayerCatalogue
             Text("use_src", 300), Integer("storeys", 1, 300), Number("height_m", "m", 0.1, 1500), Number("floor_area_m2", "m²", 0.1, 1e8),
             Integer("residents", 0, 1_000_000), Text("address", 1000),
             new("built_on", Date) { Min = 1000, Max = 2100 }, new("demolished_on", Date) { Min = 1700, Max = 2100 },
+            Choice("construction", "fire_resistive", "noncombustible", "ordinary", "heavy_timber", "wood_frame", "sandwich_panel"),
+            Choice("alarm", "automatic_monitored", "automatic_local", "manual_monitored", "manual_local", "none"),
+            Choice("sprinklers", "full", "partial", "hazard_area", "none"),
         ]),
         new("addresses", GeometryKind.Point,
         [

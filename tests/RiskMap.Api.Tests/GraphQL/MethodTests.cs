@@ -16,7 +16,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
             "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentSquare", "MonthCount", "WordCount",
             "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun", "LocationCandidate", "PreviewRow", "RowLocation",
             "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare", "AloneServed", "HotSpot", "HydrantBeside", "VerdictBreakdown",
-            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HydrantHistoryEntry",
+            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HydrantHistoryEntry", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
         ];
 
     [Fact]
@@ -39,6 +39,8 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     [InlineData("incidentDensity { method { ...M } }", "incidentDensity", "bandwidth kernel standardDeviation bandwidthChosenBy from to filter streetReach")]
     [InlineData("backtest { method { ...M } }", "backtest", "bandwidth cell gridPositions ground interval")]
     [InlineData("incidentBreakdown { method { ...M } }", "incidentBreakdown", "from to timeZone folded")]
+    [InlineData("buildingRisk { method { ...M } }", "buildingRisk", "asOf of ownWithin nearWithin period weightsMoveBy draws seed")]
+    [InlineData("buildingRisk { card { method { ...M } } }", "buildingRisk.card", "visits cell gridPositions interval")]
     [InlineData("incidentSquares { method { ...M } }", "incidentSquares", "cell from to falseDiscoveries leastExposure")]
     public async Task A_method_names_itself_its_parameters_and_the_version_of_the_data(string fields, string path, string parameters)
     {

@@ -34,4 +34,21 @@ public static class CoverageAnalysis
         });
         return (nearest, metres);
     }
+
+    /// <summary>Metres from each footprint to its nearest hydrant and to the next, as <see cref="Nearest"/> measures them; infinite: there is none.</summary>
+    public static (float[] First, float[] Second) TwoNearest(Footprints footprints, double[] hydrantsX, double[] hydrantsY, CancellationToken cancel)
+    {
+        var tree = new PointTree(hydrantsX, hydrantsY);
+        var (firsts, seconds) = (new float[footprints.Count], new float[footprints.Count]);
+        const int Share = 2_048;
+        Parallel.For(0, (footprints.Count + Share - 1) / Share, new ParallelOptions { CancellationToken = cancel }, share =>
+        {
+            for (var i = share * Share; i < Math.Min(footprints.Count, (share + 1) * Share); i++)
+            {
+                var (first, second) = tree.TwoNearest(footprints, i);
+                (firsts[i], seconds[i]) = ((float)Math.Sqrt(first), (float)Math.Sqrt(second));
+            }
+        });
+        return (firsts, seconds);
+    }
 }

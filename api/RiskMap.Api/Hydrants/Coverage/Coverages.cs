@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 
@@ -16,16 +18,51 @@ public sealed class Coverages(CoverageStore store, DataVersions areas, TimeProvi
     private readonly SharedAnswers<(string Area, string Versions, CoverageSubject Of, DateOnly Day), CoverageAnswer> _answers =
         new(settings.CoverageCacheMb * 1_048_576L, a => a.Bytes);
 
+    private readonly SharedAnswers<(string Area, string Versions, CoverageSubject Of, string Usable), (float[] First, float[] Second)> _twos =
+        new(settings.CoverageCacheMb * 1_048_576L, d => 8L * d.First.Length);
+
+    /// <summary>Names the state of all data that distances to hydrants depend on: the area's, and that of its neighbours.</summary>
+    public async ValueTask<string> StateAsync(Area area, CancellationToken cancel) =>
+        string.Join(' ', Reaches.Neighbours(area, (await areas.AllAsync(cancel)).Values, Radius.Largest).Prepend(area).Select(a => $"{a.Code}@{a.State}"));
+
+    /// <summary>What is served, in local metres.</summary>
+    public ValueTask<CoverageGround> GroundAsync(Area area, CoverageSubject of, CancellationToken cancel) =>
+        _grounds.GetAsync((area.Code, area.DataVersion, of), c => store.GroundAsync(area, of, c), cancel);
+
+    /// <summary>
+    /// Metres from each subject to the two nearest hydrants that could be counted on, on a day; NaN: nobody recorded hydrants here. Days on which
+    /// the same hydrants were in service have one answer.
+    /// </summary>
+    public async ValueTask<(float[] First, float[] Second)> TwoNearestAsync(Area area, CoverageSubject of, DateOnly day, CancellationToken cancel)
+    {
+        var neighbours = Reaches.Neighbours(area, (await areas.AllAsync(cancel)).Values, Radius.Largest);
+        var hydrants = await store.HydrantsAsync(area, [.. neighbours.Select(n => n.Code)], Radius.Largest, day, cancel);
+        var versions = await StateAsync(area, cancel);
+        var usable = Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes<double>([.. hydrants.X, .. hydrants.Y])));
+        return await _twos.GetAsync((area.Code, versions, of, usable), async c =>
+        {
+            var ground = await GroundAsync(area, of, c);
+            var (first, second) = CoverageAnalysis.TwoNearest(ground.Footprints, hydrants.X, hydrants.Y, c);
+            if (hydrants.Located == 0)
+            {
+                Array.Fill(first, float.NaN);
+                Array.Fill(second, float.NaN);
+            }
+
+            return (first, second);
+        }, cancel);
+    }
+
     public async ValueTask<CoverageAnswer> OfAsync(Area area, CoverageSubject of, DateOnly day, CancellationToken cancel)
     {
         var neighbours = Reaches.Neighbours(area, (await areas.AllAsync(cancel)).Values, Radius.Largest);
-        var versions = string.Join(' ', neighbours.Prepend(area).Select(a => $"{a.Code}@{a.State}"));
+        var versions = await StateAsync(area, cancel);
         return await _answers.GetAsync((area.Code, versions, of, day), c => ComputeAsync(area, [.. neighbours.Select(n => n.Code)], of, day, c), cancel);
     }
 
     private async Task<CoverageAnswer> ComputeAsync(Area area, string[] neighbours, CoverageSubject of, DateOnly day, CancellationToken cancel)
     {
-        var ground = await _grounds.GetAsync((area.Code, area.DataVersion, of), c => store.GroundAsync(area, of, c), cancel);
+        var ground = await GroundAsync(area, of, cancel);
         var hydrants = await store.HydrantsAsync(area, neighbours, Radius.Largest, day, cancel);
         var (nearest, metres) = CoverageAnalysis.Nearest(ground.Footprints, hydrants.X, hydrants.Y, cancel);
         if (hydrants.Located == 0)

@@ -43,6 +43,21 @@ internal sealed class PointTree
         return nearest;
     }
 
+    /// <summary>The squares of the distances to the nearest point and to the next; infinite: there is no such point.</summary>
+    public (double First, double Second) TwoNearest(Footprints footprints, int subject)
+    {
+        var (index, first) = Nearest(footprints, subject);
+        if (_order.Length < 2)
+        {
+            return (first, double.PositiveInfinity);
+        }
+
+        var box = footprints.BoxOf(subject);
+        var next = (Index: -1, Squared: double.PositiveInfinity);
+        Search(1, 0, _order.Length, Gap(_boxes[1], box), footprints, subject, box, ref next, besides: index);
+        return (first, next.Squared);
+    }
+
     private void Build(int node, int from, int to)
     {
         var box = (West: double.PositiveInfinity, South: double.PositiveInfinity, East: double.NegativeInfinity, North: double.NegativeInfinity);
@@ -68,7 +83,7 @@ internal sealed class PointTree
 
     private void Search(
         int node, int from, int to, double gap, Footprints footprints, int subject,
-        (double West, double South, double East, double North) box, ref (int Index, double Squared) nearest)
+        (double West, double South, double East, double North) box, ref (int Index, double Squared) nearest, int besides = -1)
     {
         if (gap > nearest.Squared || from == to)
         {
@@ -79,7 +94,10 @@ internal sealed class PointTree
         {
             for (var i = from; i < to; i++)
             {
-                Try(_order[i], footprints, subject, box, ref nearest);
+                if (_order[i] != besides)
+                {
+                    Try(_order[i], footprints, subject, box, ref nearest);
+                }
             }
 
             return;
@@ -89,13 +107,13 @@ internal sealed class PointTree
         var (left, right) = (Gap(_boxes[2 * node], box), Gap(_boxes[(2 * node) + 1], box));
         if (left <= right)
         {
-            Search(2 * node, from, middle, left, footprints, subject, box, ref nearest);
-            Search((2 * node) + 1, middle, to, right, footprints, subject, box, ref nearest);
+            Search(2 * node, from, middle, left, footprints, subject, box, ref nearest, besides);
+            Search((2 * node) + 1, middle, to, right, footprints, subject, box, ref nearest, besides);
         }
         else
         {
-            Search((2 * node) + 1, middle, to, right, footprints, subject, box, ref nearest);
-            Search(2 * node, from, middle, left, footprints, subject, box, ref nearest);
+            Search((2 * node) + 1, middle, to, right, footprints, subject, box, ref nearest, besides);
+            Search(2 * node, from, middle, left, footprints, subject, box, ref nearest, besides);
         }
     }
 

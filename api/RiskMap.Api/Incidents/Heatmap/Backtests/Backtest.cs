@@ -75,7 +75,7 @@ public sealed class Backtest
 /// <param name="Curve">Capture curve from none to all of the area.</param>
 public sealed record BacktestScore(BacktestModel Model, IReadOnlyList<BacktestLevel> Levels, IReadOnlyList<CapturePoint> Curve);
 
-/// <summary>A model at a share of the area; means over four positions of the grid, intervals of 95 % by Wilson from the number of test fires.</summary>
+/// <summary>A model at a share of the area, or of the buildings where these are ranked; of an area means over four positions of the grid, intervals of 95 % by Wilson from the number of test fires.</summary>
 /// <param name="AreaShare">Share of the area, 0 to 1.</param>
 /// <param name="HitRate">Share of the test's fires in it.</param>
 /// <param name="HitRateLow">Lower end of its interval.</param>

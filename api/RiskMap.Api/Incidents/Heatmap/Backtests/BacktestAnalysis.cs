@@ -25,6 +25,9 @@ public enum BacktestModel
 
     /// <summary>Residents of the buildings.</summary>
     Residents,
+
+    /// <summary>The score of the buildings, by what was known before the test only.</summary>
+    Score,
 }
 
 /// <summary>

@@ -13,12 +13,12 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
     public const double SmallestCell = 50, LargestCell = 2_000;
 
     /// <summary>Fewer tell nothing: sixty to train on (as Gi* asks for), thirty to test on.</summary>
-    private const int NeedsTrained = 60, NeedsTested = 30;
+    internal const int NeedsTrained = 60, NeedsTested = 30;
 
     /// <summary>A year of an origin may have fewer, for it is one of several.</summary>
-    private const int NeedsInOrigin = 10;
+    internal const int NeedsInOrigin = 10;
 
-    private const int Origins = 5;
+    internal const int Origins = 5;
 
     /// <summary>Buildings whose floor area or residents must be on record for these to be a model.</summary>
     private const double KnownShare = 0.9;
@@ -50,7 +50,7 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
         Fold FoldOf(Period before, List<FirePoint[]> known, List<FirePoint[]> after) => new(
             known, Located(record, new(before.To.AddDays(-364), before.To)), before.Years, after, ground.Region, ground.Bounds, question.CellMetres, exposures);
         var result = enough ? FoldAnalysis.Run(FoldOf(train, trained, tested)) : null;
-        var comparison = result is null ? null : Compare(result);
+        var comparison = result is null ? null : BacktestScores.Compare(result, BacktestModel.Density);
         var origins = new List<BacktestOrigin>();
         for (var back = 0; result is not null && back < Origins; back++)
         {
@@ -67,19 +67,13 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
             {
                 // The newest year is often the test itself.
                 var ofYear = year == test ? result : FoldAnalysis.Run(FoldOf(before, known, after));
-                origins.Add(new(before.To.Iso(), year.From.Iso(), year.To.Iso(), known.Count, after.Count, Rates(ofYear, after.Count)));
+                origins.Add(new(before.To.Iso(), year.From.Iso(), year.To.Iso(), known.Count, after.Count, BacktestScores.Rates(ofYear, after.Count)));
             }
         }
 
         return new(MethodOf(area, question, ground.Region is not null, result, exposures))
         {
-            Verdict = comparison switch
-            {
-                null => BacktestVerdict.TooLittleData,
-                { Low: > 0 } => BacktestVerdict.BeatsCounts,
-                { High: < 0 } => BacktestVerdict.BehindCounts,
-                _ => BacktestVerdict.LevelWithCounts,
-            },
+            Verdict = BacktestScores.Verdict(comparison),
             TrainedFrom = train.From.Iso(),
             TrainedTo = train.To.Iso(),
             TestedFrom = test.From.Iso(),
@@ -90,40 +84,37 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
             NeedsTested = NeedsTested,
             BandwidthMetres = result?.Bandwidth,
             CellMetres = question.CellMetres,
-            Models = result is null ? [] : [.. result.Models.Select(m => ScoreOf(m.Key, m.Value, result.Best, tested.Count))],
+            Models = result is null ? [] : [.. result.Models.Select(m => BacktestScores.Of(m.Key, m.Value, result.Best, tested.Count))],
             Comparison = comparison,
             Origins = origins,
         };
     }
 
-    private static BacktestComparison Compare(FoldResult result)
+    /// <summary>
+    /// One test of another model beside the density, the counts and what is on the ground: over the same squares, by the same rules. Null: too few fires.
+    /// </summary>
+    /// <param name="area">The area.</param>
+    /// <param name="train">What the models see.</param>
+    /// <param name="test">What they are tested on.</param>
+    /// <param name="cellMetres">Side of a square.</param>
+    /// <param name="model">Which model it is.</param>
+    /// <param name="amounts">What it gives, place by place; squares have the sum.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task<FoldResult?> BesideAsync(
+        Area area, Period train, Period test, double cellMetres, BacktestModel model, IReadOnlyList<Exposed> amounts, CancellationToken cancel)
     {
-        var tenth = BacktestAnalysis.CurveAt.Index().First(a => a.Item == BacktestAnalysis.Compared).Index;
-        var better = result.Models[BacktestModel.LastYear][tenth] > result.Models[BacktestModel.AllYears][tenth] ? BacktestModel.LastYear : BacktestModel.AllYears;
-        double[] differences = [.. result.Captured[BacktestModel.Density].Zip(result.Captured[better], (a, b) => a - b)];
-        var mean = differences.Average();
-        var half = BacktestAnalysis.Z95 * Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / (differences.Length - 1) / differences.Length);
-        return new(better, mean, mean - half, mean + half);
-    }
-
-    private static BacktestScore ScoreOf(BacktestModel model, double[] curve, double[] best, int tested) => new(
-        model,
-        [.. BacktestAnalysis.Levels.Select(level =>
+        var record = await densities.RecordAsync(area, cancel);
+        var (trained, tested) = (Located(record, train), Located(record, test));
+        if (trained.Count < NeedsTrained || tested.Count < NeedsInOrigin)
         {
-            var at = BacktestAnalysis.CurveAt.Index().First(a => a.Item == level).Index;
-            var (low, high) = BacktestAnalysis.Wilson(curve[at], tested);
-            return new BacktestLevel(level, curve[at], low, high, curve[at] / level, low / level, high / level, best[at] > 0 ? curve[at] / best[at] : 0);
-        })],
-        [.. BacktestAnalysis.CurveAt.Zip(curve, (a, h) => new CapturePoint(a, h))]);
+            return null;
+        }
 
-    private static List<OriginRate> Rates(FoldResult result, int tested)
-    {
-        var tenth = BacktestAnalysis.CurveAt.Index().First(a => a.Item == BacktestAnalysis.Compared).Index;
-        return [.. result.Models.Select(m =>
-        {
-            var (low, high) = BacktestAnalysis.Wilson(m.Value[tenth], tested);
-            return new OriginRate(m.Key, m.Value[tenth], low, high);
-        })];
+        var (region, bounds) = await GroundAsync(area, record, train, cancel);
+        var exposures = await ExposuresAsync(area, test.From, cancel);
+        exposures[model] = amounts;
+        return FoldAnalysis.Run(new(
+            trained, Located(record, new(train.To.AddDays(-364), train.To)), train.Years, tested, region, bounds, cellMetres, exposures));
     }
 
     private static List<FirePoint[]> Located(FireRecord record, Period period)
