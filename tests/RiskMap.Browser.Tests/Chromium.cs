@@ -4,7 +4,8 @@ using RiskMap.Tests;
 [assembly: AssemblyFixture(typeof(RiskMap.Browser.Tests.Chromium))]
 // Those who only look share one town and one server; who changes data makes a town of its own.
 [assembly: AssemblyFixture(typeof(RiskMap.Browser.Tests.SmallTown))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// A page waits more than it computes: two at a time keep two cores busy, more would starve each other.
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
 
 namespace RiskMap.Browser.Tests;
 

@@ -10,10 +10,17 @@ namespace RiskMap.Browser.Tests;
 /// </summary>
 public sealed class SmallTown : TestDatabase
 {
-    private MapServer? _server;
+    private readonly Lock _starting = new();
+    private Task<MapServer>? _server;
 
-    /// <summary>Asked for by a test, so that a missing database skips that test.</summary>
-    public async Task<MapServer> ServerAsync() => _server ??= await MapServer.StartAsync(Connection);
+    /// <summary>One server for all classes, which run side by side. Asked for by a test, so that a missing database skips that test.</summary>
+    public Task<MapServer> ServerAsync()
+    {
+        lock (_starting)
+        {
+            return _server ??= MapServer.StartAsync(Connection);
+        }
+    }
 
     public override async ValueTask InitializeAsync()
     {
@@ -33,7 +40,11 @@ public sealed class SmallTown : TestDatabase
 
     public override async ValueTask DisposeAsync()
     {
-        _server?.Dispose();
+        if (_server is { IsCompletedSuccessfully: true })
+        {
+            (await _server).Dispose();
+        }
+
         await base.DisposeAsync();
     }
 
