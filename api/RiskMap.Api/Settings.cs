@@ -175,7 +175,7 @@ public sealed record Settings
     [Setting("RISKMAP_EXPOSURE_LEAST_BUILDINGS", 1, 10_000)]
     public int ExposureLeastBuildings { get; init; } = 5;
 
-    /// <summary>Buildings, or doors, that a square must have for a rate of fires on them; of fewer one fire makes a mountain.</summary>
+    /// <summary>Buildings, or doors, that a cell must have for a rate of fires on them; of fewer one fire makes a mountain.</summary>
     [Setting("RISKMAP_LEAST_EXPOSURE", 1, 100_000)]
     public int LeastExposure { get; init; } = 20;
 
@@ -186,6 +186,14 @@ public sealed record Settings
     /// <summary>Buildings that a team can visit in a year: how many of those burn is told of every score.</summary>
     [Setting("RISKMAP_RISK_VISITS", 1, 1_000_000)]
     public int RiskVisits { get; init; } = 200;
+
+    /// <summary>Square metres of floor that a cell must have for a rate of fires on them.</summary>
+    [Setting("RISKMAP_LEAST_FLOOR_AREA", 1, 10_000_000)]
+    public int LeastFloorArea { get; init; } = 10_000;
+
+    /// <summary>Residents that a cell must have for a rate of fires on them.</summary>
+    [Setting("RISKMAP_LEAST_RESIDENTS", 1, 1_000_000)]
+    public int LeastResidents { get; init; } = 200;
 
     /// <summary>Metres that a fire known to its street only may be off, where no geocoder said how far.</summary>
     [Setting("RISKMAP_STREET_REACH", 10, 5_000)]

@@ -18,9 +18,13 @@ public sealed partial class ArchitectureTests
         ["Hosting"] = [],
         ["Answers"] = ["Hosting"],
         ["Areas"] = ["Answers", "GeoJson", "Hosting"],
-        ["Hydrants"] = ["Hydrants.Coverage", "Standards", "Tiles"],
+        ["Hydrants"] = ["Exports", "Hydrants.Coverage", "Standards", "Tiles"],
         // The risk of a building asks how far its hydrants are and what it is used for; neither room knows of fires.
-        ["Incidents"] = ["Incidents.Heatmap", "Incidents.Heatmap.Backtests", "Incidents.Trends", "Hydrants.Coverage", "Buildings", "Standards", "Tiles"],
+        ["Incidents"] =
+        [
+            "Exports", "Incidents.Heatmap", "Incidents.Heatmap.Backtests", "Incidents.Heatmap.Cells", "Incidents.HotSpots", "Incidents.Trends", "Hydrants.Coverage",
+            "Buildings", "Standards", "Tiles",
+        ],
         ["Zones"] = ["Hydrants.Coverage", "Incidents", "Standards"],
     };
 

@@ -15,6 +15,7 @@ using RiskMap.Api.Incidents.BuildingRisk;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Incidents.Heatmap.Backtests;
 using RiskMap.Api.Incidents.Heatmap.Breakdowns;
+using RiskMap.Api.Incidents.Heatmap.Cells;
 using RiskMap.Api.Incidents.HotSpots;
 using RiskMap.Api.Incidents.Trends;
 using RiskMap.Api.Roads;
@@ -56,7 +57,7 @@ public static class Schema
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
-        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaBreakdown>().AddTypeExtension<AreaSquares>().AddTypeExtension<AreaHotSpots>().AddTypeExtension<AreaTrends>()
+        .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaBreakdown>().AddTypeExtension<AreaCells>().AddTypeExtension<AreaHotSpots>().AddTypeExtension<AreaTrends>()
         .AddTypeExtension<AreaRisk>().AddTypeExtension<RiskLists>().AddTypeExtension<RiskScoreFields>().AddTypeExtension<RiskScoreAcrossRooms>().AddTypeExtension<RiskScoresCount>()
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()

@@ -18,6 +18,8 @@ public static class Words
         ["BUDGET_NOT_ONE"] = ("请给出 count，或同时给出 budget 和 costPerHydrant，二者取一。", "Name count, or budget and costPerHydrant together: one of the two."),
         ["BUDGET_OUT_OF_RANGE"] = ("预算合 {0} 个消火栓，必须在 0 至 {1} 个之间。", "The budget comes to {0} hydrants; it must lie between 0 and {1}."),
         ["CANDIDATE_UNKNOWN"] = ("没有第 {0} 个候选位置，这一行共有 {1} 个。", "There is no candidate {0}: the row has {1}."),
+        ["PERIODS_OVERLAP"] = (
+            "两个时段重叠：以前的时段到 {0}，现在的从 {1} 起。同一起火灾不能算在两边。", "The two periods overlap: the earlier one ends on {0}, the other begins on {1}. A fire cannot count on both sides."),
         ["CELL_OUT_OF_RANGE"] = ("网格边长必须在 {1} 至 {2} 米之间，收到的是 {0}。", "The side of a cell must lie between {1} and {2} metres, not {0}."),
         ["CHANGE_NOT_UNDOABLE"] = ("这次变更（{0}）不能撤销。", "A change of this kind ({0}) cannot be taken back."),
         ["CHANGE_OVERRULED"] = ("此后又被改过，只能撤销最近的一次。", "It has been changed again since then: only the latest change can be taken back."),
@@ -474,12 +476,86 @@ public static class Words
         ["NEGLECTS_BREAKDOWN"] = (
             "位置不明的火灾也计入，除非按地点筛选。同一来源同一天同一编号的多行按一起计。来源用词未归并。",
             "Fires without a place count too, unless a place is filtered for. Rows of one number on one day are one fire. The words of the source are not merged."),
-        ["METHOD_SQUARES"] = (
-            "方格内的火灾起数；与以前时段的差别用条件二项检验（双侧），错误发现率按 Benjamini–Hochberg 控制",
-            "Fires counted on squares; beside an earlier period the conditional binomial test, two-sided, with false discoveries held by Benjamini and Hochberg"),
-        ["NEGLECTS_SQUARES"] = (
-            "只计位置确切的火灾。方格的位置和大小会改变结果。彼此牵连的火灾（如连环纵火）按各自独立计。建筑少于设定数的方格不给出火灾率。",
-            "Only fires with an exact place count. Where the squares lie and how large they are changes the result. Fires that hang together, as an arsonist's do, count as independent. Squares with fewer buildings than set have no rate."),
+        ["METHOD_CELLS"] = (
+            "方格或六边形内的火灾起数和火灾率；与以前时段的差别用条件二项检验（双侧），错误发现率按 Benjamini–Hochberg 控制",
+            "Fires counted on squares or hexagons, and their rates; beside an earlier period the conditional binomial test, two-sided, with false discoveries held by Benjamini and Hochberg"),
+        ["NEGLECTS_CELLS"] = (
+            "只计位置确切的火灾。格子的位置和大小会改变结果。彼此牵连的火灾（如连环纵火）按各自独立计。建筑、面积或居民少于设定数的格子不给出火灾率；"
+            + "有十分之一以上建筑缺少所用数值的，火灾率不明；其余缺少的按格内平均计。",
+            "Only fires with an exact place count. Where the cells lie and how large they are changes the result. Fires that hang together, as an arsonist's do, count as independent. "
+            + "Cells with less to burn than set have no rate; where more than a tenth of the buildings lack the figure the rate is unknown, and the others that lack it count as the mean of their cell."),
+        ["UNIT_CELL_RATE_BUILDINGS"] = ("每年每千栋建筑火灾起数", "fires per 1,000 buildings and year"),
+        ["UNIT_CELL_RATE_FLOOR_AREA"] = ("每年每百万平方米建筑面积火灾起数", "fires per million m² of floor area and year"),
+        ["UNIT_CELL_RATE_RESIDENTS"] = ("每年每万名居民火灾起数", "fires per 10,000 residents and year"),
+        ["BACKTEST_SENTENCE"] = (
+            "{0} % 的面积命中了{3}至{4}火灾的 {1} % ± {2} %；{5}命中 {6} %。", "{0} % of the area held {1} % ± {2} % of the fires from {3} to {4}; {5} held {6} %."),
+        ["BACKTEST_SENTENCE_SPOTS"] = (
+            "用{7}以前的火灾找出的热点占面积 {0} %，命中了{3}至{4}火灾的 {1} % ± {2} %；同样大的面积按{5}选取，命中 {6} %。",
+            "Spots found by {7} cover {0} % of the area and held {1} % ± {2} % of the fires from {3} to {4}; as much area chosen by {5} held {6} %."),
+        ["BACKTEST_TOO_LITTLE"] = (
+            "数据太少，不作检验：有位置的火灾，供学习的 {0} 起，供检验的 {1} 起；至少要 {2} 起和 {3} 起。",
+            "Too little data for a test: {0} located fires to learn from and {1} to test on; there must be {2} and {3}."),
+        ["BACKTEST_NO_SPOTS"] = ("用{0}以前的火灾找不出热点，没有可检验的。", "The fires up to {0} have no such spot, so there is nothing to test."),
+        ["BACKTEST_BEATS_COUNTS"] = (
+            "好于简单计数，差别超出偶然（与{2}相比 {0} 至 {1} 个百分点）。", "It does better than plain counts, by more than chance ({0} to {1} points beside {2})."),
+        ["BACKTEST_LEVEL_WITH_COUNTS"] = (
+            "不能认定好于简单计数（与{2}相比 {0} 至 {1} 个百分点）：按方格数起数也能说到这个程度。",
+            "It is not shown to be better than plain counts: {0} to {1} points beside {2}. Counting fires on squares says as much."),
+        ["BACKTEST_BEHIND_COUNTS"] = (
+            "不如简单计数，差别超出偶然（与{2}相比 {0} 至 {1} 个百分点）：请用计数。", "It does worse than plain counts, by more than chance ({0} to {1} points beside {2}): use the counts."),
+        ["BACKTEST_SPOTS_BEATS_COUNTS"] = (
+            "这些热点好于简单计数，差别超出偶然（与{2}相比 {0} 至 {1} 个百分点）。", "These spots do better than plain counts, by more than chance ({0} to {1} points beside {2})."),
+        ["BACKTEST_SPOTS_LEVEL_WITH_COUNTS"] = (
+            "不能认定这些热点好于简单计数（与{2}相比 {0} 至 {1} 个百分点）。", "These spots are not shown to be better than plain counts: {0} to {1} points beside {2}."),
+        ["BACKTEST_SPOTS_BEHIND_COUNTS"] = (
+            "这些热点不如简单计数，差别超出偶然（与{2}相比 {0} 至 {1} 个百分点）：选址请用计数。",
+            "These spots do worse than plain counts, by more than chance ({0} to {1} points beside {2}): to choose places, use the counts."),
+        ["MODEL_DENSITY"] = ("密度图", "the density map"),
+        ["MODEL_LAST_YEAR"] = ("上一年计数", "counts of last year"),
+        ["MODEL_ALL_YEARS"] = ("历年计数", "counts of all years"),
+        ["MODEL_UNIFORM"] = ("各处相同", "any place alike"),
+        ["MODEL_EXPOSURE"] = ("建筑（或门牌）数量", "buildings or doors"),
+        ["MODEL_FLOOR_AREA"] = ("建筑面积", "floor area"),
+        ["MODEL_RESIDENTS"] = ("居民人数", "residents"),
+        ["MODEL_SCORE"] = ("建筑风险评分", "the score of the buildings"),
+        ["MODEL_HOT_SPOTS"] = ("热点", "these spots"),
+        ["METHOD_BACKTEST_SPOTS"] = (
+            "热点的回测：用某日之前的火灾找热点，看此后的火灾有多少落在热点里，并与同样大的面积按计数选取的相比",
+            "Backtest of hot spots: found among the fires before a day, they are asked how many of the fires after it they held, beside as much area chosen by counts"),
+        ["EXPORT_SHEET_BACKTEST"] = ("回测", "Backtest"),
+        ["CARD_SENTENCE"] = ("结论", "In one sentence"),
+        ["CARD_CONCLUSION"] = ("含义", "What follows"),
+        ["CARD_TRAINED"] = ("学习所用", "Trained on"),
+        ["CARD_TESTED"] = ("检验所用", "Tested on"),
+        ["CARD_SPAN"] = ("{0} 至 {1}，{2} 起有位置的火灾", "{0} to {1}, {2} located fires"),
+        ["CARD_LEVEL"] = ("{0}：面积 {1} % 命中", "{0}: held by {1} % of the area"),
+        ["CARD_ORIGIN"] = ("换检验时段 {0} 至 {1}（{2} 起）", "Tested on {0} to {1} ({2} fires)"),
+        ["FIRES_DENSITY"] = ("火灾密度", "fire-density"),
+        ["FIRES_CELLS"] = ("火灾分格", "fire-cells"),
+        ["FIRES_HOTSPOTS"] = ("火灾热点", "fire-hot-spots"),
+        ["FIRE_COLUMN_DENSITY"] = ("每年每平方公里火灾起数", "Fires per km² per year"),
+        ["FIRE_COLUMN_FIRES"] = ("火灾起数", "Fires"),
+        ["FIRE_COLUMN_PER_KM2_YEAR"] = ("每年每平方公里火灾起数", "Fires per km² per year"),
+        ["FIRE_COLUMN_FIRES_BEFORE"] = ("以前时段起数", "Fires of the earlier period"),
+        ["FIRE_COLUMN_P"] = ("p（双侧）", "p (two-sided)"),
+        ["FIRE_COLUMN_CHANGE"] = ("差别", "Difference"),
+        ["FIRE_COLUMN_EXPOSED"] = ("基数", "Buildings, m² or residents"),
+        ["FIRE_COLUMN_NO_RATE"] = ("没有火灾率的原因", "Why there is no rate"),
+        ["FIRE_COLUMN_RANK"] = ("名次", "Rank"),
+        ["FIRE_COLUMN_FROM"] = ("起", "From"),
+        ["FIRE_COLUMN_TO"] = ("止", "To"),
+        ["FIRE_COLUMN_EXPECTED"] = ("预期起数", "Expected"),
+        ["FIRE_COLUMN_Z"] = ("Gi*", "Gi*"),
+        ["FIRE_COLUMN_CONFIDENCE"] = ("可信度（%）", "Confidence (%)"),
+        ["FIRE_COLUMN_COLD"] = ("冷点（1 是）", "Cold (1: yes)"),
+        ["CHANGE_MORE"] = ("增多", "more"),
+        ["CHANGE_FEWER"] = ("减少", "fewer"),
+        ["CHANGE_NOT_SHOWN"] = ("看不出差别", "no difference can be told"),
+        ["MASK_TOO_LITTLE_EXPOSED"] = ("基数太小", "too little there"),
+        ["MASK_UNKNOWN_EXPOSURE"] = ("基数不明", "not on record"),
+        ["BAND_INCIDENTS"] = ("火灾起数", "Fires"),
+        ["BAND_RATE"] = ("{0}", "{0}"),
+        ["BAND_CHANGE"] = ("1 增多，-1 减少，0 看不出差别", "1 more, -1 fewer, 0 no difference that can be told"),
         ["METHOD_BACKTEST"] = (
             "火灾密度的回测：用某日之前的火灾排出方格的先后，看此后的火灾有多少落在排在前面的面积里",
             "Backtest of the density: squares are ranked by the fires before a day, and the fires after it are counted in the first of them"),

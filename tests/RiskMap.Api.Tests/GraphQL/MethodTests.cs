@@ -13,7 +13,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     private static readonly string[] Parts =
         [
             "Zone", "ZoneRank", "BuildingVerdict", "HeatGrid", "HeatClass", "BacktestLevel", "BacktestScore", "CapturePoint", "OriginRate",
-            "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentSquare", "MonthCount", "WordCount",
+            "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentCell", "MonthCount", "WordCount",
             "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun", "LocationCandidate", "PreviewRow", "RowLocation",
             "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare", "AloneServed", "HotSpot", "HydrantBeside", "VerdictBreakdown",
             "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HydrantHistoryEntry", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
@@ -41,7 +41,8 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
     [InlineData("incidentBreakdown { method { ...M } }", "incidentBreakdown", "from to timeZone folded")]
     [InlineData("buildingRisk { method { ...M } }", "buildingRisk", "asOf of ownWithin nearWithin period weightsMoveBy draws seed")]
     [InlineData("buildingRisk { card { method { ...M } } }", "buildingRisk.card", "visits cell gridPositions interval")]
-    [InlineData("incidentSquares { method { ...M } }", "incidentSquares", "cell from to falseDiscoveries leastExposure")]
+    [InlineData("incidentCells { method { ...M } }", "incidentCells", "shape cell from to filter falseDiscoveries exposure leastExposure")]
+    [InlineData("incidentHotSpots { method { ...M } }", "incidentHotSpots", "from to within least filter")]
     public async Task A_method_names_itself_its_parameters_and_the_version_of_the_data(string fields, string path, string parameters)
     {
         var answer = await town.AskAsync(

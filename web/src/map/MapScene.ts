@@ -4,8 +4,9 @@ import type { MapColours } from './colours';
 import { AreaTiles } from './layers/AreaTiles';
 import { buildingsDrawing } from './layers/buildings';
 import { type Changes, ChangesLayer } from './layers/ChangesLayer';
+import { cellPainter } from './layers/cells';
 import { groundDrawing } from './layers/ground';
-import { HeatLayer } from './layers/HeatLayer';
+import { densityPainter, HeatLayer } from './layers/HeatLayer';
 import { highlightDrawing, sourceOf } from './layers/highlight';
 import { labelsDrawing } from './layers/labels';
 import { PlanMarks } from './layers/PlanMarks';
@@ -175,13 +176,18 @@ export class MapScene {
     const judgedOtherwise = old?.scene.verdicts !== next.scene.verdicts || old?.scene.verdictTiles !== next.scene.verdictTiles;
     if (differs('colours', 'shown') || judgedOtherwise) layers.buildings.setDrawing(this.buildings(next));
     if (differs('colours')) layers.changes.show(this.changes, next.colours);
-    if (differs('colours') || old?.scene.heat !== next.scene.heat)
-      layers.heat.show(next.scene.heat, next.colours.heat, next.dark ? 0.72 : 0.78);
+    if (differs('colours') || old?.scene.heat !== next.scene.heat) layers.heat.show(this.heat(next));
     if (differs('colours', 'shown', 'asOf', 'scene')) layers.things.setDrawing(this.things(next));
     if (differs('colours', 'language', 'shown') || old?.scene.zoneFills !== next.scene.zoneFills)
       layers.labels.setDrawing(this.labels(next));
     if (differs('colours', 'selected', 'hovered')) layers.highlight.setDrawing(highlightDrawing(next.colours, next.selected, next.hovered));
     if (differs('colours', 'link')) this.drawLink(next);
+  }
+
+  private heat({ colours, dark, scene: { heat } }: Picture) {
+    const opacity = dark ? 0.72 : 0.78;
+    if (!heat) return null;
+    return 'grid' in heat ? densityPainter(heat, colours.heat, opacity) : cellPainter(heat, colours, opacity);
   }
 
   private buildings({ colours, shown, scene }: Picture) {

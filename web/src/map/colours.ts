@@ -30,6 +30,8 @@ export interface MapColours {
   heat: readonly string[];
   /** Shares covered from none to all, in fifths, between fail and pass. */
   share: readonly string[];
+  /** Fewer by half, fewer, more, twice as many: two hues that no common colour blindness confuses. */
+  change: readonly string[];
 }
 
 const light: MapColours = {
@@ -58,6 +60,7 @@ const light: MapColours = {
   accent: '#B5342A',
   heat: ['#FFFFB2', '#FECC5C', '#FD8D3C', '#F03B20', '#BD0026'],
   share: ['#D6604D', '#F4A582', '#E4DDD4', '#92C5DE', '#2166AC'],
+  change: ['#2166AC', '#92C5DE', '#F4A582', '#B2182B'],
 };
 
 const dark: MapColours = {
@@ -86,6 +89,7 @@ const dark: MapColours = {
   accent: '#FF7A6B',
   heat: ['#420A68', '#932667', '#DD513A', '#FCA50A', '#FCFFA4'],
   share: ['#D6604D', '#B98274', '#7D8790', '#5F9CC0', '#4393C3'],
+  change: ['#67A9CF', '#3B6E8F', '#A8604C', '#EF8A62'],
 };
 
 export const coloursOf: Record<Base, MapColours> = { light, dark };

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { cell } from '../view/cell';
 import type { Selection } from '../view/url';
-import type { Heat } from './layers/HeatLayer';
+import type { CellHeat } from './layers/cells';
+import type { DensityHeat } from './layers/HeatLayer';
 import type { HydrantColours } from './layers/hydrants';
 import type { Verdicts } from './layers/verdictLook';
 
@@ -12,7 +13,7 @@ export interface Scene {
   verdictTiles: string | null;
   /** How hydrants are drawn: as the standard has it. */
   hydrantColours: HydrantColours;
-  heat: Heat | null;
+  heat: DensityHeat | CellHeat | null;
   /** Colours of the zones in question by feature id (null: nothing to judge); the others are left out. */
   zoneFills: ReadonlyMap<number, string | null> | null;
   /** First and last day of the fires shown as points. */

@@ -43,3 +43,16 @@ export const scenarioRoutes = {
   buildings: (area: string, id: string) => `/scenarios/${encodeURIComponent(area)}/${id}/buildings.geojson`,
   book: (area: string, id: string, language: string) => `/scenarios/${encodeURIComponent(area)}/${id}/scenario.xlsx?lang=${language}`,
 };
+
+/** What is found of fires, as a file. */
+export function fireFile(
+  area: string,
+  what: string,
+  format: string,
+  query: Record<string, string | number | readonly (string | number)[] | undefined>,
+): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) parameters.append(name, String(each));
+  return `/exports/${encodeURIComponent(area)}/${what}.${format}?${parameters}`;
+}

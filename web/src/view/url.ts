@@ -66,6 +66,8 @@ export interface ViewState {
   bandwidth?: number;
   /** Half of that, or half as much again; absent: all of it. */
   times?: 'HALF' | 'ONE_AND_A_HALF';
+  /** Fires counted on cells; absent: their density. */
+  cells?: CellView;
   /** Which fires; absent: all of them. */
   fires?: FireChoice;
   zoneKind?: string;
@@ -84,6 +86,20 @@ export interface ViewState {
 }
 
 export type VerdictTest = 'RADIUS' | 'HOSE_LAY' | 'COMBINED' | 'SUPPLY' | 'STATE';
+
+export const cellMeasures = ['COUNT', 'BUILDINGS', 'FLOOR_AREA', 'RESIDENTS', 'CHANGE'] as const;
+/** What cells show: fires, fires by what stands there, or beside an earlier time. */
+export type CellMeasure = (typeof cellMeasures)[number];
+/** Sizes at hand, metres. */
+export const cellSizes = [100, 250, 500, 1_000, 2_000] as const;
+
+export interface CellView {
+  shape: 'SQUARE' | 'HEXAGON';
+  /** Side of a square, width of a hexagon. */
+  metres: number;
+  measure: CellMeasure;
+}
+
 /** One of each at most; an empty word: nobody stated it. */
 export interface FireChoice {
   kind?: string;
@@ -165,6 +181,14 @@ function parseFires(query: URLSearchParams): FireChoice | undefined {
   return Object.values(choice).some((value) => value !== undefined) ? choice : undefined;
 }
 
+/** hexagon/500/count */
+function parseCells(value: string | null): CellView | undefined {
+  const [shape, metres, measure] = (value ?? '').toUpperCase().split('/');
+  const size = numberWithin(metres ?? null, 50, 5_000);
+  const known = oneOf(shape ?? null, ['SQUARE', 'HEXAGON'] as const);
+  return known && size ? { shape: known, metres: size, measure: oneOf(measure ?? null, cellMeasures) ?? 'COUNT' } : undefined;
+}
+
 /** Anything unknown or out of range falls back to its default: an old or mistyped address still opens a map. */
 export function parseUrl(search: string): ViewState {
   const query = new URLSearchParams(search);
@@ -193,6 +217,7 @@ export function parseUrl(search: string): ViewState {
     target: numberWithin(query.get('target'), -99, 1000) ?? defaultTarget,
     bandwidth: numberWithin(query.get('bw'), 100, 5_000),
     times: oneOf(query.get('bt'), ['HALF', 'ONE_AND_A_HALF'] as const),
+    cells: parseCells(query.get('cells')),
     fires: parseFires(query),
     zoneKind: matching(query.get('kind'), /^[\w-]+$/),
     zoneOrder: oneOf(query.get('by'), zoneOrders),
@@ -227,6 +252,7 @@ export function formatUrl(view: ViewState): string {
     ['target', view.target === defaultTarget ? undefined : view.target],
     ['bw', view.bandwidth],
     ['bt', view.times],
+    ['cells', view.cells && [view.cells.shape, view.cells.metres, view.cells.measure].join('/').toLowerCase()],
     ['fk', view.fires?.kind],
     ['fc', view.fires?.cause],
     ['fp', view.fires?.place],

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RiskMap.Api.Incidents.Heatmap;
 
@@ -94,6 +95,7 @@ public static class BandwidthAnalysis
     private static double Rounded(double metres) => Math.Clamp(Math.Round(metres / 10) * 10, Smallest, Largest);
 
     /// <summary>Scores of all widths in one walk over the pairs: halving the variance squares the curve, so a pair needs two exponentials for all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static IEnumerable<BandwidthTried> Curve(FirePoint[] fires, int all)
     {
         var (x, y) = Metres(fires);

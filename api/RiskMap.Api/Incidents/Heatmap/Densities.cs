@@ -40,10 +40,12 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
 
     private readonly SharedAnswers<(string Area, long Version), FireRecord> _records = new(settings.HeatmapCacheMb * 1_048_576L, r => r.Bytes);
 
+    private readonly SharedAnswers<(string Area, long Version), List<ExposedThing>> _exposed = new(settings.HeatmapCacheMb * 1_048_576L, e => (long)ExposedThing.Bytes * e.Count);
+
     private readonly SharedAnswers<(string Area, long Version), BandwidthChoice> _choices = new(1_024, _ => 1);
 
-    private readonly SharedAnswers<(string Area, long Version, double Bandwidth, double? Cell), HeatGround?> _grounds =
-        new(settings.HeatmapCacheMb * 1_048_576L, g => g?.Bytes ?? 16);
+    private readonly SharedAnswers<(string Area, long Version, double Bandwidth, double? Cell), (HeatGround? Ground, int Points)> _grounds =
+        new(settings.HeatmapCacheMb * 1_048_576L, g => g.Ground?.Bytes(g.Points) ?? 16);
 
     private readonly SharedAnswers<(string Area, long Version, double Bandwidth, double? Cell, HeatmapKernel Kernel, string Filter), IReadOnlyList<HeatClass>>
         _classes = new(1_024, _ => 1);
@@ -74,6 +76,10 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
     /// <summary>All fires of the area.</summary>
     public ValueTask<FireRecord> RecordAsync(Area area, CancellationToken cancel) =>
         _records.GetAsync((area.Code, area.DataVersion), c => store.RecordAsync(area, c), cancel);
+
+    /// <summary>What there was to burn before a day. Those built or taken down at an unknown time count.</summary>
+    public async Task<List<ExposedThing>> ExposureAsync(Area area, DateOnly before, CancellationToken cancel) =>
+        (await _exposed.GetAsync((area.Code, area.DataVersion), c => store.ExposureAsync(area, c), cancel)).FindAll(e => e.StoodBefore(before));
 
     /// <summary>Fires that fit a filter, and its period.</summary>
     public async Task<(FireChoice Choice, Period Period)> ChoiceAsync(Area area, FireRecord record, IncidentFilter filter, CancellationToken cancel)
@@ -109,7 +115,7 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
             (area.Code, area.DataVersion, bandwidth, question.CellMetres, question.Kernel, KeyOf(question.Filter)),
             _ => Task.FromResult(ClassesOf(record, choice, WholeOf(area, record), question.Kernel, ground)), cancel);
         var chosen = new Chosen(record, choice, period);
-        var cells = ground is null ? null : HeatmapAnalysis.Density(chosen.Points, period.Years, question.Kernel, ground);
+        var cells = ground is null ? null : HeatmapAnalysis.Density(chosen, period.Years, question.Kernel, ground);
         return new(MethodOf(area, question, bandwidthChoice, bandwidth, ground, period))
         {
             Bandwidth = bandwidth,
@@ -128,16 +134,16 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
         };
     }
 
-    private ValueTask<HeatGround?> GroundAsync(Area area, FireRecord record, double bandwidth, double? cell, CancellationToken cancel) => _grounds.GetAsync(
+    private async Task<HeatGround?> GroundAsync(Area area, FireRecord record, double bandwidth, double? cell, CancellationToken cancel) => (await _grounds.GetAsync(
         (area.Code, area.DataVersion, bandwidth, cell),
         async c => record.Points.Length == 0
-            ? null
-            : new HeatGround(HeatFrame.Around(record.Points, bandwidth, settings.HeatmapCells, cell), bandwidth, await RegionAsync(area, record, c)),
-        cancel);
+            ? default
+            : (new HeatGround(HeatFrame.Around(record.Points, bandwidth, settings.HeatmapCells, cell), bandwidth, await RegionAsync(area, record, c)), record.Points.Length),
+        cancel)).Ground;
 
     private static IReadOnlyList<HeatClass> ClassesOf(FireRecord record, FireChoice choice, Period whole, HeatmapKernel kernel, HeatGround? ground)
     {
-        var densest = ground is null ? 0 : HeatmapAnalysis.Density(new Chosen(record, choice, whole).Points, whole.Years, kernel, ground).Max();
+        var densest = ground is null ? 0 : HeatmapAnalysis.Density(new Chosen(record, choice, whole), whole.Years, kernel, ground).Max();
         var breaks = HeatmapAnalysis.Breaks(densest);
         return [new(0, breaks[0]), new(breaks[0], breaks[1]), new(breaks[1], breaks[2]), new(breaks[2], breaks[3]), new(breaks[3], null)];
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
@@ -9,9 +8,6 @@ namespace RiskMap.Api.Incidents.Heatmap;
 /// <summary>Densities as pictures for map programs, by the same questions as <c>incidentDensity</c>.</summary>
 public static class DensityTileEndpoints
 {
-    private static readonly string[] Known =
-        ["from", "to", "kind", "cause", "place", "hour", "weekday", "month", "bandwidth", "times", "kernel", "cellMetres"];
-
     public static void MapDensityTiles(this IEndpointRouteBuilder app) =>
         app.MapGet("/tiles/{area}/density/{z}/{x}/{y}.png", TileAsync).WithTags("tiles")
             .WithName("densityTile")
@@ -24,7 +20,7 @@ public static class DensityTileEndpoints
         string area, string z, string x, string y, HttpContext context, DataVersions versions, Densities densities)
     {
         var address = TileAddress.Parse(z, x, y);
-        var question = QuestionOf(context.Request.Query);
+        var question = FireQuery.DensityOf(context.Request.Query);
         var found = await versions.FindAsync(area, context.RequestAborted) ?? throw new TileAreaUnknown(area);
         if (TileAnswer.IsKnown(context, TileAnswer.Tag(found)))
         {
@@ -43,50 +39,4 @@ public static class DensityTileEndpoints
         context.Response.ContentLength = png.Length;
         await context.Response.BodyWriter.WriteAsync(png, context.RequestAborted);
     }
-
-    /// <exception cref="ParameterUnknown">There is no such parameter.</exception>
-    /// <exception cref="ParameterInvalid">A value cannot be read.</exception>
-    private static DensityQuestion QuestionOf(IQueryCollection query)
-    {
-        foreach (var name in query.Keys.Where(k => !Known.Contains(k)))
-        {
-            throw new ParameterUnknown(name, string.Join(", ", Known));
-        }
-
-        return new(
-            new IncidentFilter
-            {
-                From = One(query, "from"),
-                To = One(query, "to"),
-                Kinds = Words(query, "kind"),
-                Causes = Words(query, "cause"),
-                Places = Words(query, "place"),
-                Hours = Numbers(query, "hour"),
-                Weekdays = Numbers(query, "weekday"),
-                Months = Numbers(query, "month"),
-            },
-            Number(query, "bandwidth"), Choice<BandwidthTimes>(query, "times", BandwidthTimes.One),
-            Choice<HeatmapKernel>(query, "kernel", HeatmapKernel.Gaussian), Number(query, "cellMetres"));
-    }
-
-    private static string? One(IQueryCollection query, string name) => query[name] is [{ Length: > 0 } value] ? value : null;
-
-    /// <summary>An empty word stands for what nobody stated.</summary>
-    private static string?[]? Words(IQueryCollection query, string name) =>
-        query[name] is { Count: > 0 } values ? [.. values.Select(v => string.IsNullOrEmpty(v) ? null : v)] : null;
-
-    private static int[]? Numbers(IQueryCollection query, string name) => query[name] is { Count: > 0 } values
-        ? [.. values.Select(v => int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw new ParameterInvalid(name, v ?? ""))]
-        : null;
-
-    private static double? Number(IQueryCollection query, string name) => One(query, name) is not { } text ? null
-        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n : throw new ParameterInvalid(name, text);
-
-    private static T Choice<T>(IQueryCollection query, string name, T usual)
-        where T : struct, Enum => One(query, name) is not { } text ? usual
-        : Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => Snake.Of(v!.Value) == text) ?? throw new ParameterInvalid(name, text);
 }
-
-public sealed class ParameterUnknown(string name, string known) : Refused("PARAMETER_UNKNOWN", 400, name, known);
-
-public sealed class ParameterInvalid(string name, string value) : Refused("PARAMETER_INVALID", 400, name, value);

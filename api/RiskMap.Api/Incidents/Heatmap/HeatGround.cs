@@ -7,6 +7,7 @@ public sealed class HeatGround
     private const int MostParts = 5;
 
     private readonly Lazy<float[]?> _inside;
+    private Kept? _kept;
 
     /// <param name="frame">The cells.</param>
     /// <param name="bandwidth">Metres.</param>
@@ -51,6 +52,20 @@ public sealed class HeatGround
     public double InsideAt(FirePoint place) =>
         _inside.Value is { } inside ? Math.Max(HeatmapAnalysis.LeastInside, Edge.At(inside, place)) : 1;
 
+    /// <summary>Points on the fine cells, each with its weight by the part of its curve that lies on the ground.</summary>
+    internal NormalField.Placed[] Place(FirePoint[] points) => NormalField.Place(points, Fine, p => p.Weight / InsideAt(p));
+
+    /// <summary>The same, kept: maps of all periods and filters are made of the points of one record.</summary>
+    internal NormalField.Placed[] Placed(FirePoint[] record)
+    {
+        if (_kept is not { } kept || kept.Of != record)
+        {
+            _kept = kept = new(record, Place(record));
+        }
+
+        return kept.Points;
+    }
+
     /// <summary>An odd number, so that the middle of a cell is that of a sub-cell.</summary>
     private int PartsFor(double cells)
     {
@@ -58,5 +73,8 @@ public sealed class HeatGround
         return Math.Min(MostParts, needed + 1 - (needed % 2));
     }
 
-    internal long Bytes => 256 + (Share is null ? 0 : (4L * Share.Length) + (8L * ShareOfEdge!.Length));
+    /// <summary>With the points of a record of so many.</summary>
+    internal long Bytes(int points) => 256 + (20L * points) + (Share is null ? 0 : (4L * Share.Length) + (8L * ShareOfEdge!.Length));
+
+    private sealed record Kept(FirePoint[] Of, NormalField.Placed[] Points);
 }

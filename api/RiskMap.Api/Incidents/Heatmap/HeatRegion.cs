@@ -3,7 +3,9 @@ namespace RiskMap.Api.Incidents.Heatmap;
 /// <summary>The ground on which fires were recorded, as rings in degrees; a place is inside when it is within an odd number of them.</summary>
 public sealed class HeatRegion(IReadOnlyList<FirePoint[]> rings)
 {
-    public bool Contains(FirePoint place) => rings.Sum(r => Crossings(r, place.Latitude).Count(x => x > place.Longitude)) % 2 == 1;
+    private readonly Lazy<Bands> _bands = new(() => new(rings));
+
+    public bool Contains(FirePoint place) => _bands.Value.Crossings(place) % 2 == 1;
 
     /// <summary>Parallels that a row of cells is looked at along.</summary>
     private const int Scans = 8;
@@ -66,16 +68,44 @@ public sealed class HeatRegion(IReadOnlyList<FirePoint[]> rings)
         return lines;
     }
 
-    /// <summary>Longitudes at which a ring crosses a parallel.</summary>
-    private static IEnumerable<double> Crossings(FirePoint[] ring, double latitude)
+    /// <summary>Edges of the rings by the bands of latitude that they meet, so that a place is held against few of them.</summary>
+    private sealed class Bands
     {
-        for (var i = 1; i < ring.Length; i++)
+        private const int EdgesOfBand = 16, Most = 4_096;
+        private readonly double _south, _perBand;
+        private readonly List<(FirePoint A, FirePoint B)>[] _edges;
+
+        public Bands(IReadOnlyList<FirePoint[]> rings)
         {
-            var (a, b) = (ring[i - 1], ring[i]);
-            if (a.Latitude > latitude != b.Latitude > latitude)
+            _south = rings.Min(r => r.Min(p => p.Latitude));
+            _edges = new List<(FirePoint, FirePoint)>[Math.Clamp(rings.Sum(r => r.Length) / EdgesOfBand, 1, Most)];
+            _perBand = _edges.Length / Math.Max(1e-9, rings.Max(r => r.Max(p => p.Latitude)) - _south);
+            foreach (var ring in rings)
             {
-                yield return a.Longitude + ((latitude - a.Latitude) / (b.Latitude - a.Latitude) * (b.Longitude - a.Longitude));
+                for (var i = 1; i < ring.Length; i++)
+                {
+                    var (a, b) = (ring[i - 1], ring[i]);
+                    for (var band = BandOf(Math.Min(a.Latitude, b.Latitude)); band <= BandOf(Math.Max(a.Latitude, b.Latitude)); band++)
+                    {
+                        (_edges[band] ??= []).Add((a, b));
+                    }
+                }
             }
         }
+
+        /// <summary>Edges that a line from a place to the east crosses.</summary>
+        public int Crossings(FirePoint place)
+        {
+            var crossed = 0;
+            foreach (var (a, b) in _edges[BandOf(place.Latitude)] ?? [])
+            {
+                crossed += a.Latitude > place.Latitude != b.Latitude > place.Latitude
+                    && a.Longitude + ((place.Latitude - a.Latitude) / (b.Latitude - a.Latitude) * (b.Longitude - a.Longitude)) > place.Longitude ? 1 : 0;
+            }
+
+            return crossed;
+        }
+
+        private int BandOf(double latitude) => (int)Math.Clamp((latitude - _south) * _perBand, 0, _edges.Length - 1);
     }
 }

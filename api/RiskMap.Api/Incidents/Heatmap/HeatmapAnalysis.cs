@@ -36,28 +36,38 @@ public static class HeatmapAnalysis
     /// <param name="years">Length of the period.</param>
     /// <param name="kernel">Weight by distance.</param>
     /// <param name="ground">The cells, and which of them were recorded.</param>
-    public static float[] Density(ReadOnlySpan<FirePoint> fires, double years, HeatmapKernel kernel, HeatGround ground)
+    public static float[] Density(FirePoint[] fires, double years, HeatmapKernel kernel, HeatGround ground) =>
+        PerYear(kernel == HeatmapKernel.Gaussian ? Normal(ground.Place(fires), ground) : Quartic(fires, ground), years, ground);
+
+    /// <summary>The same of fires that were chosen from a record, whose points the ground keeps in their places.</summary>
+    public static float[] Density(Chosen fires, double years, HeatmapKernel kernel, HeatGround ground) =>
+        PerYear(kernel == HeatmapKernel.Gaussian ? Normal(fires.Of(ground.Placed(fires.All)), ground) : Quartic(fires.Of(fires.All).Span, ground), years, ground);
+
+    private static float[] PerYear(float[] cells, double years, HeatGround ground)
     {
-        var cells = kernel == HeatmapKernel.Gaussian ? Normal(fires, ground) : Quartic(fires, ground);
         var perYear = (float)(1 / years);
+        if (ground.Share is not { } share)
+        {
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] *= perYear;
+            }
+
+            return cells;
+        }
+
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = ground.Share is { } share && share[i] <= 0 ? 0 : cells[i] * perYear;
+            cells[i] = share[i] > 0 ? cells[i] * perYear : 0;
         }
 
         return cells;
     }
 
-    private static float[] Normal(ReadOnlySpan<FirePoint> fires, HeatGround ground)
+    private static float[] Normal(ReadOnlyMemory<NormalField.Placed> fires, HeatGround ground)
     {
         var fine = ground.Fine;
-        var weights = new float[fires.Length];
-        for (var i = 0; i < weights.Length; i++)
-        {
-            weights[i] = (float)(fires[i].Weight / ground.InsideAt(fires[i]));
-        }
-
-        var field = NormalField.Spread(NormalField.Bin(fires, weights, fine), fine, ground.Sigma, NormalField.SharedOut, perKm2: true);
+        var field = NormalField.Spread(NormalField.Bin(fires, fine), fine, ground.Sigma, NormalField.SharedOut, perKm2: true);
         return ground.Parts == 1 ? field : ground.IsCoarse ? Means(field, ground) : Middles(field, ground);
     }
 

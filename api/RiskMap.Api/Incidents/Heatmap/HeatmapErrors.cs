@@ -9,3 +9,5 @@ public sealed class CellOutOfRange(double metres, double smallest, double larges
 
 public sealed class FilterOutOfRange(string argument, int number, int smallest, int largest)
     : Refused("FILTER_OUT_OF_RANGE", 400, argument, number, smallest, largest);
+
+public sealed class PeriodsOverlap(string beforeTo, string from) : Refused("PERIODS_OVERLAP", 400, beforeTo, from);

@@ -3,5 +3,5 @@ namespace RiskMap.Api.Incidents.Heatmap;
 public static class HeatmapSetup
 {
     public static IServiceCollection AddHeatmap(this IServiceCollection services) =>
-        services.AddSingleton<HeatmapStore>().AddSingleton<Densities>();
+        services.AddSingleton<HeatmapStore>().AddSingleton<Densities>().AddSingleton<Cells.CellMaps>();
 }

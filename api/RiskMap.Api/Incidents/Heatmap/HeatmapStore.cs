@@ -95,18 +95,16 @@ public sealed class HeatmapStore(NpgsqlDataSource database, Settings settings)
         (await database.QueryAsync<byte[]>("SELECT ST_AsBinary(geom) FROM zones WHERE area = @Code AND id = @zone", new { area.Code, zone }, cancel))
             .Select(Shape.Read).SingleOrDefault() ?? Polygon.Empty;
 
-    /// <summary>
-    /// What there was to burn before a day: buildings by their middle, or doors where no buildings are on record. Those built or taken down at an unknown
-    /// time count.
-    /// </summary>
-    public Task<List<ExposedThing>> ExposureAsync(Area area, DateOnly before, CancellationToken cancel) => database.ReadAsync("""
-        SELECT ST_X(middle), ST_Y(middle), floor_area_m2, residents::double precision
+    /// <summary>What there is or was to burn: buildings by their middle, or doors where no buildings are on record.</summary>
+    internal Task<List<ExposedThing>> ExposureAsync(Area area, CancellationToken cancel) => database.ReadAsync("""
+        SELECT ST_X(middle), ST_Y(middle), floor_area_m2, residents::double precision, built_on, demolished_on
         FROM buildings, LATERAL (SELECT ST_Centroid(geom)) AS c (middle)
-        WHERE area = @Code AND (built_on IS NULL OR built_on < @before) AND (demolished_on IS NULL OR demolished_on >= @before)
+        WHERE area = @Code
         UNION ALL
-        SELECT ST_X(geom), ST_Y(geom), NULL, NULL FROM addresses
+        SELECT ST_X(geom), ST_Y(geom), NULL, NULL, NULL, NULL FROM addresses
         WHERE area = @Code AND geom IS NOT NULL AND NOT EXISTS (SELECT FROM buildings WHERE area = @Code)
-        """, new { area.Code, before }, r => new ExposedThing(new(r.GetDouble(0), r.GetDouble(1)), r.Number(2), r.Number(3)), cancel);
+        """, new { area.Code },
+        r => new ExposedThing(new(r.GetDouble(0), r.GetDouble(1)), r.Number(2), r.Number(3), r.Day(4), r.Day(5)), cancel);
 
     private static FireRecord Record(
         List<Row> fires, WordList kinds, WordList causes, WordList places, int read, Dictionary<(bool OnStreet, FirePoint Place), FirePoint[]> vague)

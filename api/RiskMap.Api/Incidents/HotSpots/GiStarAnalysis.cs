@@ -81,26 +81,6 @@ public static class GiStarAnalysis
         }
     }
 
-    /// <summary>
-    /// Which of many tests stand when one in so many of those that stand may be false (Benjamini and Hochberg 1995): the largest p that does;
-    /// 0: none.
-    /// </summary>
-    /// <param name="ps">All p of one map.</param>
-    /// <param name="share">Share of false ones among those that stand.</param>
-    public static double Threshold(IReadOnlyCollection<double> ps, double share)
-    {
-        var sorted = ps.Order().ToList();
-        for (var i = sorted.Count - 1; i >= 0; i--)
-        {
-            if (sorted[i] <= share * (i + 1) / sorted.Count)
-            {
-                return sorted[i];
-            }
-        }
-
-        return 0;
-    }
-
     /// <summary>Differences of the order of the last digits of a double are none.</summary>
     private const double Rounding = 1e-9;
 

@@ -2,6 +2,7 @@ using HotChocolate;
 using NetTopologySuite.Geometries;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
+using RiskMap.Api.Incidents.Heatmap.Backtests;
 
 namespace RiskMap.Api.Incidents.HotSpots;
 
@@ -42,7 +43,11 @@ public enum HotSpotLack
 }
 
 /// <summary>What hot spots are asked for.</summary>
-public sealed record HotSpotQuestion(HotSpotRule Rule, HotSpotValue Value, double WithinMetres, int Least, double CellMetres);
+public sealed record HotSpotQuestion(HotSpotRule Rule, HotSpotValue Value, double WithinMetres, int Least, double CellMetres)
+{
+    /// <summary>The rule that brigades use: three fires within 300 m.</summary>
+    public static HotSpotQuestion Usual { get; } = new(HotSpotRule.Clusters, HotSpotValue.Counts, 300, 3, 250);
+}
 
 /// <summary>A place that stands out, the strongest first.</summary>
 public sealed class HotSpot
@@ -104,8 +109,13 @@ public sealed class HotSpot
 public sealed record HotSpotPremises(int FeatureId, string? Name, string Kind, string? Address);
 
 /// <summary>Places that stand out, or why there is too little to tell.</summary>
-public sealed record HotSpots
+public sealed class HotSpots
 {
+    private readonly Area _area;
+    private readonly HotSpotQuestion _question;
+
+    internal HotSpots(Area area, HotSpotQuestion question) => (_area, _question) = (area, question);
+
     /// <summary>First day of the fires, YYYY-MM-DD.</summary>
     public required string From { get; init; }
 
@@ -126,6 +136,11 @@ public sealed record HotSpots
 
     /// <summary>The spots.</summary>
     public required IReadOnlyList<HotSpot> Spots { get; init; }
+
+    /// <summary>
+    /// Whether spots of this rule say where the next fires are: found among all fires before the last year on record, tested on that year, whatever is filtered.
+    /// </summary>
+    public async Task<Backtest> GetBacktestAsync([Service] HotSpotFinder finder, CancellationToken cancel) => await finder.BacktestAsync(_area, _question, cancel);
 
     /// <summary>How this was computed.</summary>
     public required Method Method { get; init; }

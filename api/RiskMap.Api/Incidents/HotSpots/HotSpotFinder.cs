@@ -1,12 +1,15 @@
+using NetTopologySuite.Geometries.Prepared;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
 using RiskMap.Api.Incidents.Heatmap;
+using RiskMap.Api.Incidents.Heatmap.Backtests;
+using RiskMap.Api.Incidents.Heatmap.Cells;
 
 namespace RiskMap.Api.Incidents.HotSpots;
 
 /// <summary>Hot spots of areas, kept by version of the data.</summary>
-public sealed class HotSpotFinder(Densities densities, HeatmapStore heatmaps, TimeProvider clock, Settings settings)
+public sealed class HotSpotFinder(Densities densities, Backtester backtester, TimeProvider clock, Settings settings)
 {
     public const double SmallestReach = 10, LargestReach = 5_000, SmallestCell = 50, LargestCell = 5_000;
     public const int FewestFires = 2, MostFires = 1_000;
@@ -27,6 +30,9 @@ public sealed class HotSpotFinder(Densities densities, HeatmapStore heatmaps, Ti
 
     /// <summary>Of the random draws, so that whoever asks again gets the same p.</summary>
     private const int Seed = 20_260_101;
+
+    /// <summary>Squares that a test ranks, metres: small beside the smallest spot.</summary>
+    private const double BacktestCell = 100;
 
     private static readonly int[] Confidences = [99, 95, 90];
 
@@ -76,7 +82,7 @@ public sealed class HotSpotFinder(Densities densities, HeatmapStore heatmaps, Ti
             HotSpotRule.GiStar => await GiStarAsync(area, known, question, period, cancel),
             _ => Scan(area, known, question, period, cancel),
         };
-        return new()
+        return new(area, question)
         {
             From = period.From.Iso(),
             To = period.To.Iso(),
@@ -88,6 +94,18 @@ public sealed class HotSpotFinder(Densities densities, HeatmapStore heatmaps, Ti
             Method = MethodOf(area, question, filter, period, record.Folded),
         };
     }
+
+    /// <summary>
+    /// Whether such spots say where the next fires are: they are found anew among the fires before the test, and the strongest comes first. Cold
+    /// spots mark nothing.
+    /// </summary>
+    internal ValueTask<Backtest> BacktestAsync(Area area, HotSpotQuestion question, CancellationToken cancel) => backtester.OfMarkedAsync(
+        area,
+        new($"{Snake.Of(question.Rule)} {Snake.Of(question.Value)} {question.WithinMetres} {question.Least} {question.CellMetres}", async (train, c) =>
+        {
+            var found = await OfAsync(area, question, new() { To = train.To.Iso(), From = question.Rule == HotSpotRule.Clusters ? null : train.From.Iso() }, c);
+            return (IReadOnlyList<MarkedPlace>)[.. found.Spots.Where(s => !s.Cold).Select(s => new MarkedPlace(PreparedGeometryFactory.Prepare(s.Geometry), 1f / s.Rank))];
+        }, BacktestCell), cancel);
 
     private static (List<HotSpot> Spots, HotSpotLack? Lack, int? Needs) Clusters(Area area, List<SpotFire> fires, HotSpotQuestion question)
     {
@@ -106,7 +124,7 @@ public sealed class HotSpotFinder(Densities densities, HeatmapStore heatmaps, Ti
             return ([], HotSpotLack.TooFewFires, GiStarFires);
         }
 
-        var exposed = await heatmaps.ExposureAsync(area, period.To, cancel);
+        var exposed = await densities.ExposureAsync(area, period.To, cancel);
         // The whole ground is its origin, not the fires of the period: the squares of two periods are the same.
         var ground = new SpotGround(exposed.Count > 0 ? exposed.ConvertAll(e => e.Place) : fires.ConvertAll(f => f.Place));
         var inCell = fires.GroupBy(f => ground.CellOf(f.Place, question.CellMetres)).ToDictionary(g => g.Key, g => g.ToList());
@@ -125,7 +143,7 @@ public sealed class HotSpotFinder(Densities densities, HeatmapStore heatmaps, Ti
         var rare = (double)fires.Count / places.Count < GiStarAnalysis.LeastMeanForNormal || question.Value == HotSpotValue.Rates;
         var stars = GiStarAnalysis.Of(cells, GiStarReach, rare, Seed, cancel);
         var ps = stars.Select(s => s.P).ToList();
-        var limits = Confidences.Select(c => GiStarAnalysis.Threshold(ps, 1 - (c / 100.0))).ToArray();
+        var limits = Confidences.Select(c => CellAnalysis.Threshold(ps, 1 - (c / 100.0))).ToArray();
         var standing = Enumerable.Range(0, places.Count).Where(i => stars[i].P <= limits[^1]).ToDictionary(i => places[i]);
         var spots = Patches(standing.Keys, c => stars[standing[c]].Z > 0).Select(patch =>
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RiskMap.Api.Incidents.Heatmap.Cells;
 using RiskMap.Api.Incidents.HotSpots;
 using RiskMap.Tests;
 
@@ -50,7 +51,7 @@ public sealed class HotSpotAnalysisTests
         var ps = Flat1("ps");
         foreach (var row in Expected["thresholds"]!.AsArray())
         {
-            GiStarAnalysis.Threshold(ps, (double)row![0]!).ShouldBe((double)row[1]!);
+            CellAnalysis.Threshold(ps, (double)row![0]!).ShouldBe((double)row[1]!);
         }
     }
 

@@ -65,6 +65,39 @@ public sealed class HotSpotTests(HotSpotTests.Drawn town) : IClassFixture<HotSpo
         spots["needs"]!.GetValue<int>().ShouldBeGreaterThanOrEqualTo(30);
     }
 
+    [Theory]
+    [InlineData("CLUSTERS")]
+    [InlineData("GI_STAR")]
+    [InlineData("SPACE_TIME_SCAN")]
+    public async Task Spots_are_tested_on_the_last_year_by_what_was_known_before_it_beside_as_much_area_by_counts(string rule)
+    {
+        var test = (await town.AreaAsync($$"""
+            incidentHotSpots(rule: {{rule}}, cellMetres: 500) { backtest {
+              tested verdict sentence conclusion comparedShare compared { model hitRate } comparison { baseline difference low high } trainedTo testedFrom testedTo
+              models { model levels { areaShare hitRate } } method { parameters { name value } } } }
+            """, "tested"))["incidentHotSpots"]!["backtest"]!;
+        TestContext.Current.TestOutputHelper!.WriteLine(test.ToJsonString());
+        ((string)test["tested"]!).ShouldBe("HOT_SPOTS");
+        ((string)test["trainedTo"]!, (string)test["testedTo"]!).ShouldBe(("2021-12-31", "2022-12-31"));
+        var held = test["compared"]!.AsArray().ToDictionary(m => (string)m!["model"]!, m => (double)m!["hitRate"]!);
+        if (rule == "SPACE_TIME_SCAN")
+        {
+            // An even burning in time has no burst to be found.
+            ((string)test["verdict"]!).ShouldBe("TOO_LITTLE_DATA");
+            ((string)test["sentence"]!).ShouldContain("31 Dec 2021");
+            return;
+        }
+
+        // A quarter that burns every year in the same corner: whoever finds it there holds it again.
+        var share = (double)test["comparedShare"]!;
+        share.ShouldBeInRange(0.001, 0.2);
+        held["UNIFORM"].ShouldBe(share, 0.02);
+        held["HOT_SPOTS"].ShouldBeGreaterThan(2 * share);
+        var comparison = test["comparison"]!;
+        ((double)comparison["difference"]!).ShouldBe(held["HOT_SPOTS"] - held[(string)comparison["baseline"]!], 1e-9);
+        ((string)test["sentence"]!).ShouldMatch(@"^Spots found by 31 Dec 2021 cover [\d.]+ % of the area and held \d+ % ± \d+ % of the fires from 1 Jan 2022 to 31 Dec 2022; as much area chosen by counts of .* held \d+ %\.$");
+    }
+
     [Fact]
     public async Task The_same_question_has_the_same_p()
     {
@@ -120,6 +153,16 @@ public sealed class HotSpotTests(HotSpotTests.Drawn town) : IClassFixture<HotSpo
                         (9021, '2023-05-01 10:00+08', 'house', 'street', 111.91, 29.6), (9022, '2023-05-02 10:00+08', 'house', 'street', 111.91, 29.6),
                         (9023, '2023-05-03 10:00+08', 'house', 'street', 111.91, 29.6), (9024, '2023-05-04 10:00+08', 'house', 'street', 111.91, 29.6))
                         v (n, at, kind, precision, x, y), datasets d WHERE d.area = 'drawn' AND d.layer = 'incidents';
+                -- Two even years and a corner that always burns.
+                INSERT INTO areas (area, name_en, time_zone, data_version) VALUES ('tested', 'Tested', 'Asia/Shanghai', 1);
+                INSERT INTO datasets (area, id, layer, name, crs_src) VALUES ('tested', gen_random_uuid(), 'incidents', 'i', 'EPSG:4326');
+                INSERT INTO incidents (area, id, dataset, source_id, content_hash, feature_id, started_at, kind, location_precision, geom)
+                    SELECT 'tested', gen_random_uuid(), d.id, n::text, '', n, TIMESTAMPTZ '2021-01-01 12:00+08' + (n * 571 % 730) * INTERVAL '1 day', 'house', 'door_number',
+                        CASE WHEN n % 3 = 0 THEN ST_SetSRID(ST_MakePoint(131.915 + n % 5 * 0.0004, 29.615 + n % 7 * 0.0004), 4326)
+                            ELSE ST_SetSRID(ST_MakePoint(131.876 + n * 7 % 17 * 0.0028, 29.581 + n * 11 % 19 * 0.0025), 4326) END
+                    FROM datasets d, generate_series(0, 299) n WHERE d.area = 'tested';
+                INSERT INTO incidents (area, id, dataset, source_id, content_hash, feature_id, started_at, kind)
+                    SELECT 'tested', gen_random_uuid(), d.id, 'end', '', 999, TIMESTAMPTZ '2022-12-31 12:00+08', 'house' FROM datasets d WHERE d.area = 'tested';
                 INSERT INTO premises (area, id, dataset, source_id, content_hash, feature_id, name, geom)
                     SELECT 'drawn', gen_random_uuid(), d.id, v.n::text, '', v.n, v.name, ST_SetSRID(ST_MakePoint(v.x, v.y), 4326)
                     FROM (VALUES (1, 'Market hall', 111.9002, 29.5902), (2, 'School', 111.9, 29.6)) v (n, name, x, y), datasets d WHERE d.area = 'drawn' AND d.layer = 'premises';

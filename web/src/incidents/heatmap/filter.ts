@@ -26,3 +26,17 @@ export function choose(change: Partial<FireChoice>) {
   const next = { ...old, ...(same ? Object.fromEntries(Object.keys(change).map((name) => [name, undefined])) : change) };
   setView({ fires: Object.values(next).some((value) => value !== undefined) ? next : undefined });
 }
+
+/** The same as a file's parameters have it. */
+export function fileFilter({ from, to, kinds, causes, places, hours, weekdays }: IncidentFilter) {
+  const words = (values: readonly (string | null)[] | null | undefined) => values?.map((value) => value ?? '');
+  return {
+    from: from ?? undefined,
+    to: to ?? undefined,
+    kind: words(kinds),
+    cause: words(causes),
+    place: words(places),
+    hour: hours ?? undefined,
+    weekday: weekdays ?? undefined,
+  };
+}

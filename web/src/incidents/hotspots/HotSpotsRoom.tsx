@@ -13,6 +13,8 @@ import { Figure, Figures, Question } from '../../shell/Question';
 import { lastDayOf } from '../../time/days';
 import { useView } from '../../view/store';
 import { FireQuestions } from '../FireQuestions';
+import { BacktestCard } from '../heatmap/backtest/BacktestCard';
+import { SaveAs } from '../SaveAs';
 import { askHotSpots, type HotSpotRule, type HotSpotValue } from './hotSpots';
 import { SpotList } from './SpotList';
 
@@ -90,7 +92,14 @@ export default function HotSpotsRoom({ area }: { area: Area }) {
                 {spots.lack && <p className="warn">{t(`spots.lack.${spots.lack}`, { n: count(spots.needs) })}</p>}
                 {!spots.lack && spots.spots.length === 0 && <p className="soft">{t(`spots.none.${rule}`)}</p>}
                 {spots.leftOut > 0 && <p className="note">{t('spots.leftOut', { n: count(spots.leftOut) })}</p>}
+                <BacktestCard area={area} tested={{ rule, value }} />
                 <SpotList spots={spots.spots} lit={lit} onLight={setLit} />
+                <SaveAs
+                  area={area.code}
+                  what="hotspots"
+                  formats={['xlsx', 'csv', 'geojson', 'gpkg']}
+                  query={{ ...filter, rule: rule.toLowerCase(), value: value.toLowerCase() }}
+                />
               </div>
             )}
           </Answered>

@@ -1,29 +1,27 @@
 import { type Coords, GridLayer, type GridLayerOptions } from 'leaflet';
 import { classOf, densityAt, type HeatGrid } from '../../incidents/heatmap/grid';
 
-export interface Heat {
+export interface DensityHeat {
   grid: HeatGrid;
   /** Density at which each class begins. */
   starts: number[];
 }
 
-/**
- * A density grid in flat classes, drawn per pixel: edges are smooth because the density between cells is,
- * but every pixel has the colour of the class its density falls in. Painting is immediate, so a new period replaces the old in place.
- */
+/** Paints what lies on one tile of 256 × 256 pixels, which is empty before. */
+export type TilePainter = (context: CanvasRenderingContext2D, coords: Coords) => void;
+
+/** Fires as a surface: whatever paints it. Painting is immediate, so a new period replaces the old in place. */
 export class HeatLayer extends GridLayer {
   private readonly canvases = new Map<HTMLCanvasElement, Coords>();
-  private heat: Heat | null = null;
-  private palette: Uint32Array = new Uint32Array();
+  private painter: TilePainter | null = null;
 
   constructor(options: GridLayerOptions) {
     super({ ...options, tileSize: 256, updateWhenZooming: false });
     this.on('tileunload', (event) => void this.canvases.delete(event.tile as unknown as HTMLCanvasElement));
   }
 
-  show(heat: Heat | null, colours: readonly string[], opacity: number) {
-    this.heat = heat;
-    this.palette = Uint32Array.from(colours, (colour) => pixelOf(colour, opacity));
+  show(painter: TilePainter | null) {
+    this.painter = painter;
     for (const [canvas, coords] of this.canvases) this.paintTile(canvas, coords);
   }
 
@@ -38,8 +36,18 @@ export class HeatLayer extends GridLayer {
   private paintTile(canvas: HTMLCanvasElement, coords: Coords) {
     const context = canvas.getContext('2d');
     if (!context) return;
-    if (!this.heat) return context.clearRect(0, 0, 256, 256);
-    const { grid, starts } = this.heat;
+    context.clearRect(0, 0, 256, 256);
+    this.painter?.(context, coords);
+  }
+}
+
+/**
+ * A density grid in flat classes, drawn per pixel: edges are smooth because the density between cells is,
+ * but every pixel has the colour of the class its density falls in.
+ */
+export function densityPainter({ grid, starts }: DensityHeat, colours: readonly string[], opacity: number): TilePainter {
+  const palette = Uint32Array.from(colours, (colour) => pixelOf(colour, opacity));
+  return (context, coords) => {
     const image = context.createImageData(256, 256);
     const pixels = new Uint32Array(image.data.buffer);
     for (let y = 0; y < 256; y++) {
@@ -48,11 +56,11 @@ export class HeatLayer extends GridLayer {
       for (let x = 0; x < 256; x++) {
         const lng = ((coords.x * 256 + x + 0.5) / (256 * 2 ** coords.z)) * 360 - 180;
         const index = classOf(densityAt(grid, lng, lat), starts);
-        if (index >= 0) pixels[y * 256 + x] = this.palette[index] ?? 0;
+        if (index >= 0) pixels[y * 256 + x] = palette[index] ?? 0;
       }
     }
     context.putImageData(image, 0, 0);
-  }
+  };
 }
 
 /** Latitude in degrees of a Web Mercator height from 0 (north) to 1. */

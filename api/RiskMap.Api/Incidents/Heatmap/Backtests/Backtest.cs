@@ -2,7 +2,7 @@ using RiskMap.Api.Answers;
 
 namespace RiskMap.Api.Incidents.Heatmap.Backtests;
 
-/// <summary>What a test says of a density.</summary>
+/// <summary>What a test says of a density, or of hot spots.</summary>
 public enum BacktestVerdict
 {
     /// <summary>It held more of the test's fires than the better of the two counts, by more than chance.</summary>
@@ -18,13 +18,25 @@ public enum BacktestVerdict
     TooLittleData,
 }
 
-/// <summary>Whether the density says where the next fires are: trained on what went before a day, tested on what came after.</summary>
+/// <summary>Whether the density, or hot spots, say where the next fires are: trained on what went before a day, tested on what came after.</summary>
 public sealed class Backtest
 {
     internal Backtest(Method method) => Method = method;
 
-    /// <summary>Beside the better of last year's and all years' counts, at a tenth of the area.</summary>
+    /// <summary>What is tested: the density, or hot spots.</summary>
+    public required BacktestModel Tested { get; init; }
+
+    /// <summary>Beside the better of last year's and all years' counts, at the share of the area that is compared.</summary>
     public required BacktestVerdict Verdict { get; init; }
+
+    /// <summary>The test in one sentence.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>What follows from it, in plain words; null: there is too little data for any.</summary>
+    public required string? Conclusion { get; init; }
+
+    /// <summary>Share of the area at which models are compared, 0 to 1: a tenth, or what the spots cover; null: too little data.</summary>
+    public required double? ComparedShare { get; init; }
 
     /// <summary>First day (YYYY-MM-DD) that the models saw.</summary>
     public required string TrainedFrom { get; init; }
@@ -55,6 +67,9 @@ public sealed class Backtest
 
     /// <summary>Side of the squares that are ranked.</summary>
     public required double CellMetres { get; init; }
+
+    /// <summary>What each model held at the share that is compared; none where there is too little data.</summary>
+    public required IReadOnlyList<OriginRate> Compared { get; init; }
 
     /// <summary>Hit rates by model; none where there is too little data.</summary>
     public required IReadOnlyList<BacktestScore> Models { get; init; }
@@ -92,9 +107,9 @@ public sealed record BacktestLevel(
 /// <param name="HitRate">Share of the test's fires in it.</param>
 public sealed record CapturePoint(double AreaShare, double HitRate);
 
-/// <summary>Hit rate of the density less that of the better count, at a tenth of the area; compared fire by fire, interval of 95 % (normal).</summary>
+/// <summary>Hit rate of what is tested less that of the better count, at the share of the area that is compared; compared fire by fire, interval of 95 % (normal).</summary>
 /// <param name="Baseline">Which count was the better.</param>
-/// <param name="Difference">Density less count.</param>
+/// <param name="Difference">What is tested less count.</param>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>
 public sealed record BacktestComparison(BacktestModel Baseline, double Difference, double Low, double High);
@@ -105,13 +120,13 @@ public sealed record BacktestComparison(BacktestModel Baseline, double Differenc
 /// <param name="TestedTo">Last day of the test.</param>
 /// <param name="TrainedOn">Located fires before.</param>
 /// <param name="TestedOn">Located fires of the test.</param>
-/// <param name="Rates">Hit rates at a tenth of the area, by model.</param>
+/// <param name="Rates">Hit rates by model, at a tenth of the area, or at what the spots of that time covered.</param>
 public sealed record BacktestOrigin(
     string TrainedTo, string TestedFrom, string TestedTo, int TrainedOn, int TestedOn, IReadOnlyList<OriginRate> Rates);
 
-/// <summary>How a model did from one origin.</summary>
+/// <summary>What a model held of the fires of a test.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="HitRate">At a tenth of the area.</param>
+/// <param name="HitRate">Share of the test's fires in the part of the area that is compared.</param>
 /// <param name="HitRateLow">Lower end of its interval.</param>
 /// <param name="HitRateHigh">Upper end.</param>
 public sealed record OriginRate(BacktestModel Model, double HitRate, double HitRateLow, double HitRateHigh);

@@ -28,6 +28,9 @@ public enum BacktestModel
 
     /// <summary>The score of the buildings, by what was known before the test only.</summary>
     Score,
+
+    /// <summary>Hot spots found among the fires before the test, the strongest first; the rest of the area after them, every place alike.</summary>
+    HotSpots,
 }
 
 /// <summary>
@@ -47,7 +50,7 @@ public static class BacktestAnalysis
     public static readonly IReadOnlyList<double> CurveAt =
         [0, 0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
-    /// <summary>Where models are compared fire by fire.</summary>
+    /// <summary>Where models are compared fire by fire, unless what is tested marks an area of its own.</summary>
     public const double Compared = 0.1;
 
     /// <summary>Points a side at which the density of a cell is taken.</summary>

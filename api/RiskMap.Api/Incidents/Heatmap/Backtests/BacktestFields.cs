@@ -14,5 +14,5 @@ public sealed class AreaBacktest
         [GraphQLDescription("First day of the test, before which they see everything; a year before its end if none is named.")] string? testFrom = null,
         [GraphQLDescription("Last day of the test; the last of the record if none is named.")] string? testTo = null,
         [GraphQLDescription("Side of the squares that are ranked, metres, from 50 to 2000.")] double cellMetres = 200) =>
-        await backtester.OfAsync(area, new(trainFrom, testFrom, testTo, cellMetres), cancel);
+        await backtester.OfAsync(area, new BacktestQuestion(trainFrom, testFrom, testTo, cellMetres), cancel);
 }

@@ -3,8 +3,6 @@ namespace RiskMap.Api.Incidents.Heatmap.Backtests;
 /// <summary>What is said of a test, whatever was ranked: squares, or buildings.</summary>
 internal static class BacktestScores
 {
-    private static readonly int Tenth = BacktestAnalysis.CurveAt.Index().First(a => a.Item == BacktestAnalysis.Compared).Index;
-
     public static BacktestVerdict Verdict(BacktestComparison? comparison) => comparison switch
     {
         null => BacktestVerdict.TooLittleData,
@@ -13,10 +11,10 @@ internal static class BacktestScores
         _ => BacktestVerdict.LevelWithCounts,
     };
 
-    /// <summary>A model beside the better of the two counts, at a tenth, fire by fire.</summary>
+    /// <summary>A model beside the better of the two counts, at the share of the area that is compared, fire by fire.</summary>
     public static BacktestComparison Compare(FoldResult result, BacktestModel model)
     {
-        var better = result.Models[BacktestModel.LastYear][Tenth] > result.Models[BacktestModel.AllYears][Tenth] ? BacktestModel.LastYear : BacktestModel.AllYears;
+        var better = result.Captured[BacktestModel.LastYear].Average() > result.Captured[BacktestModel.AllYears].Average() ? BacktestModel.LastYear : BacktestModel.AllYears;
         double[] differences = [.. result.Captured[model].Zip(result.Captured[better], (a, b) => a - b)];
         var mean = differences.Average();
         var half = BacktestAnalysis.Z95 * Math.Sqrt(differences.Sum(d => (d - mean) * (d - mean)) / (differences.Length - 1) / differences.Length);
@@ -34,13 +32,14 @@ internal static class BacktestScores
         })],
         [.. BacktestAnalysis.CurveAt.Zip(curve, (a, h) => new CapturePoint(a, h))]);
 
-    /// <summary>Hit rates of all models at a tenth.</summary>
+    /// <summary>Hit rates of all models at the share of the area that is compared.</summary>
     public static List<OriginRate> Rates(FoldResult result, int tested) =>
     [
-        .. result.Models.Select(m =>
+        .. result.Captured.Select(m =>
         {
-            var (low, high) = BacktestAnalysis.Wilson(m.Value[Tenth], tested);
-            return new OriginRate(m.Key, m.Value[Tenth], low, high);
+            var rate = m.Value.Average();
+            var (low, high) = BacktestAnalysis.Wilson(rate, tested);
+            return new OriginRate(m.Key, rate, low, high);
         }),
     ];
 }

@@ -5,10 +5,20 @@ using RiskMap.Api.Hosting;
 namespace RiskMap.Api.Incidents.Heatmap.Backtests;
 
 /// <summary>What a test is asked for; null leaves it to the record.</summary>
-public sealed record BacktestQuestion(string? TrainFrom, string? TestFrom, string? TestTo, double CellMetres);
+public sealed record BacktestQuestion(string? TrainFrom, string? TestFrom, string? TestTo, double CellMetres)
+{
+    /// <summary>The last year on record, by all that went before.</summary>
+    public static BacktestQuestion Usual { get; } = new(null, null, null, 200);
+}
 
-/// <summary>Tests of areas' densities, kept by version of the data.</summary>
-public sealed class Backtester(Densities densities, HeatmapStore store, TimeProvider clock, Settings settings)
+/// <summary>Something that marks places by the fires up to a day, and is to be tested.</summary>
+/// <param name="Name">By which it is told from others.</param>
+/// <param name="FindAsync">From a period: what is marked; none: it finds nothing, or too little to tell.</param>
+/// <param name="CellMetres">Side of the squares that are ranked.</param>
+public sealed record Marked(string Name, Func<Period, CancellationToken, Task<IReadOnlyList<MarkedPlace>>> FindAsync, double CellMetres);
+
+/// <summary>Tests of areas' densities and hot spots, kept by version of the data.</summary>
+public sealed class Backtester(Densities densities, TimeProvider clock, Settings settings)
 {
     public const double SmallestCell = 50, LargestCell = 2_000;
 
@@ -23,17 +33,25 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
     /// <summary>Buildings whose floor area or residents must be on record for these to be a model.</summary>
     private const double KnownShare = 0.9;
 
-    private readonly SharedAnswers<(string Area, long Version, BacktestQuestion Question, string Language), Backtest> _tests =
+    private readonly SharedAnswers<(string Area, long Version, BacktestQuestion Question, string Marked, string Language), Backtest> _tests =
         new(settings.HeatmapCacheMb * 1_048_576L, _ => 16_384);
 
     /// <exception cref="CellOutOfRange">Not a side that a square may have.</exception>
     public ValueTask<Backtest> OfAsync(Area area, BacktestQuestion question, CancellationToken cancel) =>
         question.CellMetres is >= SmallestCell and <= LargestCell
             ? _tests.GetAsync(
-                (area.Code, area.DataVersion, question, System.Globalization.CultureInfo.CurrentUICulture.Name), c => RunAsync(area, question, c), cancel)
+                (area.Code, area.DataVersion, question, "", System.Globalization.CultureInfo.CurrentUICulture.Name), c => RunAsync(area, question, null, c), cancel)
             : throw new CellOutOfRange(question.CellMetres, SmallestCell, LargestCell);
 
-    private async Task<Backtest> RunAsync(Area area, BacktestQuestion question, CancellationToken cancel)
+    /// <summary>The test of the last year on record for something that marks places.</summary>
+    public ValueTask<Backtest> OfMarkedAsync(Area area, Marked marked, CancellationToken cancel)
+    {
+        var question = new BacktestQuestion(null, null, null, marked.CellMetres);
+        return _tests.GetAsync(
+            (area.Code, area.DataVersion, question, marked.Name, System.Globalization.CultureInfo.CurrentUICulture.Name), c => RunAsync(area, question, marked, c), cancel);
+    }
+
+    private async Task<Backtest> RunAsync(Area area, BacktestQuestion question, Marked? marked, CancellationToken cancel)
     {
         var record = await densities.RecordAsync(area, cancel);
         var today = Day.Today(area.TimeZone, clock);
@@ -44,13 +62,15 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
         var test = testFrom <= testTo ? new Period(testFrom, testTo) : throw new PeriodInverted(testFrom.Iso(), testTo.Iso());
         var train = trainFrom < testFrom ? new Period(trainFrom, testFrom.AddDays(-1)) : throw new PeriodInverted(trainFrom.Iso(), testFrom.AddDays(-1).Iso());
         var (trained, tested) = (Located(record, train), Located(record, test));
-        var enough = trained.Count >= NeedsTrained && tested.Count >= NeedsTested;
+        var spots = marked is null ? null : await marked.FindAsync(train, cancel);
+        var model = marked is null ? BacktestModel.Density : BacktestModel.HotSpots;
+        var enough = trained.Count >= NeedsTrained && tested.Count >= NeedsTested && (spots is null || spots.Count > 0);
         var ground = await GroundAsync(area, record, train, cancel);
         var exposures = enough ? await ExposuresAsync(area, testFrom, cancel) : [];
-        Fold FoldOf(Period before, List<FirePoint[]> known, List<FirePoint[]> after) => new(
-            known, Located(record, new(before.To.AddDays(-364), before.To)), before.Years, after, ground.Region, ground.Bounds, question.CellMetres, exposures);
-        var result = enough ? FoldAnalysis.Run(FoldOf(train, trained, tested)) : null;
-        var comparison = result is null ? null : BacktestScores.Compare(result, BacktestModel.Density);
+        Fold FoldOf(Period before, List<FirePoint[]> known, List<FirePoint[]> after, IReadOnlyList<MarkedPlace>? found) => new(
+            known, Located(record, new(before.To.AddDays(-364), before.To)), before.Years, after, ground.Region, ground.Bounds, question.CellMetres, exposures, found);
+        var result = enough ? FoldAnalysis.Run(FoldOf(train, trained, tested, spots)) : null;
+        var comparison = result is null ? null : BacktestScores.Compare(result, model);
         var origins = new List<BacktestOrigin>();
         for (var back = 0; result is not null && back < Origins; back++)
         {
@@ -66,14 +86,27 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
             if (known.Count >= NeedsTrained && after.Count >= NeedsInOrigin)
             {
                 // The newest year is often the test itself.
-                var ofYear = year == test ? result : FoldAnalysis.Run(FoldOf(before, known, after));
+                var found = year == test || marked is null ? spots : await marked.FindAsync(before, cancel);
+                if (found is { Count: 0 })
+                {
+                    continue;
+                }
+
+                var ofYear = year == test ? result : FoldAnalysis.Run(FoldOf(before, known, after, found));
                 origins.Add(new(before.To.Iso(), year.From.Iso(), year.To.Iso(), known.Count, after.Count, BacktestScores.Rates(ofYear, after.Count)));
             }
         }
 
-        return new(MethodOf(area, question, ground.Region is not null, result, exposures))
+        var verdict = BacktestScores.Verdict(comparison);
+        var rates = result is null ? [] : BacktestScores.Rates(result, tested.Count);
+        return new(MethodOf(area, question, ground.Region is not null, result, exposures, marked))
         {
-            Verdict = BacktestScores.Verdict(comparison),
+            Tested = model,
+            Verdict = verdict,
+            Sentence = BacktestWords.Sentence(model, rates, comparison, result?.Compared ?? 0, train, test, (trained.Count, NeedsTrained, tested.Count, NeedsTested)),
+            Conclusion = comparison is null ? null : BacktestWords.Conclusion(model, verdict, comparison),
+            ComparedShare = result?.Compared,
+            Compared = rates,
             TrainedFrom = train.From.Iso(),
             TrainedTo = train.To.Iso(),
             TestedFrom = test.From.Iso(),
@@ -146,7 +179,7 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
     private async Task<Dictionary<BacktestModel, IReadOnlyList<Exposed>>> ExposuresAsync(Area area, DateOnly before, CancellationToken cancel)
     {
         var exposures = new Dictionary<BacktestModel, IReadOnlyList<Exposed>>();
-        var things = await store.ExposureAsync(area, before, cancel);
+        var things = await densities.ExposureAsync(area, before, cancel);
         if (things.Count == 0)
         {
             return exposures;
@@ -166,9 +199,10 @@ public sealed class Backtester(Densities densities, HeatmapStore store, TimeProv
     }
 
     private Method MethodOf(
-        Area area, BacktestQuestion question, bool region, FoldResult? result, Dictionary<BacktestModel, IReadOnlyList<Exposed>> exposures) => new(
-        Words.Say("METHOD_BACKTEST"),
+        Area area, BacktestQuestion question, bool region, FoldResult? result, Dictionary<BacktestModel, IReadOnlyList<Exposed>> exposures, Marked? marked) => new(
+        Words.Say(marked is null ? "METHOD_BACKTEST" : "METHOD_BACKTEST_SPOTS"),
         [
+            new("tested", marked?.Name ?? Snake.Of(BacktestModel.Density), null),
             new("kernel", Snake.Of(HeatmapKernel.Gaussian), null),
             MethodParameter.Of("bandwidth", result?.Bandwidth ?? 0, "m"),
             new("bandwidthChosenBy", Words.Say("BANDWIDTH_OF_TRAINING"), null),

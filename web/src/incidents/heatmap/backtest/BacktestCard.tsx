@@ -8,17 +8,18 @@ import { useAnswer } from '../../../server/useAnswer';
 import { Answered } from '../../../shell/Answered';
 import { How } from '../../../shell/How';
 import { useView } from '../../../view/store';
-import { askBacktest, type Backtest, type BacktestModel, spokenShare } from './backtest';
+import { askBacktest, type Backtest, type BacktestModel, type Tested } from './backtest';
 import { saveCard } from './saveCard';
-import { useSentence } from './useSentence';
 
 /** In the order of the legend: what is tested, and what it is measured by. */
-const shown: BacktestModel[] = ['DENSITY', 'ALL_YEARS', 'LAST_YEAR', 'EXPOSURE', 'FLOOR_AREA', 'RESIDENTS', 'UNIFORM'];
+const shown: BacktestModel[] = ['HOT_SPOTS', 'DENSITY', 'ALL_YEARS', 'LAST_YEAR', 'EXPOSURE', 'FLOOR_AREA', 'RESIDENTS', 'UNIFORM'];
 
-/** Does the map say where the next fires are? The test stands beside every density. */
-export function BacktestCard({ area }: { area: Area }) {
+/** Does the map say where the next fires are? The test stands beside every density, and beside every map of hot spots. */
+export function BacktestCard({ area, tested = null }: { area: Area; tested?: Tested }) {
   const { t, i18n } = useTranslation();
-  const answer = useAnswer(`${area.code}/${area.dataVersion}/${i18n.language}`, (signal) => askBacktest(area.code, i18n.language, signal));
+  const answer = useAnswer(JSON.stringify([area.code, area.dataVersion, i18n.language, tested]), (signal) =>
+    askBacktest(area.code, tested, i18n.language, signal),
+  );
   return (
     <section className="section" data-testid="backtest">
       <h2>{t('backtest.title')}</h2>
@@ -32,15 +33,14 @@ export function BacktestCard({ area }: { area: Area }) {
 function Card({ test, area }: { test: Backtest; area: Area }) {
   const { t } = useTranslation();
   const { count, day } = useFormats();
-  const { sentence, verdict } = useSentence(test);
   return (
     <>
       <How method={test.method}>
         <p className="backtest-sentence" data-testid="backtest-sentence">
-          {sentence}
+          {test.sentence}
         </p>
       </How>
-      {verdict && <p className={test.verdict === 'BEATS_COUNTS' ? 'note' : 'warn'}>{verdict}</p>}
+      {test.conclusion && <p className={test.verdict === 'BEATS_COUNTS' ? 'note' : 'warn'}>{test.conclusion}</p>}
       {test.models.length > 0 && (
         <details className="backtest-more">
           <summary>{t('backtest.more')}</summary>
@@ -57,7 +57,7 @@ function Card({ test, area }: { test: Backtest; area: Area }) {
           <CaptureCurve test={test} />
           <Levels test={test} />
           <Origins test={test} />
-          <button type="button" className="link" onClick={() => saveCard(area.code, test, [sentence, verdict])}>
+          <button type="button" className="link" onClick={() => saveCard(area.code, test, [test.sentence, test.conclusion ?? ''])}>
             {t('backtest.save')}
           </button>
         </details>
@@ -72,7 +72,7 @@ function CaptureCurve({ test }: { test: Backtest }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: words and colours follow the language and the base.
   const option = useMemo(() => {
     const colours: Partial<Record<BacktestModel, string>> = {
-      DENSITY: token('accent'),
+      [test.tested]: token('accent'),
       ALL_YEARS: token('ink'),
       LAST_YEAR: token('ink-soft'),
     };
@@ -99,7 +99,7 @@ function CaptureCurve({ test }: { test: Backtest }) {
           showSymbol: false,
           data: curve.map((point) => [100 * point.areaShare, 100 * point.hitRate]),
           lineStyle: {
-            width: model === 'DENSITY' ? 2.5 : 1.5,
+            width: model === test.tested ? 2.5 : 1.5,
             type: model === 'UNIFORM' ? 'dotted' : model in colours ? 'solid' : 'dashed',
           },
           color: colours[model] ?? token('unknown'),
@@ -112,7 +112,7 @@ function CaptureCurve({ test }: { test: Backtest }) {
 function Levels({ test }: { test: Backtest }) {
   const { t } = useTranslation();
   const { figure } = useFormats();
-  const density = test.models.find((each) => each.model === 'DENSITY');
+  const density = test.models.find((each) => each.model === test.tested);
   const counts = test.models.find((each) => each.model === test.comparison?.baseline);
   if (!density || !counts) return null;
   const percent = (share: number) => `${figure(100 * share)} %`;
@@ -160,14 +160,18 @@ function Origins({ test }: { test: Backtest }) {
   const percent = (share: number | undefined) => (share === undefined ? '–' : `${Math.round(100 * share)} %`);
   return (
     <>
-      <h3 className="backtest-sub">{t('backtest.origins', { area: Math.round(100 * spokenShare) })}</h3>
+      <h3 className="backtest-sub">
+        {test.tested === 'DENSITY'
+          ? t('backtest.origins', { area: Math.round(100 * (test.comparedShare ?? 0)) })
+          : t('backtest.originsOfSpots')}
+      </h3>
       {test.origins.length < 3 && <p className="note">{t('backtest.fewOrigins')}</p>}
       <table className="measures">
         <thead>
           <tr>
             <th scope="col">{t('backtest.until')}</th>
             <th scope="col">{t('backtest.n')}</th>
-            <th scope="col">{t('backtest.model.DENSITY')}</th>
+            <th scope="col">{t(`backtest.model.${test.tested}`)}</th>
             <th scope="col">{t('backtest.model.ALL_YEARS')}</th>
             <th scope="col">{t('backtest.model.LAST_YEAR')}</th>
           </tr>
@@ -177,7 +181,7 @@ function Origins({ test }: { test: Backtest }) {
             <tr key={origin.testedFrom}>
               <th scope="row">{day(origin.testedTo)}</th>
               <td>{count(origin.testedOn)}</td>
-              {(['DENSITY', 'ALL_YEARS', 'LAST_YEAR'] as const).map((model) => (
+              {([test.tested, 'ALL_YEARS', 'LAST_YEAR'] as const).map((model) => (
                 <td key={model}>{percent(origin.rates.find((rate) => rate.model === model)?.hitRate)}</td>
               ))}
             </tr>

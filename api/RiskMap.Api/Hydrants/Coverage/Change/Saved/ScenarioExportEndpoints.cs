@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using RiskMap.Api.Areas;
+using RiskMap.Api.Exports;
 using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Hydrants.Coverage;

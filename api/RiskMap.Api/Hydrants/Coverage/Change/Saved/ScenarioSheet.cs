@@ -1,6 +1,7 @@
 using System.Globalization;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
+using RiskMap.Api.Exports;
 using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Hydrants.Coverage;

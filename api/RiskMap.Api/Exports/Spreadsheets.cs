@@ -1,4 +1,4 @@
-namespace RiskMap.Api.Hydrants.Coverage;
+namespace RiskMap.Api.Exports;
 
 /// <summary>What spreadsheet programs do with text.</summary>
 internal static class Spreadsheets

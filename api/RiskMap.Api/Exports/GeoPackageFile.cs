@@ -2,9 +2,9 @@ using System.ComponentModel;
 using System.Diagnostics;
 using RiskMap.Api.Hosting;
 
-namespace RiskMap.Api.Hydrants.Coverage;
+namespace RiskMap.Api.Exports;
 
-/// <summary>A list as a GeoPackage, by GDAL's ogr2ogr: a layer <c>verdicts</c> in EPSG:4326 and a table <c>method</c>.</summary>
+/// <summary>A list as a GeoPackage, by GDAL's ogr2ogr: a layer in EPSG:4326 and a table for each part, such as <c>method</c>.</summary>
 internal static class GeoPackageFile
 {
     /// <param name="sheet">The list.</param>
@@ -13,18 +13,22 @@ internal static class GeoPackageFile
     /// <param name="cancel">Ends ogr2ogr too.</param>
     /// <returns>The file.</returns>
     /// <exception cref="OgrMissing">GDAL is not installed.</exception>
-    public static async Task<string> WriteAsync(VerdictSheet sheet, string folder, Action<int> written, CancellationToken cancel)
+    public static async Task<string> WriteAsync(ExportSheet sheet, string folder, Action<int> written, CancellationToken cancel)
     {
-        var (rows, method, package) = (Path.Combine(folder, "verdicts.geojson"), Path.Combine(folder, "method.csv"), Path.Combine(folder, "verdicts.gpkg"));
+        var (rows, package) = (Path.Combine(folder, $"{sheet.Layer}.geojson"), Path.Combine(folder, $"{sheet.Layer}.gpkg"));
         await using (var file = File.Create(rows))
         {
             await GeoJsonFile.WriteAsync(sheet, file, written, cancel);
         }
 
-        await File.WriteAllLinesAsync(
-            method, sheet.Method.Select(m => $"\"{Double(m.Name)}\",\"{Double(m.Value)}\"").Prepend("name,value"), cancel);
-        await RunAsync(["-f", "GPKG", package, rows, "-nln", "verdicts", "-nlt", "MULTIPOLYGON", "-a_srs", "EPSG:4326", "-preserve_fid"], cancel);
-        await RunAsync(["-f", "GPKG", "-update", package, method, "-nln", "method", "-oo", "AUTODETECT_TYPE=NO"], cancel);
+        await RunAsync(["-f", "GPKG", package, rows, "-nln", sheet.Layer, "-nlt", "PROMOTE_TO_MULTI", "-a_srs", "EPSG:4326", "-preserve_fid"], cancel);
+        foreach (var part in sheet.Parts)
+        {
+            var lines = Path.Combine(folder, $"{part.Name}.csv");
+            await File.WriteAllLinesAsync(lines, part.Lines.Select(m => $"\"{Double(m.Name)}\",\"{Double(m.Value)}\"").Prepend("name,value"), cancel);
+            await RunAsync(["-f", "GPKG", "-update", package, lines, "-nln", part.Name, "-oo", "AUTODETECT_TYPE=NO"], cancel);
+        }
+
         return package;
     }
 

@@ -1,34 +1,37 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace RiskMap.Api.Hydrants.Coverage;
+namespace RiskMap.Api.Exports;
 
-/// <summary>A list as GeoJSON (RFC 7946): footprints in degrees of WGS 84, longitude first; beside the features a member <c>method</c>.</summary>
+/// <summary>A list as GeoJSON (RFC 7946): degrees of WGS 84, longitude first; beside the features a member for each part, such as <c>method</c>.</summary>
 internal static class GeoJsonFile
 {
     /// <summary>The file is no web page: Chinese stands in it as it is.</summary>
     private static readonly JsonWriterOptions AsItIs = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task WriteAsync(VerdictSheet sheet, Stream file, Action<int> written, CancellationToken cancel)
+    public static async Task WriteAsync(ExportSheet sheet, Stream file, Action<int> written, CancellationToken cancel)
     {
         await using var json = new Utf8JsonWriter(file, AsItIs);
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
-        json.WriteStartObject("method");
-        foreach (var (name, value) in sheet.Method)
+        foreach (var part in sheet.Parts)
         {
-            json.WriteString(name, value);
+            json.WriteStartObject(part.Name);
+            foreach (var (name, value) in part.Lines)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
         }
 
-        json.WriteEndObject();
         json.WriteStartArray("features");
         var count = 0;
-        await foreach (var batch in sheet.RowsAsync(cancel))
+        await foreach (var batch in sheet.RowsAsync(shapes: true, cancel))
         {
-            var shapes = await sheet.ShapesAsync(batch, cancel);
             foreach (var row in batch)
             {
-                Feature(json, row, shapes.GetValueOrDefault(row.Building.FeatureId));
+                Feature(json, sheet.Columns, row);
             }
 
             await json.FlushAsync(cancel);
@@ -39,17 +42,18 @@ internal static class GeoJsonFile
         json.WriteEndObject();
     }
 
-    private static void Feature(Utf8JsonWriter json, VerdictRow row, string? shape)
+    private static void Feature(Utf8JsonWriter json, IReadOnlyList<ExportColumn> columns, ExportRow row)
     {
         json.WriteStartObject();
         json.WriteString("type", "Feature");
-        json.WriteNumber("id", row.Building.FeatureId);
+        json.WriteNumber("id", row.Id);
         json.WritePropertyName("geometry");
-        json.WriteRawValue(shape ?? "null");
+        json.WriteRawValue(row.Shape ?? "null");
         json.WriteStartObject("properties");
-        foreach (var (name, _, value) in VerdictRow.Columns)
+        for (var i = 0; i < columns.Count; i++)
         {
-            switch (value(row))
+            var name = columns[i].Name;
+            switch (row.Values[i])
             {
                 case null: json.WriteNull(name); break;
                 case string text: json.WriteString(name, text); break;

@@ -2,12 +2,11 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using RiskMap.Api.Hosting;
 
-namespace RiskMap.Api.Hydrants.Coverage;
+namespace RiskMap.Api.Exports;
 
 /// <summary>
-/// A list as a workbook of two sheets: the rows, and the method. Written row by row, so that a large city takes no more memory than a
+/// A list as a workbook: a sheet of the rows, and one of each part, such as the method. Written row by row, so that a large city takes no more memory than a
 /// small one. Text is text whatever it begins with: it stands in cells of text, and those that look like a formula are marked as quoted,
 /// so that they stay text when somebody edits them.
 /// </summary>
@@ -15,18 +14,22 @@ internal static class XlsxFile
 {
     private const uint Plain = 0, Head = 1, Quoted = 2, Wrapped = 3;
 
-    public static async Task WriteAsync(VerdictSheet sheet, Stream file, Action<int> written, CancellationToken cancel)
+    public static async Task WriteAsync(ExportSheet sheet, Stream file, Action<int> written, CancellationToken cancel)
     {
         using var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook);
         var book = document.AddWorkbookPart();
         book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles();
         var rows = book.AddNewPart<WorksheetPart>();
         await RowsAsync(sheet, rows, written, cancel);
-        var method = book.AddNewPart<WorksheetPart>();
-        Method(sheet, method);
-        book.Workbook = new Workbook(new Sheets(
-            new Sheet { Name = Words.Say("EXPORT_SHEET_ROWS"), SheetId = 1, Id = book.GetIdOfPart(rows) },
-            new Sheet { Name = Words.Say("EXPORT_SHEET_METHOD"), SheetId = 2, Id = book.GetIdOfPart(method) }));
+        var sheets = new Sheets(new Sheet { Name = sheet.Title, SheetId = 1, Id = book.GetIdOfPart(rows) });
+        foreach (var beside in sheet.Parts)
+        {
+            var part = book.AddNewPart<WorksheetPart>();
+            Lines(beside.Lines, part);
+            sheets.Append(new Sheet { Name = beside.Title, SheetId = (uint)sheets.ChildElements.Count + 1, Id = book.GetIdOfPart(part) });
+        }
+
+        book.Workbook = new Workbook(sheets);
     }
 
     /// <summary>Small tables, each a sheet: a head and rows, or rows of name and value.</summary>
@@ -64,39 +67,39 @@ internal static class XlsxFile
         book.Workbook = new Workbook(sheets);
     }
 
-    private static async Task RowsAsync(VerdictSheet sheet, WorksheetPart part, Action<int> written, CancellationToken cancel)
+    private static async Task RowsAsync(ExportSheet sheet, WorksheetPart part, Action<int> written, CancellationToken cancel)
     {
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
         xml.WriteElement(new SheetViews(new SheetView(
             new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
         { WorkbookViewId = 0 }));
-        Widths(xml, [.. VerdictRow.Columns.Select(c => c.Name switch { "address" or "reason" => 36d, "clause" => 28, _ => 16 })]);
+        Widths(xml, [.. sheet.Columns.Select(c => c.Width)]);
         xml.WriteStartElement(new SheetData());
-        Row(xml, [.. VerdictRow.Columns.Select(c => Words.Say(c.Word))], Head);
+        Row(xml, [.. sheet.Columns.Select(c => c.Title)], Head);
         var count = 0;
-        await foreach (var batch in sheet.RowsAsync(cancel))
+        await foreach (var batch in sheet.RowsAsync(shapes: false, cancel))
         {
             foreach (var row in batch)
             {
-                Row(xml, [.. VerdictRow.Columns.Select(c => c.Value(row))], Plain);
+                Row(xml, row.Values, Plain);
             }
 
             written(count += batch.Count);
         }
 
         xml.WriteEndElement();
-        xml.WriteElement(new AutoFilter { Reference = $"A1:{(char)('A' + VerdictRow.Columns.Length - 1)}{count + 1}" });
+        xml.WriteElement(new AutoFilter { Reference = $"A1:{(char)('A' + sheet.Columns.Count - 1)}{count + 1}" });
         xml.WriteEndElement();
     }
 
-    private static void Method(VerdictSheet sheet, WorksheetPart part)
+    private static void Lines(IEnumerable<(string Name, string Value)> lines, WorksheetPart part)
     {
         using var xml = OpenXmlWriter.Create(part);
         xml.WriteStartElement(new Worksheet());
         Widths(xml, [28, 100]);
         xml.WriteStartElement(new SheetData());
-        foreach (var (name, value) in sheet.Method)
+        foreach (var (name, value) in lines)
         {
             Row(xml, [name, value], Wrapped);
         }

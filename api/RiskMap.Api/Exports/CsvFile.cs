@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using RiskMap.Api.Hosting;
 
-namespace RiskMap.Api.Hydrants.Coverage;
+namespace RiskMap.Api.Exports;
 
 /// <summary>
 /// A list as comma-separated text: UTF-8 with a byte order mark, by which Excel knows it from GB18030. A text that begins as a formula
@@ -10,16 +9,21 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// </summary>
 internal static class CsvFile
 {
-    public static async Task WriteAsync(VerdictSheet sheet, Stream file, Action<int> written, CancellationToken cancel)
+    public static async Task WriteAsync(ExportSheet sheet, Stream file, Action<int> written, CancellationToken cancel)
     {
         await using var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await text.WriteLineAsync(string.Join(',', VerdictRow.Columns.Select(c => Field(Words.Say(c.Word)))));
+        foreach (var (name, value) in sheet.PartsInCsv ? sheet.Parts.SelectMany(p => p.Lines) : [])
+        {
+            await text.WriteLineAsync($"#,{Field(name)},{Field(value)}");
+        }
+
+        await text.WriteLineAsync(string.Join(',', sheet.Columns.Select(c => Field(c.Title))));
         var count = 0;
-        await foreach (var batch in sheet.RowsAsync(cancel))
+        await foreach (var batch in sheet.RowsAsync(shapes: false, cancel))
         {
             foreach (var row in batch)
             {
-                await text.WriteLineAsync(string.Join(',', VerdictRow.Columns.Select(c => Field(c.Value(row)))));
+                await text.WriteLineAsync(string.Join(',', row.Values.Select(Field)));
             }
 
             await text.FlushAsync(cancel);
