@@ -42,7 +42,7 @@ internal static class RiskFoldAnalysis
 
         var best = BacktestAnalysis.Rank(Places(tests), standing, tests, all);
         return new(
-            new(double.NaN, curves, [.. BacktestAnalysis.CurveAt.Select(best.HitRate)], captured), scored, (int)all, groups.Standing,
+            new(double.NaN, BacktestAnalysis.Compared, curves, [.. BacktestAnalysis.CurveAt.Select(best.HitRate)], captured), scored, (int)all, groups.Standing,
             groups.Sum(b => tests[b]));
     }
 
