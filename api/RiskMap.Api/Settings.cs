@@ -60,6 +60,10 @@ public sealed record Settings
     [Setting("RISKMAP_GEOMETRY_POSITIONS", 5, 1_000_000)]
     public int GeometryPositions { get; init; } = 10_000;
 
+    /// <summary>Metres within which two fires of one day may be the same one entered twice: whoever enters the second is told.</summary>
+    [Setting("RISKMAP_SAME_FIRE_METRES", 0, 5_000)]
+    public int SameFireMetres { get; init; } = 100;
+
     /// <summary>Megabytes kept of coverage answers and of the geometry they are computed from, each.</summary>
     [Setting("RISKMAP_COVERAGE_CACHE_MB", 1, 65_536)]
     public int CoverageCacheMb { get; init; } = 128;

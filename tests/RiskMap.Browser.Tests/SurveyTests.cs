@@ -107,7 +107,7 @@ public sealed class SurveyTests(Chromium chromium, SurveyTown town) : IClassFixt
             await Expect(Rows(page)).ToHaveCountAsync(3);
             (await town.SqlAsync<string>("""
                 SELECT concat_ws(' ', h.number, h.location_precision, a.evidence, a.accuracy_m, d.name, round(ST_X(h.geom)::numeric, 4)) FROM hydrants h
-                JOIN hydrant_acts a ON a.hydrant = h.id JOIN datasets d ON d.id = h.dataset WHERE h.feature_id = 3
+                JOIN acts a ON a.row = h.id JOIN datasets d ON d.id = h.dataset WHERE h.feature_id = 3
                 """)).ShouldBe("NEW-9 surveyed gps 9 entered by hand 112.0050");
         });
 

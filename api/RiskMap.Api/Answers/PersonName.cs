@@ -10,14 +10,17 @@ public static class PersonName
 
     /// <exception cref="WhoMissing">There is none.</exception>
     /// <exception cref="WhoTooLong">It is longer than 100 characters.</exception>
+    /// <exception cref="WhoUnreadable">It has characters that nobody can write.</exception>
     public static string Of(string who) => who.Trim() switch
     {
         "" => throw new WhoMissing(),
         { Length: > Longest } => throw new WhoTooLong(Longest),
-        var name => name,
+        var name => name.IsWritable() ? name : throw new WhoUnreadable(),
     };
 }
 
 public sealed class WhoMissing() : Refused("WHO_MISSING", 400);
 
 public sealed class WhoTooLong(int longest) : Refused("WHO_TOO_LONG", 400, longest);
+
+public sealed class WhoUnreadable() : Refused("WHO_UNREADABLE", 400);

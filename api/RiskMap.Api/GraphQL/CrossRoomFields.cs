@@ -101,6 +101,14 @@ public sealed class IncidentAcrossRooms
     /// <summary>Where the row comes from.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] Incident incident, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(incident.AreaCode, incident.DatasetId, cancel);
+
+    /// <summary>The building that burned, if somebody said which.</summary>
+    public async Task<Building?> GetBuildingAsync([Parent] Incident incident, [Service] BuildingStore buildings, CancellationToken cancel) =>
+        incident.BuildingId is { } id ? await buildings.FindAsync(incident.AreaCode, id, cancel) : null;
+
+    /// <summary>The premises that burned, if somebody said which.</summary>
+    public async Task<Premises?> GetPremisesAsync([Parent] Incident incident, [Service] PremisesStore premises, CancellationToken cancel) =>
+        incident.PremisesId is { } id ? await premises.FindAsync(incident.AreaCode, null, id, cancel) : null;
 }
 
 [ExtendObjectType(typeof(Zone))]

@@ -12,6 +12,7 @@ using RiskMap.Api.Hydrants.Entry;
 using RiskMap.Api.Hydrants.Siting;
 using RiskMap.Api.Incidents;
 using RiskMap.Api.Incidents.BuildingRisk;
+using RiskMap.Api.Incidents.Entry;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Incidents.Heatmap.Backtests;
 using RiskMap.Api.Incidents.Heatmap.Breakdowns;
@@ -57,6 +58,9 @@ public static class Schema
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
         .AddTypeExtension<AreaIncidents>()
+        .AddTypeExtension<IncidentMutations>().AddTypeExtension<IncidentSubscriptions>().AddTypeExtension<IncidentHistoryFields>()
+        .AddTypeExtension<AreaIncidentChanges>().AddTypeExtension<IncidentEditFields>().AddTypeExtension<IncidentChangeFields>()
+        .AddDataLoader<VersionOfIncident>()
         .AddTypeExtension<AreaHeatmap>().AddTypeExtension<AreaBacktest>().AddTypeExtension<AreaBreakdown>().AddTypeExtension<AreaCells>().AddTypeExtension<AreaHotSpots>().AddTypeExtension<AreaTrends>()
         .AddTypeExtension<AreaRisk>().AddTypeExtension<RiskLists>().AddTypeExtension<RiskScoreFields>().AddTypeExtension<RiskScoreAcrossRooms>().AddTypeExtension<RiskScoresCount>()
         .AddTypeExtension<AreaGeocoding>()

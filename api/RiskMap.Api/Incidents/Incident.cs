@@ -1,6 +1,7 @@
 using NetTopologySuite.Geometries;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
+using RiskMap.Api.Incidents.Trends;
 
 namespace RiskMap.Api.Incidents;
 
@@ -15,6 +16,20 @@ public sealed record Incident
 
     internal DateTime StartedUtc { get; init; }
 
+    internal DateTime? AlarmedUtc { get; init; }
+
+    internal DateTime? DispatchedUtc { get; init; }
+
+    internal DateTime? ArrivedUtc { get; init; }
+
+    internal DateTime? ControlledUtc { get; init; }
+
+    internal DateTime? ExtinguishedUtc { get; init; }
+
+    internal Guid? BuildingId { get; init; }
+
+    internal Guid? PremisesId { get; init; }
+
     /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
@@ -24,8 +39,29 @@ public sealed record Incident
     /// <summary>Number that the brigade gave it.</summary>
     public string? Number { get; init; }
 
-    /// <summary>When it began, with the offset that the area's clocks showed.</summary>
-    public DateTimeOffset StartedAt => Day.Local(new(StartedUtc, TimeSpan.Zero), TimeZone);
+    /// <summary>When it began, with the offset that the area's clocks showed; midnight where only the day is known.</summary>
+    public DateTimeOffset StartedAt => Answers.Day.Local(new(StartedUtc, TimeSpan.Zero), TimeZone);
+
+    /// <summary>How exactly that is known.</summary>
+    public TimePrecision TimePrecision { get; init; }
+
+    /// <summary>When the alarm came.</summary>
+    public DateTimeOffset? AlarmedAt => Local(AlarmedUtc);
+
+    /// <summary>When the first engine was sent.</summary>
+    public DateTimeOffset? DispatchedAt => Local(DispatchedUtc);
+
+    /// <summary>When the first engine was there.</summary>
+    public DateTimeOffset? ArrivedAt => Local(ArrivedUtc);
+
+    /// <summary>When it no longer spread.</summary>
+    public DateTimeOffset? ControlledAt => Local(ControlledUtc);
+
+    /// <summary>When it was out.</summary>
+    public DateTimeOffset? ExtinguishedAt => Local(ExtinguishedUtc);
+
+    /// <summary>Grade that somebody gave it; what the rule of the day makes of it stands in gradeCheck.</summary>
+    public FireGrade Grade { get; init; } = FireGrade.Unknown;
 
     /// <summary>Kind of fire, in the words of the source.</summary>
     public string? Kind { get; init; }
@@ -54,6 +90,18 @@ public sealed record Incident
     /// <summary>People hurt.</summary>
     public int? Injuries { get; init; }
 
+    /// <summary>Households that suffered damage.</summary>
+    public int? HouseholdsAffected { get; init; }
+
+    /// <summary>Vehicles that went out.</summary>
+    public int? Vehicles { get; init; }
+
+    /// <summary>People who went out.</summary>
+    public int? Personnel { get; init; }
+
+    /// <summary>Remarks.</summary>
+    public string? Note { get; init; }
+
     /// <summary>How exactly the place is known.</summary>
     public LocationPrecision LocationPrecision { get; init; }
 
@@ -65,4 +113,19 @@ public sealed record Incident
 
     /// <summary>Where it burned: a point; null: its place is not known.</summary>
     public Geometry? Geometry => Longitude is { } x && Latitude is { } y ? new Point(x, y) : null;
+
+    private DateTimeOffset? Local(DateTime? utc) => utc is { } at ? Answers.Day.Local(new(at, TimeSpan.Zero), TimeZone) : null;
+}
+
+/// <summary>How exactly a time is known.</summary>
+public enum TimePrecision
+{
+    /// <summary>To the minute.</summary>
+    Minute,
+
+    /// <summary>The day only.</summary>
+    Day,
+
+    /// <summary>Nobody recorded how exactly.</summary>
+    Unknown,
 }

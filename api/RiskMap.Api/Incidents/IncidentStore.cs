@@ -13,7 +13,9 @@ public sealed class IncidentStore(NpgsqlDataSource database)
 
     private const string Columns = """
         i.area AS area_code, i.dataset AS dataset_id, i.id, i.feature_id, i.number, i.started_at AS started_utc, i.kind, i.cause, i.place,
-        i.address, i.loss_amount, i.loss_currency, i.deaths_7d, i.deaths_30d, i.injuries,
+        i.address, i.loss_amount, i.loss_currency, i.deaths_7d, i.deaths_30d, i.injuries, i.households_affected, i.vehicles, i.personnel, i.note, i.grade,
+        i.time_precision, i.alarmed_at AS alarmed_utc, i.dispatched_at AS dispatched_utc, i.arrived_at AS arrived_utc, i.controlled_at AS controlled_utc,
+        i.extinguished_at AS extinguished_utc, i.building AS building_id, i.premises AS premises_id,
         replace(i.location_precision, '_', '') AS location_precision, ST_X(i.geom) AS longitude, ST_Y(i.geom) AS latitude, @TimeZone AS time_zone
         """;
 
@@ -34,7 +36,7 @@ public sealed class IncidentStore(NpgsqlDataSource database)
             {(filter.Kind is null ? "" : "AND i.kind = @Kind")}
             {(filter.Kinds is null ? "" : OneOf("i.kind", "kinds"))} {(filter.Causes is null ? "" : OneOf("i.cause", "causes"))}
             {(filter.Places is null ? "" : OneOf("i.place", "places"))}
-            {(filter.Hours is null ? "" : "AND extract(hour FROM i.started_at AT TIME ZONE @TimeZone)::int = ANY(@Hours)")}
+            {(filter.Hours is null ? "" : "AND i.time_precision <> 'day' AND extract(hour FROM i.started_at AT TIME ZONE @TimeZone)::int = ANY(@Hours)")}
             {(filter.Weekdays is null ? "" : "AND extract(isodow FROM i.started_at AT TIME ZONE @TimeZone)::int = ANY(@Weekdays)")}
             {(filter.Months is null ? "" : "AND extract(month FROM i.started_at AT TIME ZONE @TimeZone)::int = ANY(@Months)")}
             {(filter.Zone is null ? "" : """

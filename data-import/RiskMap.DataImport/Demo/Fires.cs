@@ -15,6 +15,9 @@ public sealed class Fires(FireIntensity intensity, Draft draft, IReadOnlyList<St
     public const double BuildingReach = 30;
 
     private readonly Dice _dice = new("fires");
+
+    /// <summary>Apart from the others, so that the fires themselves stay the same.</summary>
+    private readonly Dice _responses = new("fire responses");
     private readonly STRtree<Building> _houses = Tree(draft.Buildings, b => b.Footprint.EnvelopeInternal);
     private readonly STRtree<Street> _streets = Tree(draft.Streets.Where(s => s.Name is not null), s => s.Line.EnvelopeInternal);
 
@@ -75,7 +78,22 @@ public sealed class Fires(FireIntensity intensity, Draft draft, IReadOnlyList<St
             deaths + (scene.InBuilding && _dice.Chance(0.004) ? 1 : 0),
             scene.InBuilding && _dice.Chance(0.03) ? _dice.Whole(1, 3) : 0,
             burnt?.Use == "residential" ? _dice.Weighed((1, 8), (2, 1.5), (5, 0.4)) : 0,
-            !known ? "unknown" : burnt is not null ? "building" : "surveyed", known ? place : null);
+            !known ? "unknown" : burnt is not null ? "building" : "surveyed", known ? place : null)
+        {
+            Response = Response(at, dispatched, dispatched.AddSeconds(75 + drive), scene.InBuilding, loss),
+        };
+    }
+
+    /// <summary>Two or three engines of six, and more of them and longer where more burned; none of these fires is worse than ordinary.</summary>
+    private FireResponse Response(DateTimeOffset at, DateTimeOffset dispatched, DateTimeOffset arrived, bool inBuilding, decimal? loss)
+    {
+        var engines = _responses.Whole(inBuilding ? 2 : 1, loss > 20_000 ? 6 : 3);
+        var control = arrived.AddMinutes(_responses.Whole(4, loss > 20_000 ? 60 : 20));
+        var alarm = at + ((dispatched - at) * _responses.Between(0.2, 0.7));
+        return new(
+            _responses.Chance(0.05) ? null : alarm, _responses.Chance(0.15) ? null : control, _responses.Chance(0.1) ? null : control.AddMinutes(_responses.Whole(3, 45)),
+            _responses.Chance(0.05) ? null : engines, _responses.Chance(0.08) ? null : engines * _responses.Whole(5, 7),
+            loss is null || _responses.Chance(0.1) ? "unknown" : "ordinary");
     }
 
     private string Address(Building? burnt, Street? street, Coordinate at) =>

@@ -118,7 +118,16 @@ public sealed record Zone(string Id, string NameZh, string NameEn, string Kind, 
 public sealed record Fire(
     string Id, DateTimeOffset StartedAt, DateTimeOffset? DispatchedAt, DateTimeOffset? ArrivedAt, string Kind, string Cause, string Place,
     string? Address,
-    decimal? LossYuan, int Deaths7Days, int Deaths30Days, int Injuries, int Households, string Precision, Coordinate? Point);
+    decimal? LossYuan, int Deaths7Days, int Deaths30Days, int Injuries, int Households, string Precision, Coordinate? Point)
+{
+    /// <summary>What the brigade noted of its own work; null: nobody did.</summary>
+    public FireResponse? Response { get; init; }
+}
+
+/// <summary>What a brigade notes of its work at a fire. Null is unknown.</summary>
+/// <param name="Grade">Grade that it gave the fire.</param>
+public sealed record FireResponse(
+    DateTimeOffset? AlarmedAt, DateTimeOffset? ControlledAt, DateTimeOffset? ExtinguishedAt, int? Vehicles, int? Personnel, string Grade);
 
 public enum QuarterKind
 {

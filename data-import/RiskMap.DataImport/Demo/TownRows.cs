@@ -59,7 +59,9 @@ public static class TownRows
         Row(f.Id, f.Point is null ? null : Point(f.Point), ("number", f.Id["fire-".Length..]), ("started_at", f.StartedAt),
             ("dispatched_at", f.DispatchedAt), ("arrived_at", f.ArrivedAt), ("kind", f.Kind), ("cause", f.Cause), ("place", f.Place),
             ("address", f.Address), ("loss_amount", (double?)f.LossYuan), ("loss_currency", f.LossYuan is null ? null : "CNY"),
-            ("deaths_7d", f.Deaths7Days), ("deaths_30d", f.Deaths30Days), ("injuries", f.Injuries), ("households_affected", f.Households),
+            ("time_precision", "minute"), ("alarmed_at", f.Response?.AlarmedAt), ("controlled_at", f.Response?.ControlledAt),
+            ("extinguished_at", f.Response?.ExtinguishedAt), ("vehicles", f.Response?.Vehicles), ("personnel", f.Response?.Personnel),
+            ("grade", f.Response?.Grade ?? "unknown"), ("deaths_7d", f.Deaths7Days), ("deaths_30d", f.Deaths30Days), ("injuries", f.Injuries), ("households_affected", f.Households),
             ("location_precision", f.Precision));
 
     private static Point Point(Coordinate metres) => Ground.Metres.CreatePoint(metres);

@@ -106,10 +106,13 @@ public static class LayerCatalogue
         new("incidents", GeometryKind.Point,
         [
             Text("number", 100), new("started_at", Instant) { Required = true, Min = 1900, Max = 2100 },
+            Choice("time_precision", "minute", "day"), new("alarmed_at", Instant) { Min = 1900, Max = 2100 },
             new("dispatched_at", Instant) { Min = 1900, Max = 2100 }, new("arrived_at", Instant) { Min = 1900, Max = 2100 },
-            Text("kind", 300), Text("cause", 1000), Text("place", 1000), Text("address", 1000),
+            new("controlled_at", Instant) { Min = 1900, Max = 2100 }, new("extinguished_at", Instant) { Min = 1900, Max = 2100 },
+            Text("kind", 300), Choice("grade", "exceptional", "major", "larger", "ordinary"), Text("cause", 1000), Text("place", 1000), Text("address", 1000),
             Number("loss_amount", null, 0, 1e13), Text("loss_currency", 3), Integer("deaths_7d", 0, 100_000), Integer("deaths_30d", 0, 100_000),
-            Integer("injuries", 0, 1_000_000), Integer("households_affected", 0, 10_000_000), Precision,
+            Integer("injuries", 0, 1_000_000), Integer("households_affected", 0, 10_000_000),
+            Integer("vehicles", 0, 10_000), Integer("personnel", 0, 100_000), Text("note"), Precision,
         ])
         { GeometryRequired = false },
         new("zones", GeometryKind.Polygon,

@@ -19,7 +19,7 @@ internal static class FeatureRows
                 await PlacesFound.KeepAsync(connection, layer, area, dataset);
             }
 
-            await HydrantCorrections.KeepAsync(connection, layer, area, dataset);
+            await Corrections.KeepAsync(connection, layer, area, dataset);
             updated = await connection.RunAsync(UpdateSql(layer), new { area, dataset });
         }
 

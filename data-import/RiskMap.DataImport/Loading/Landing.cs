@@ -50,6 +50,11 @@ internal sealed class Landing
         }
 
         await SetRepeatedAsideAsync();
+        if (!_new && _layer.Parent is null)
+        {
+            await Corrections.LeaveOutAsync(_connection, _layer, _area, _datasetId);
+        }
+
         IReadOnlyList<Finding> lines = _layer.NameMayPlace ? await NamedLines.RunAsync(_connection, _layer, _area) : [];
         IReadOnlyList<Finding> shift = [];
         if (options.Check)
@@ -99,7 +104,7 @@ internal sealed class Landing
             Unlocated = _layer.Geometry == GeometryKind.None || staged == located ? 0
                 : _layer.PlaceMayCome ? await FeatureRows.CountUnlocatedAsync(_connection, _layer, _area, _datasetId) : staged - located,
             Warned = counts.GetValueOrDefault("warned"),
-            Findings = [.. options.Findings, .. lines, .. await CutFindings.ReadAsync(_connection, _layer), .. await HydrantCorrections.FindingsAsync(_connection), .. shift, .. options.Check ? await AreaChecks.FindingsAsync(_connection) : []],
+            Findings = [.. options.Findings, .. lines, .. await CutFindings.ReadAsync(_connection, _layer), .. await Corrections.FindingsAsync(_connection), .. shift, .. options.Check ? await AreaChecks.FindingsAsync(_connection) : []],
             States = options.Check && _layer.Fields.Any(f => f.Name == "state")
                 ? (await _connection.QueryAsync<(string, int)>("SELECT state, count(*)::int FROM staging GROUP BY state ORDER BY 2 DESC, 1", commandTimeout: 0)).AsList() : [],
             Sample = options.Sample ? await SampleRows.ReadAsync(_connection, _layer) : null,

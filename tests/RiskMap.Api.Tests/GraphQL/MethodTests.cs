@@ -16,7 +16,7 @@ public sealed partial class MethodTests(Town town) : IClassFixture<Town>
             "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentCell", "MonthCount", "WordCount",
             "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun", "LocationCandidate", "PreviewRow", "RowLocation",
             "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare", "AloneServed", "HotSpot", "HydrantBeside", "VerdictBreakdown",
-            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HydrantHistoryEntry", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
+            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HistoryEntry", "SimilarIncident", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
         ];
 
     [Fact]

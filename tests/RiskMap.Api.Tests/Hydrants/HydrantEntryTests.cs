@@ -29,8 +29,8 @@ public sealed class HydrantEntryTests(Town town) : IClassFixture<Town>
         $"{history[0]!["kind"]} {history[0]!["who"]} {history[0]!["evidence"]} {history[0]!["accuracyMetres"]}".ShouldBe("ADD Li GPS 4");
         history[0]!["changes"]!.AsArray().Select(c => $"{c!["field"]}: {c["before"]} -> {c["after"]}").ShouldBe(
         [
-            "FLOW_LPS:  -> 15", "INSTALLED_ON:  -> 2024-05-01", "KIND: UNKNOWN -> PILLAR", "LOCATION_PRECISION:  -> SURVEYED",
-            "NUMBER:  -> 新-1", "PLACE:  -> 10.0003 30", "STATE: UNKNOWN -> IN_SERVICE",
+            "FLOW_LPS:  -> 15", "INSTALLED_ON:  -> 2024-05-01", "KIND: UNKNOWN -> PILLAR", "LOCATION:  -> 10.0003 30", "LOCATION_PRECISION: UNKNOWN -> SURVEYED",
+            "NUMBER:  -> 新-1", "STATE: UNKNOWN -> IN_SERVICE",
         ]);
     }
 
@@ -171,8 +171,8 @@ public sealed class HydrantEntryTests(Town town) : IClassFixture<Town>
         var drawn = await DrawAsync();
         var moved = await drawn.DoAsync($$"""moveHydrant(area: "{{drawn.Code}}", hydrant: "{{await IdAsync(drawn)}}", version: "{{await VersionAsync(drawn)}}", place: { longitude: 10.0003, latitude: 30.0001 }, {{Entry()}})""");
         moved["hydrant"]!["longitude"]!.GetValue<double>().ShouldBe(10.0003);
-        (await HistoryAsync(drawn, 1))[0]!["changes"]!.AsArray().Single(c => c!["field"]!.GetValue<string>() == "PLACE")!.ToJsonString()
-            .ShouldBe("""{"field":"PLACE","before":"10 30","after":"10.0003 30.0001"}""");
+        (await HistoryAsync(drawn, 1))[0]!["changes"]!.AsArray().Single(c => c!["field"]!.GetValue<string>() == "LOCATION")!.ToJsonString()
+            .ShouldBe("""{"field":"LOCATION","before":"10 30","after":"10.0003 30.0001"}""");
         (await town.SqlAsync<string>("SELECT located_by || who FROM locations WHERE area = @area", new { area = drawn.Code })).ShouldBe("personLi");
 
         var back = await UndoAsync(drawn, moved["change"]!);
@@ -275,7 +275,7 @@ public sealed class HydrantEntryTests(Town town) : IClassFixture<Town>
     [InlineData("state: IN_SERVICE, staticMpa: 0.1, residualMpa: 0.2", "PRESSURE_MPA", "RESIDUAL_ABOVE_STATIC")]
     [InlineData("state: IN_SERVICE, on: \"2098-01-01\"", "TEST", "DAY_TO_COME")]
     [InlineData("state: IN_SERVICE, on: \"0000-01-01\"", "TEST", "DATE_INVALID")]
-    [InlineData("state: IN_SERVICE, longitude: 500, latitude: 0", "PLACE", "PLACE_OUT_OF_RANGE")]
+    [InlineData("state: IN_SERVICE, longitude: 500, latitude: 0", "LOCATION", "PLACE_OUT_OF_RANGE")]
     public async Task A_check_that_cannot_be_is_refused(string finding, string field, string code)
     {
         var drawn = await DrawAsync();

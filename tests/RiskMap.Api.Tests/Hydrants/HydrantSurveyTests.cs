@@ -80,7 +80,7 @@ public sealed class HydrantSurveyTests(Town town) : IClassFixture<Town>
         await town.VisibleAsync("again");
         hydrant = (await town.AreaAsync("hydrant(featureId: 1) { id version }", "again"))["hydrant"]!;
         await DoAsync($$"""editHydrant(area: "again", hydrant: "{{hydrant["id"]}}", version: "{{hydrant["version"]}}", facts: { flowLps: 15 }, {{Entry()}})""");
-        (await town.SqlAsync<string>("SELECT string_agg(field, ' ' ORDER BY field) FROM hydrant_corrections WHERE area = 'again'")).ShouldBe("owner state");
+        (await town.SqlAsync<string>("SELECT string_agg(field, ' ' ORDER BY field) FROM corrections WHERE area = 'again'")).ShouldBe("owner state");
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class SavedScenarioTests(Town town) : IClassFixture<Town>
     [InlineData("zero \0 byte", "Wang", "SCENARIO_NAME_INVALID")]
     [InlineData("two\nlines", "Wang", "SCENARIO_NAME_INVALID")]
     [InlineData("Plan", " ", "WHO_MISSING")]
-    [InlineData("Plan", "Wa\0ng", "SCENARIO_NAME_INVALID")]
+    [InlineData("Plan", "Wa\0ng", "WHO_UNREADABLE")]
     public async Task A_name_that_nobody_can_write_is_refused(string name, string who, string code)
     {
         await DrawAsync("saved-names");

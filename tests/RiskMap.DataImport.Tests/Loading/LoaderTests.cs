@@ -185,8 +185,8 @@ public sealed class LoaderTests(TestDatabase db) : IClassFixture<TestDatabase>
         await LoadAsync("hydrants", Hydrant("h1", 112, 29), Hydrant("h2", 112.001, 29));
         await QueryAsync<int>("""
             WITH h AS (UPDATE hydrants SET flow_lps = 20.5, owner = 'Waterworks', state = 'damaged' WHERE area = @area AND source_id = 'h1' RETURNING area, id),
-            a AS (INSERT INTO hydrant_acts (area, id, hydrant, kind, who, client_key, evidence) SELECT area, gen_random_uuid(), id, 'edit', 'Li', 'k', 'map' FROM h RETURNING id)
-            INSERT INTO hydrant_corrections (area, hydrant, field, seen, act) SELECT h.area, h.id, f, s, a.id
+            a AS (INSERT INTO acts (area, id, layer, row, kind, who, client_key, evidence) SELECT area, gen_random_uuid(), 'hydrants', id, 'edit', 'Li', 'k', 'map' FROM h RETURNING id)
+            INSERT INTO corrections (area, layer, row, field, seen, act) SELECT h.area, 'hydrants', h.id, f, s, a.id
             FROM h, a, (VALUES ('flow_lps', '15'), ('owner', NULL), ('state', 'unknown')) c (f, s) RETURNING 1
             """);
 
@@ -209,7 +209,7 @@ public sealed class LoaderTests(TestDatabase db) : IClassFixture<TestDatabase>
         anew.Findings.Select(f => f.Code).ShouldBe(["corrections_kept", "corrections_replaced"]);
         (await HydrantsAsync()).ShouldBe(["h1 18 Waterworks damaged north side", "h2 15 unknown "]);
         (await QueryAsync<string>("""
-            SELECT concat_ws(' ', a.kind, a.who, f.field, f.before, f.after) FROM hydrant_acts a JOIN hydrant_act_fields f ON f.area = a.area AND f.act = a.id
+            SELECT concat_ws(' ', a.kind, a.who, f.field, f.before, f.after) FROM acts a JOIN act_fields f ON f.area = a.area AND f.act = a.id
             WHERE a.area = @area AND a.kind = 'import'
             """)).ShouldBe(["import test flow_lps 20.5 18"]);
     }

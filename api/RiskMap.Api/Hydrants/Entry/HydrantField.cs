@@ -46,7 +46,7 @@ public enum HydrantField
     TestedOn,
 
     /// <summary>Where it stands: longitude and latitude in degrees.</summary>
-    Place,
+    Location,
 
     /// <summary>How exactly the place is known.</summary>
     LocationPrecision,
@@ -56,48 +56,4 @@ public enum HydrantField
 
     /// <summary>What was measured at it on a day.</summary>
     Test,
-}
-
-/// <summary>How somebody knows what he says of a hydrant.</summary>
-public enum HydrantEvidence
-{
-    /// <summary>By the map: a place that was pointed at, facts that were typed.</summary>
-    Map,
-
-    /// <summary>On the spot, with a place by satellite.</summary>
-    Gps,
-
-    /// <summary>From a drawing, a list or a letter.</summary>
-    Document,
-}
-
-/// <summary>What somebody did to a hydrant.</summary>
-public enum HydrantActKind
-{
-    /// <summary>Entered it.</summary>
-    Add,
-
-    /// <summary>Corrected facts.</summary>
-    Edit,
-
-    /// <summary>Put it in another place.</summary>
-    Move,
-
-    /// <summary>Said that it no longer stands.</summary>
-    Remove,
-
-    /// <summary>Said that it gives no water since a day.</summary>
-    Outage,
-
-    /// <summary>Said that it gives water again.</summary>
-    OutageEnd,
-
-    /// <summary>Looked at it, or tested it.</summary>
-    Check,
-
-    /// <summary>Took a change back.</summary>
-    Undo,
-
-    /// <summary>A new delivery brought something else than a person had corrected.</summary>
-    Import,
 }

@@ -22,23 +22,6 @@ public sealed record HydrantFacts(
     double? MainMm = null, double? OutletMm = null, HydrantNetwork? Network = null, string? Owner = null, string? Address = null,
     string? Note = null, string? InstalledOn = null, string? RemovedOn = null);
 
-/// <summary>A place, as somebody gives it.</summary>
-/// <param name="Longitude">Degrees east.</param>
-/// <param name="Latitude">Degrees north.</param>
-/// <param name="Crs">What the degrees are of: WGS-84 (as GPS has them) if nothing is said; GCJ-02 and BD-09 are turned into it.</param>
-[GraphQLName("HydrantPlaceInput")]
-public sealed record HydrantSpot(double Longitude, double Latitude, string? Crs = null);
-
-/// <summary>Who changes something, and how he knows.</summary>
-/// <param name="Who">Name of the person, at most 100 characters.</param>
-/// <param name="Key">Any text of 8 to 100 characters that this change alone has: sent twice, it is written once.</param>
-/// <param name="Evidence">How he knows.</param>
-/// <param name="AccuracyMetres">Of a place by satellite: radius in metres, as the device gives it.</param>
-/// <param name="MadeAt">When he noted it, if that was before it could be sent.</param>
-[GraphQLName("HydrantEntryInput")]
-public sealed record HydrantEntry(
-    string Who, string Key, HydrantEvidence Evidence = HydrantEvidence.Map, double? AccuracyMetres = null, DateTimeOffset? MadeAt = null);
-
 /// <summary>What somebody found at a hydrant.</summary>
 /// <param name="On">Day, YYYY-MM-DD; today if none is named.</param>
 /// <param name="State">The state it was in; unknown if nobody could tell.</param>

@@ -1,5 +1,6 @@
 using HotChocolate;
 using HotChocolate.Types;
+using RiskMap.Api.Corrections;
 
 namespace RiskMap.Api.Hydrants.Entry;
 
@@ -11,8 +12,8 @@ public sealed class HydrantMutations
     public Task<HydrantEdit> AddHydrantAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
-        [GraphQLDescription("Where it stands.")] HydrantSpot place,
-        [GraphQLDescription("Who enters it, and how he knows.")] HydrantEntry entry,
+        [GraphQLDescription("Where it stands.")] PlaceInput place,
+        [GraphQLDescription("Who enters it, and how he knows.")] EntryInput entry,
         CancellationToken cancel,
         [GraphQLDescription("What is known about it.")] HydrantFacts? facts = null,
         [GraphQLDescription("True: it is another one than those that stand within 5 m.")] bool besideOthers = false) =>
@@ -26,7 +27,7 @@ public sealed class HydrantMutations
         [GraphQLDescription("The version that the person saw: if the hydrant has changed since, nothing is written, and both values come back.")]
         string version,
         [GraphQLDescription("What shall be different.")] HydrantFacts facts,
-        [GraphQLDescription("Who corrects it, and how he knows.")] HydrantEntry entry,
+        [GraphQLDescription("Who corrects it, and how he knows.")] EntryInput entry,
         CancellationToken cancel,
         [GraphQLDescription("Facts that are not known after all.")] IReadOnlyList<HydrantField>? clear = null) =>
         entries.EditAsync(area, hydrant, version, facts, clear ?? [], entry, cancel);
@@ -37,8 +38,8 @@ public sealed class HydrantMutations
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the hydrant.")] Guid hydrant,
         [GraphQLDescription("The version that the person saw.")] string version,
-        [GraphQLDescription("Where it stands.")] HydrantSpot place,
-        [GraphQLDescription("Who moves it, and how he knows.")] HydrantEntry entry,
+        [GraphQLDescription("Where it stands.")] PlaceInput place,
+        [GraphQLDescription("Who moves it, and how he knows.")] EntryInput entry,
         CancellationToken cancel,
         [GraphQLDescription("True: it is another one than those that stand within 5 m of that place.")] bool besideOthers = false) =>
         entries.MoveAsync(area, hydrant, version, place, entry, besideOthers, cancel);
@@ -49,7 +50,7 @@ public sealed class HydrantMutations
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the hydrant.")] Guid hydrant,
         [GraphQLDescription("The version that the person saw.")] string version,
-        [GraphQLDescription("Who says so, and how he knows.")] HydrantEntry entry,
+        [GraphQLDescription("Who says so, and how he knows.")] EntryInput entry,
         CancellationToken cancel,
         [GraphQLDescription("First day (YYYY-MM-DD) on which it no longer stands; today if none is named.")] string? on = null) =>
         entries.RemoveAsync(area, hydrant, version, on, entry, cancel);
@@ -60,7 +61,7 @@ public sealed class HydrantMutations
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the hydrant.")] Guid hydrant,
         [GraphQLDescription("First day, YYYY-MM-DD.")] string fromOn,
-        [GraphQLDescription("Who says so, and how he knows.")] HydrantEntry entry,
+        [GraphQLDescription("Who says so, and how he knows.")] EntryInput entry,
         CancellationToken cancel,
         [GraphQLDescription("Last day, YYYY-MM-DD; none: it is not yet back in service.")] string? toOn = null,
         [GraphQLDescription("Why.")] string? reason = null) =>
@@ -71,7 +72,7 @@ public sealed class HydrantMutations
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the hydrant.")] Guid hydrant,
-        [GraphQLDescription("Who says so, and how he knows.")] HydrantEntry entry,
+        [GraphQLDescription("Who says so, and how he knows.")] EntryInput entry,
         CancellationToken cancel,
         [GraphQLDescription("Last day (YYYY-MM-DD) without water; today if none is named.")] string? toOn = null) =>
         entries.OutageEndAsync(area, hydrant, toOn, entry, cancel);
@@ -82,7 +83,7 @@ public sealed class HydrantMutations
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the hydrant.")] Guid hydrant,
         [GraphQLDescription("What was found.")] HydrantFinding finding,
-        [GraphQLDescription("Who looked, and how he knows.")] HydrantEntry entry,
+        [GraphQLDescription("Who looked, and how he knows.")] EntryInput entry,
         CancellationToken cancel,
         [GraphQLDescription("The state that the person saw on record: if it is another one now, nothing is written, and both come back.")]
         HydrantStatus? seenState = null) =>
@@ -93,7 +94,7 @@ public sealed class HydrantMutations
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the change, as an answer or the history gave it.")] Guid change,
-        [GraphQLDescription("Who takes it back.")] HydrantEntry entry,
+        [GraphQLDescription("Who takes it back.")] EntryInput entry,
         CancellationToken cancel) =>
         entries.UndoAsync(area, change, entry, cancel);
 }

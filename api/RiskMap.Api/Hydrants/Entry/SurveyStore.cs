@@ -40,15 +40,15 @@ public sealed class SurveyStore(NpgsqlDataSource database)
             WITH
             checked AS (SELECT c.id, c.hydrant, 'check' AS what, c.state, c.missing, c.flow_lps, c.static_mpa, c.residual_mpa, c.note,
                 ST_X(c.geom) AS by_gps_x, ST_Y(c.geom) AS by_gps_y FROM hydrant_checks c WHERE c.area = @area AND c.checked_on = @day AND NOT c.undone),
-            added AS (SELECT a.id, a.hydrant, 'add', h.state, false, h.flow_lps, h.pressure_mpa, NULL::float8, h.note, NULL::float8, NULL::float8
-                FROM hydrant_acts a JOIN hydrants h ON h.area = a.area AND h.id = a.hydrant
-                WHERE a.area = @area AND a.kind = 'add' AND (coalesce(a.made_at, a.at) AT TIME ZONE @timeZone)::date = @day
-                    AND NOT EXISTS (SELECT FROM hydrant_acts u WHERE u.area = @area AND u.undoes = a.id)),
+            added AS (SELECT a.id, a.row, 'add', h.state, false, h.flow_lps, h.pressure_mpa, NULL::float8, h.note, NULL::float8, NULL::float8
+                FROM acts a JOIN hydrants h ON h.area = a.area AND h.id = a.row
+                WHERE a.area = @area AND a.layer = 'hydrants' AND a.kind = 'add' AND (coalesce(a.made_at, a.at) AT TIME ZONE @timeZone)::date = @day
+                    AND NOT EXISTS (SELECT FROM acts u WHERE u.area = @area AND u.undoes = a.id)),
             lines AS (SELECT * FROM checked UNION ALL SELECT * FROM added)
             SELECT l.what, to_char(coalesce(a.made_at, a.at) AT TIME ZONE @timeZone, 'YYYY-MM-DD HH24:MI') AS time, a.who, h.number, h.feature_id, h.address,
                 ST_X(h.geom) AS longitude, ST_Y(h.geom) AS latitude, l.state, l.missing, l.flow_lps, l.static_mpa, l.residual_mpa, l.note,
                 l.by_gps_x, l.by_gps_y, a.accuracy_m
-            FROM lines l JOIN hydrant_acts a ON a.area = @area AND a.id = l.id JOIN hydrants h ON h.area = @area AND h.id = l.hydrant
+            FROM lines l JOIN acts a ON a.area = @area AND a.id = l.id JOIN hydrants h ON h.area = @area AND h.id = l.hydrant
             ORDER BY coalesce(a.made_at, a.at), a.id
             """, new { area, timeZone, day }, cancel);
 }

@@ -6,7 +6,9 @@ namespace RiskMap.Api.Incidents.Heatmap;
 /// <summary>Which fires of a record fit a filter, its period aside.</summary>
 public sealed class FireChoice
 {
-    private const int Hours = 24, Weekdays = 7, Months = 12;
+    internal const int Hours = 24;
+
+    private const int Weekdays = 7, Months = 12;
     private readonly FireRecord _record;
     private readonly bool[]? _kind, _kinds, _causes, _places, _hours, _weekdays, _months;
     private readonly List<IPreparedGeometry> _within = [];
@@ -39,7 +41,7 @@ public sealed class FireChoice
 
     public bool Fits(int fire) => _all
         || (Has(_kind, _record.Kinds.Of[fire]) && Has(_kinds, _record.Kinds.Of[fire]) && Has(_causes, _record.Causes.Of[fire]) && Has(_places, _record.Places.Of[fire])
-            && Has(_hours, _record.Hours[fire]) && Has(_weekdays, Weekday(_record.Days[fire]) - 1)
+            && (_hours is null || (_record.Hours[fire] < Hours && _hours[_record.Hours[fire]])) && Has(_weekdays, Weekday(_record.Days[fire]) - 1)
             && (_months is null || _months[Month(_record.Days[fire]) - 1])
             && (_within.Count == 0 || IsWithin(fire)));
 

@@ -16,7 +16,7 @@ public sealed class FireRecord
     /// <summary>Number of each fire within its area, as vector tiles have it.</summary>
     public required int[] FeatureIds { get; init; }
 
-    /// <summary>Hours of the day, 0 to 23.</summary>
+    /// <summary>Hours of the day, 0 to 23; 24: only the day is known.</summary>
     public required byte[] Hours { get; init; }
 
     public required Named Kinds { get; init; }

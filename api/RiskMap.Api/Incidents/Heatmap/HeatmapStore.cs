@@ -53,7 +53,7 @@ public sealed class HeatmapStore(NpgsqlDataSource database, Settings settings)
         var seen = new HashSet<(int Dataset, int Number, int Day)>();
         var read = 0;
         var fires = await database.ReadAsync("""
-            SELECT (started_at AT TIME ZONE @TimeZone)::date - DATE '0001-01-01', extract(hour FROM started_at AT TIME ZONE @TimeZone)::int,
+            SELECT (started_at AT TIME ZONE @TimeZone)::date - DATE '0001-01-01', CASE time_precision WHEN 'day' THEN 24 ELSE extract(hour FROM started_at AT TIME ZONE @TimeZone)::int END,
                 kind, cause, place, location_precision, ST_X(geom), ST_Y(geom), number, dataset,
                 deaths_7d, deaths_30d, injuries, households_affected, loss_amount, loss_currency, feature_id
             FROM incidents WHERE area = @Code ORDER BY feature_id

@@ -28,6 +28,12 @@ public sealed class AreaBreakdown
         var byHour = new int[Week];
         foreach (var fire in await FiresAsync(asked with { Hours = null, Weekdays = null }))
         {
+            // Of some fires only the day is known: they are in every table but this one.
+            if (record.Hours[fire] == FireChoice.Hours)
+            {
+                continue;
+            }
+
             byHour[((FireChoice.Weekday(record.Days[fire]) - 1) * Hours) + record.Hours[fire]]++;
         }
 

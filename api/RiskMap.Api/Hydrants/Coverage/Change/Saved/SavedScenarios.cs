@@ -23,7 +23,7 @@ public sealed class SavedScenarios(SavedScenarioStore store, Scenarios scenarios
     public async Task<SavedScenario> RenameAsync(string area, Guid id, int version, string name, string who, CancellationToken cancel)
     {
         await areas.RequireAsync(area, cancel);
-        await store.RenameAsync(area, id, version, ScenarioContent.NameOf(name), ScenarioContent.PersonOf(who), cancel);
+        await store.RenameAsync(area, id, version, ScenarioContent.NameOf(name), PersonName.Of(who), cancel);
         return await FindAsync(area, id, cancel);
     }
 
@@ -58,7 +58,7 @@ public sealed class SavedScenarios(SavedScenarioStore store, Scenarios scenarios
 
     private async Task<(ScenarioContent Content, string Who)> RequireAsync(string area, ScenarioContent content, string who, CancellationToken cancel)
     {
-        var (kept, name) = (content.Checked(), ScenarioContent.PersonOf(who));
+        var (kept, name) = (content.Checked(), PersonName.Of(who));
         await areas.RequireAsync(area, cancel);
         await standards.FindAsync(area, kept.Standard, null, cancel);
         return (kept, name);

@@ -33,28 +33,7 @@ public sealed record ScenarioContent(
     }
 
     internal static string NameOf(string name) =>
-        name.Trim() is { Length: > 0 and <= LongestName } trimmed && Writable(trimmed) ? trimmed : throw new ScenarioNameInvalid(LongestName);
-
-    /// <exception cref="WhoMissing">There is no name.</exception>
-    /// <exception cref="ScenarioNameInvalid">It has characters that nobody can write.</exception>
-    internal static string PersonOf(string who) => PersonName.Of(who) is var name && Writable(name) ? name : throw new ScenarioNameInvalid(LongestName);
-
-    /// <summary>Neither control characters nor halves of a character: a database keeps neither, and no screen shows them.</summary>
-    private static bool Writable(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var pair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
-            if (char.IsControl(text[i]) || (char.IsSurrogate(text[i]) && !pair))
-            {
-                return false;
-            }
-
-            i += pair ? 1 : 0;
-        }
-
-        return true;
-    }
+        name.Trim() is { Length: > 0 and <= LongestName } trimmed && trimmed.IsWritable() ? trimmed : throw new ScenarioNameInvalid(LongestName);
 }
 
 public sealed class ScenarioUnknown(Guid id) : Refused("SCENARIO_UNKNOWN", 404, id);

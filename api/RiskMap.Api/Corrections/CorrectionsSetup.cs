@@ -1,0 +1,6 @@
+namespace RiskMap.Api.Corrections;
+
+public static class CorrectionsSetup
+{
+    public static IServiceCollection AddCorrections(this IServiceCollection services) => services.AddSingleton<EntryStore>();
+}

@@ -1,0 +1,109 @@
+using Dapper;
+using Npgsql;
+using RiskMap.DataImport.Layers;
+
+namespace RiskMap.DataImport.Loading;
+
+/// <summary>
+/// What a new delivery does to facts that a person corrected (table corrections), by the rule that places have: a delivery that says nothing about
+/// the fact, or repeats what the person saw, leaves the correction; one that says something new replaces it, and that is on record. Rows that a
+/// person took off the record (table removed_rows) stay off it. The report names all of them.
+/// </summary>
+internal static class Corrections
+{
+    /// <summary>Rows that a person took off the record do not come back by themselves.</summary>
+    public static Task LeaveOutAsync(NpgsqlConnection connection, Layer layer, string area, Guid dataset) => connection.RunAsync("""
+        WITH left_out AS (DELETE FROM staging s USING removed_rows r
+            WHERE r.area = @area AND r.layer = @layer AND r.dataset = @dataset AND r.source_id = s.source_id RETURNING s.row_number, s.source_id, r.act)
+        INSERT INTO staging_outcomes (row_number, outcome, source_id, reason, detail)
+        SELECT o.row_number, 'warned', o.source_id, 'removed_here', a.who FROM left_out o JOIN acts a ON a.area = @area AND a.id = o.act
+        """, new { area, dataset, layer = layer.Name });
+
+    /// <summary>Runs before the rows are updated: what stays is written into staging, what goes is recorded.</summary>
+    public static async Task KeepAsync(NpgsqlConnection connection, Layer layer, string area, Guid dataset)
+    {
+        var values = new { area, dataset, layer = layer.Name };
+        if (await connection.CountAsync("SELECT count(*)::int FROM corrections WHERE area = @area AND layer = @layer", values) == 0)
+        {
+            return;
+        }
+
+        await connection.RunAsync("""
+            CREATE TEMP TABLE corrections_met (row_number integer, source_id text, row uuid, field text, holds text, brings text, keep boolean, who text) ON COMMIT DROP
+            """);
+        var fields = layer.Columns.Where(f => f.Name != "location_precision").ToList();
+        foreach (var field in fields)
+        {
+            await connection.RunAsync(MeetSql(layer, field), values);
+        }
+
+        foreach (var field in fields)
+        {
+            var name = Sql.Name(field.Name);
+            await connection.RunAsync($"""
+                UPDATE staging s SET {name} = CAST(m.holds AS {field.ColumnType}) FROM corrections_met m
+                WHERE m.field = '{field.Name}' AND m.keep AND s.row_number = m.row_number
+                """);
+        }
+
+        // A correction that holds beside a day that is new may turn time round: then the day that is on record holds too.
+        if (fields.Any(f => f.Name == "installed_on") && fields.Any(f => f.Name == "removed_on"))
+        {
+            await connection.RunAsync($"""
+                UPDATE staging s SET installed_on = t.installed_on, removed_on = t.removed_on FROM {Sql.Name(layer.Name)} t, corrections_met m
+                WHERE m.row_number = s.row_number AND t.area = @area AND t.id = m.row AND s.removed_on < s.installed_on
+                """, values);
+        }
+
+        await connection.RunAsync(TellSql, values);
+        await connection.RunAsync(RecordSql(layer), values);
+        await connection.RunAsync("DROP TABLE corrections_met");
+    }
+
+    /// <summary>How many facts were kept and replaced, for the report as a whole.</summary>
+    public static async Task<IReadOnlyList<Finding>> FindingsAsync(NpgsqlConnection connection) =>
+    [
+        .. (await connection.QueryAsync<(string Reason, int Rows, string[] Ids)>("""
+            SELECT reason, count(*)::int, (array_agg(source_id || coalesce(' (' || field || ')', '') ORDER BY row_number))[1:5]
+            FROM staging_outcomes WHERE reason IN ('corrections_kept', 'corrections_replaced', 'removed_here') GROUP BY reason ORDER BY reason
+            """, commandTimeout: 0)).Select(f => new Finding(f.Reason, Finding.Warning, f.Rows, string.Join("; ", f.Ids))),
+    ];
+
+    private static string MeetSql(Layer layer, Field field)
+    {
+        var name = Sql.Name(field.Name);
+        var silent = field.Type == FieldType.Choice ? $"(s.{name} IS NULL OR s.{name} = 'unknown')" : $"s.{name} IS NULL";
+        return $"""
+            INSERT INTO corrections_met
+            SELECT s.row_number, s.source_id, t.id, '{field.Name}', t.{name}::text, s.{name}::text,
+                {silent} OR s.{name} IS NOT DISTINCT FROM CAST(c.seen AS {field.ColumnType}), a.who
+            FROM corrections c
+            JOIN {Sql.Name(layer.Name)} t ON t.area = c.area AND t.id = c.row
+            JOIN staging s ON s.source_id = t.source_id
+            JOIN acts a ON a.area = c.area AND a.id = c.act
+            WHERE c.area = @area AND c.layer = @layer AND c.field = '{field.Name}' AND t.dataset = @dataset AND s.{name} IS DISTINCT FROM t.{name}
+            """;
+    }
+
+    private const string TellSql = """
+        INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason, detail)
+        SELECT row_number, 'warned', source_id, string_agg(field, '; ' ORDER BY field), string_agg(coalesce(brings, ''), '; ' ORDER BY field),
+            CASE WHEN keep THEN 'corrections_kept' ELSE 'corrections_replaced' END,
+            string_agg(coalesce(holds, '') || ' (' || who || ')', '; ' ORDER BY field)
+        FROM corrections_met GROUP BY row_number, source_id, keep
+        """;
+
+    /// <summary>One act for each row whose corrections go, by the name of the file.</summary>
+    private static string RecordSql(Layer layer) => $"""
+        WITH
+        goes AS (SELECT m.*, t.content_hash <> s.content_hash AS lands FROM corrections_met m
+            JOIN {Sql.Name(layer.Name)} t ON t.area = @area AND t.id = m.row JOIN staging s ON s.row_number = m.row_number WHERE NOT m.keep),
+        told_by AS (INSERT INTO acts (area, id, layer, row, kind, who, client_key, evidence)
+            SELECT @area, i.id, @layer, i.row, 'import', coalesce(nullif(d.file_name, ''), d.name), 'import:' || i.id, 'import'
+            FROM (SELECT row, gen_random_uuid() AS id FROM goes WHERE lands GROUP BY row) i, datasets d WHERE d.area = @area AND d.id = @dataset
+            RETURNING id, row),
+        told AS (INSERT INTO act_fields (area, act, field, before, after)
+            SELECT @area, told_by.id, goes.field, goes.holds, goes.brings FROM goes JOIN told_by ON told_by.row = goes.row)
+        DELETE FROM corrections c USING goes WHERE goes.lands AND c.area = @area AND c.layer = @layer AND c.row = goes.row AND c.field = goes.field
+        """;
+}
