@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { AreaPicker } from './areas/AreaPicker';
 import type { Area } from './areas/area';
 import { useAreas } from './areas/useAreas';
-import { AddButton, useAdding } from './hydrants/entry/AddButton';
+import { AddButtons, useAdding } from './entry/AddButtons';
+import type { Thing } from './entry/adding';
 import { Credits } from './map/Credits';
 import { LayerList } from './map/LayerList';
 import { layersOf } from './map/layersOf';
@@ -36,6 +37,7 @@ const rooms = {
 const PreviewRoom = lazy(later(() => import('./areas/preview/PreviewRoom')));
 const UploadFile = lazy(later(() => import('./areas/uploads/UploadFile')));
 const AddHydrant = lazy(later(() => import('./hydrants/entry/AddHydrant')));
+const AddIncident = lazy(later(() => import('./incidents/entry/AddIncident')));
 const Card = lazy(later(() => import('./cards/Card')));
 
 export function App() {
@@ -46,7 +48,8 @@ export function App() {
   const asOf = view.asOf ?? today;
   const shown = useMemo(() => new Set(view.layers ?? layersOf(view.question, area)), [view.layers, view.question, area]);
   useEscape();
-  const isAdding = useAdding(area !== null && view.question !== 'review' && view.question !== 'plan');
+  const usual = view.question === 'fires' || view.question === 'hotspots' || view.question === 'trends' ? 'fire' : 'hydrant';
+  const adds = useAdding(area !== null && view.question !== 'review' && view.question !== 'plan', usual);
   useEffect(() => {
     document.documentElement.dataset.base = view.base;
   }, [view.base]);
@@ -69,7 +72,7 @@ export function App() {
       <main>
         <MapView area={name ?? area} shown={shown} asOf={asOf} />
         {area && <OutOfSight area={area} />}
-        {area && <MapButtons area={area}>{view.question !== 'review' && view.question !== 'plan' && <AddButton />}</MapButtons>}
+        {area && <MapButtons area={area}>{view.question !== 'review' && view.question !== 'plan' && <AddButtons />}</MapButtons>}
         {area && <LayerList area={area} shown={shown} />}
         {area && <Credits area={area} />}
       </main>
@@ -97,7 +100,7 @@ export function App() {
         </Panel>
       )}
       {!nothingYet && (areas || !failure) && !unknown && (
-        <Panel asked={isAdding}>{area ? <Room area={area} today={today} asOf={asOf} isAdding={isAdding} /> : <Skeleton lines={8} />}</Panel>
+        <Panel asked={adds !== null}>{area ? <Room area={area} today={today} asOf={asOf} adds={adds} /> : <Skeleton lines={8} />}</Panel>
       )}
       <div id="table" />
       <div className="dock">
@@ -108,15 +111,16 @@ export function App() {
   );
 }
 
-function Room({ area, today, asOf, isAdding }: { area: Area; today: string; asOf: string; isAdding: boolean }) {
+function Room({ area, today, asOf, adds }: { area: Area; today: string; asOf: string; adds: Thing | null }) {
   const { question, selected } = useView();
   const Asked = question ? rooms[question] : null;
   // The room stays alive behind a card: its colours on the map, and its place in the list, are still there on return.
   return (
     <Suspense fallback={<Skeleton lines={8} />}>
-      {isAdding && <AddHydrant area={area} />}
-      {selected && !isAdding && <Card area={area} selected={selected} asOf={asOf} />}
-      <div hidden={selected !== undefined || isAdding}>{Asked && <Asked area={area} today={today} asOf={asOf} />}</div>
+      {adds === 'hydrant' && <AddHydrant area={area} />}
+      {adds === 'fire' && <AddIncident area={area} />}
+      {selected && !adds && <Card area={area} selected={selected} asOf={asOf} />}
+      <div hidden={selected !== undefined || adds !== null}>{Asked && <Asked area={area} today={today} asOf={asOf} />}</div>
     </Suspense>
   );
 }

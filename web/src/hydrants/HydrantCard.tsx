@@ -5,19 +5,20 @@ import type { CardProps } from '../cards/Card';
 import { CardHead, DatasetFact, type Fact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
 import { PlaceFact } from '../cards/place/PlaceFact';
+import { History } from '../entry/History';
+import { isDone } from '../entry/useEntry';
 import { useFormats } from '../i18n/formats';
 import { Who } from '../review/Who';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
 import { ActionBar, ActionForm, type Doing } from './entry/Actions';
 import { AloneServes } from './entry/AloneServes';
-import { Answers } from './entry/Answers';
 import { draftOf } from './entry/draftOf';
-import type { Change } from './entry/entry';
-import { History } from './entry/History';
+import { type Change, useHydrantEntry } from './entry/entry';
+import { HydrantAnswers } from './entry/HydrantAnswers';
 import { HydrantForm } from './entry/HydrantForm';
-import { isDone, useEntry } from './entry/useEntry';
-import { askHydrant, type Hydrant } from './hydrant';
+import { useShown } from './entry/shown';
+import { askHistory, askHydrant, type Hydrant } from './hydrant';
 
 export function HydrantCard({ area, featureId, asOf }: CardProps) {
   const { i18n } = useTranslation();
@@ -32,12 +33,16 @@ export function HydrantCard({ area, featureId, asOf }: CardProps) {
 }
 
 function HydrantFacts({ area, hydrant, asOf }: { area: Area; hydrant: Hydrant; asOf: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { day } = useFormats();
   const [doing, setDoing] = useState<Doing>(null);
   // The form speaks of what the person saw when it was opened, whatever comes meanwhile.
   const [seen, setSeen] = useState(hydrant);
-  const entry = useEntry(area.code);
+  const entry = useHydrantEntry(area.code);
+  const shown = useShown();
+  const history = useAnswer(`${area.code}/${area.dataVersion}/${hydrant.featureId}/history`, (signal) =>
+    askHistory({ code: area.code, featureId: hydrant.featureId }, i18n.language, signal),
+  );
   const facts = useFacts(hydrant);
   const kind = hydrant.kind === 'UNKNOWN' ? '' : ` · ${t(`value.hydrantKind.${hydrant.kind}`)}`;
   const open = (next: Doing) => {
@@ -61,7 +66,7 @@ function HydrantFacts({ area, hydrant, asOf }: { area: Area; hydrant: Hydrant; a
       <ActionBar hydrant={hydrant} doing={doing} onDo={open} />
       {(doing !== null || entry.whoMissing) && <Who field={entry.whoField} who={entry.who} missing={entry.whoMissing} />}
       <div role="status">{isDone(entry.edit) && <p className="entry-done">{t('entry.done')}</p>}</div>
-      <Answers edit={entry.edit} failure={entry.failure} busy={entry.busy} onInsist={insist} onForget={() => open(null)} />
+      <HydrantAnswers entry={entry} onInsist={insist} onForget={() => open(null)} />
       {doing === 'edit' ? (
         <HydrantForm
           before={draftOf(seen)}
@@ -89,8 +94,9 @@ function HydrantFacts({ area, hydrant, asOf }: { area: Area; hydrant: Hydrant; a
       )}
       <AloneServes area={area} featureId={hydrant.featureId} asOf={asOf} />
       <History
-        area={area}
-        featureId={hydrant.featureId}
+        all={history.value ?? []}
+        shown={shown}
+        testid="hydrant-history"
         busy={entry.busy}
         onUndo={(change) => {
           setDoing(null);

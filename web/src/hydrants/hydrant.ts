@@ -1,3 +1,4 @@
+import { type HistoryEntry, historyFields } from '../entry/entry';
 import { ask } from '../server/ask';
 import { graphql, type ResultOf, type VariablesOf } from '../server/graphql';
 import { methodFields } from '../server/method';
@@ -18,15 +19,18 @@ export const hydrantQuery = graphql(`
   }
 `);
 
-export const hydrantHistoryQuery = graphql(`
+export const hydrantHistoryQuery = graphql(
+  `
   query hydrantHistory($code: String!, $featureId: Int!) {
     area(code: $code) {
       hydrant(featureId: $featureId) {
-        history { id kind who at madeAt evidence accuracyMetres undone changes { field before after } }
+        history { ...historyFields }
       }
     }
   }
-`);
+`,
+  [historyFields],
+);
 
 export const aloneServesQuery = graphql(
   `
@@ -42,8 +46,6 @@ export const aloneServesQuery = graphql(
   [methodFields],
 );
 
-type HistoryArea = NonNullable<ResultOf<typeof hydrantHistoryQuery>['area']>;
-export type HistoryEntry = NonNullable<HistoryArea['hydrant']>['history'][number];
 export type Hydrant = NonNullable<NonNullable<ResultOf<typeof hydrantQuery>['area']>['hydrant']>;
 
 export async function askHydrant(asked: VariablesOf<typeof hydrantQuery>, language: string, signal: AbortSignal): Promise<Hydrant | null> {

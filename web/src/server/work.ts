@@ -1,7 +1,6 @@
-import ids from 'virtual:operation-ids';
 import { ask } from './ask';
-import { type Document, graphql, nameOf, type ResultOf, textOf } from './graphql';
-import { graphqlRoute } from './routes';
+import { graphql, type ResultOf } from './graphql';
+import { listen } from './listen';
 
 export const workProgressSubscription = graphql(`
   subscription workProgress($id: ID!) { workProgress(id: $id) { stage done total } }
@@ -20,29 +19,9 @@ export function newWork(): string {
   return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** Hears how far work has come, by server-sent events, until it ends. Work that cannot be watched goes on all the same. */
+/** Hears how far work has come until it ends. Work that cannot be watched goes on all the same. */
 export async function watchWork(id: string, tell: (progress: WorkProgress) => void, signal: AbortSignal): Promise<void> {
-  const document = workProgressSubscription as unknown as Document;
-  const known = ids[nameOf(document)];
-  const response = await fetch(graphqlRoute, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ ...(known ? { id: known } : { query: textOf(document) }), variables: { id } }),
-    signal,
-  });
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let unread = '';
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const lines = (unread + value).split('\n');
-    unread = lines.pop() ?? '';
-    for (const line of lines) {
-      if (!line.startsWith('data:') || line.length < 8) continue;
-      const progress = JSON.parse(line.slice(5)).data?.workProgress as WorkProgress | undefined;
-      if (progress) tell(progress);
-    }
-  }
+  await listen(workProgressSubscription, { id }, ({ workProgress }) => tell(workProgress), signal);
 }
 
 export async function cancelWork(id: string): Promise<void> {

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Line } from '../../entry/Line';
+import { MovePin } from '../../entry/MovePin';
 import { todayIn } from '../../time/days';
 import type { Hydrant } from '../hydrant';
 import { CheckForm } from './CheckForm';
-import type { Change } from './entry';
-import { Line } from './HydrantForm';
-import { MovePin } from './MovePin';
-import type { EntryState } from './useEntry';
+import type { Change, EntryState } from './entry';
 
 export type Doing = 'edit' | 'check' | 'move' | 'outage' | 'remove' | null;
 
@@ -60,7 +59,7 @@ export function ActionForm({ hydrant, timeZone, doing, entry, onEnter, onLeave }
     case 'move':
       return (
         <MovePin
-          hydrant={hydrant}
+          from={hydrant}
           busy={entry.busy}
           onLeave={onLeave}
           onSave={(longitude, latitude, crs) =>
@@ -89,7 +88,7 @@ function OutageForm({ hydrant, timeZone, entry, onEnter, onLeave }: FormProps) {
     : { kind: 'outage', hydrant: hydrant.id, fromOn: day, toOn: null, reason: reason.trim() || null };
   return (
     <Small busy={entry.busy} onSave={() => onEnter(change)} onLeave={onLeave} word={t(open ? 'entry.do.outageEnd' : 'entry.do.outage')}>
-      <Line name="outageDay" label={t(open ? 'entry.outageLast' : 'entry.outageFirst')} day value={day} onChange={setDay} />
+      <Line name="outageDay" label={t(open ? 'entry.outageLast' : 'entry.outageFirst')} type="date" value={day} onChange={setDay} />
       {!open && <Line name="outageReason" label={t('entry.outageReason')} value={reason} onChange={setReason} maxLength={2000} />}
     </Small>
   );
@@ -107,7 +106,7 @@ function RemoveForm({ hydrant, timeZone, entry, onEnter, onLeave }: FormProps) {
       word={t('entry.do.remove')}
     >
       <p className="note">{t('entry.removeHint')}</p>
-      <Line name="removeDay" label={t('entry.removeDay')} day value={day} onChange={setDay} problem={said} />
+      <Line name="removeDay" label={t('entry.removeDay')} type="date" value={day} onChange={setDay} problem={said} />
     </Small>
   );
 }

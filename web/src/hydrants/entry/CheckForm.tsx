@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { figure } from '../../entry/draft';
+import { Line } from '../../entry/Line';
 import type { VariablesOf } from '../../server/graphql';
-import { figure } from './draft';
 import type { recordCheckMutation } from './entry';
-import { Line } from './HydrantForm';
 
 export type Finding = VariablesOf<typeof recordCheckMutation>['finding'];
 

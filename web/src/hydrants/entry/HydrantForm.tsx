@@ -1,7 +1,9 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changesOf, type Draft, type FactName, fieldOf } from './draft';
-import type { EntryState } from './useEntry';
+import { fieldOf } from '../../entry/draft';
+import { Line, type LineProps } from '../../entry/Line';
+import { changesOf, type Draft, type FactName } from './draft';
+import type { EntryState } from './entry';
 
 const kinds = ['PILLAR', 'UNDERGROUND', 'WALL', 'STANDPIPE', 'CRANE', 'UNKNOWN'];
 const networks = ['RING', 'BRANCH', 'UNKNOWN'];
@@ -59,8 +61,8 @@ export function HydrantForm({ before, entry, isNew, onSave, onLeave }: Props) {
       {row('network', t('card.network'), { options: networks.map((each) => [each, t(`value.network.${each}`)]) })}
       {row('address', t('card.address'), { maxLength: 1000 })}
       {row('owner', t('card.owner'), { maxLength: 300 })}
-      {row('installedOn', t('card.installed'), { day: true })}
-      {!isNew && row('removedOn', t('card.removed'), { day: true })}
+      {row('installedOn', t('card.installed'), { type: 'date' })}
+      {!isNew && row('removedOn', t('card.removed'), { type: 'date' })}
       {row('note', t('card.note'), { maxLength: 2000 })}
       <div className="entry-do">
         <button type="submit" className="primary" disabled={entry.busy} data-testid="entry-save">
@@ -71,60 +73,5 @@ export function HydrantForm({ before, entry, isNew, onSave, onLeave }: Props) {
         </button>
       </div>
     </form>
-  );
-}
-
-interface LineProps {
-  name: string;
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  problem?: string;
-  unit?: string;
-  numeric?: boolean;
-  day?: boolean;
-  maxLength?: number;
-  options?: string[][];
-}
-
-export function Line({ name, label, value, onChange, problem, unit, numeric, day, maxLength, options }: LineProps) {
-  const id = useId();
-  const common = {
-    id,
-    value,
-    'aria-invalid': problem ? true : undefined,
-    'aria-describedby': problem ? `${id}-problem` : undefined,
-    'data-testid': `entry-${name}`,
-  };
-  return (
-    <div className="entry-line">
-      <label htmlFor={id}>{label}</label>
-      <span className="entry-input">
-        {options ? (
-          <select {...common} onChange={(event) => onChange(event.target.value)}>
-            {options.map(([code, text]) => (
-              <option key={code} value={code}>
-                {text}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <input
-            {...common}
-            type={day ? 'date' : 'text'}
-            inputMode={numeric ? 'decimal' : undefined}
-            maxLength={maxLength}
-            autoComplete="off"
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )}
-        {unit && <span className="soft">{unit}</span>}
-      </span>
-      {problem && (
-        <p id={`${id}-problem`} className="warn" role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { changesOf as changesIn } from '../../entry/draft';
 import type { VariablesOf } from '../../server/graphql';
 import type { editHydrantMutation, Field } from './entry';
 
@@ -23,11 +24,6 @@ export type FactName = keyof Draft;
 
 export const numbers: readonly FactName[] = ['flowLps', 'pressureMpa', 'mainMm'];
 
-/** Name of a fact as the server has it: flowLps is FLOW_LPS. */
-export function fieldOf(name: FactName): Field {
-  return name.replace(/[A-Z]/g, (big) => `_${big}`).toUpperCase() as Field;
-}
-
 export const emptyDraft: Draft = {
   number: '',
   kind: 'UNKNOWN',
@@ -45,22 +41,5 @@ export const emptyDraft: Draft = {
 
 /** What differs, as the server takes it; `wrong` are figures that are none. */
 export function changesOf(before: Draft, after: Draft): { facts: Facts; clear: Field[]; wrong: FactName[] } {
-  const facts: Record<string, string | number> = {};
-  const clear: Field[] = [];
-  const wrong: FactName[] = [];
-  for (const name of Object.keys(before) as FactName[]) {
-    const text = after[name].trim();
-    if (text === before[name].trim()) continue;
-    if (text === '') clear.push(fieldOf(name));
-    else if (!numbers.includes(name)) facts[name] = text;
-    else if (figure(text) === null) wrong.push(name);
-    else facts[name] = figure(text) as number;
-  }
-  return { facts: facts as Facts, clear, wrong };
-}
-
-/** A figure as people type it, with a comma or a point; null: it is none. */
-export function figure(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null;
+  return changesIn(before, after, numbers) as unknown as { facts: Facts; clear: Field[]; wrong: FactName[] };
 }

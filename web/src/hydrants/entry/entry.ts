@@ -1,3 +1,5 @@
+import type { Entry } from '../../entry/entry';
+import { useEntry } from '../../entry/useEntry';
 import { ask } from '../../server/ask';
 import { graphql, type ResultOf, type VariablesOf } from '../../server/graphql';
 
@@ -15,7 +17,7 @@ export const editFragment = graphql(`
 export const addHydrantMutation = graphql(
   `
   mutation addHydrant(
-    $area: String!, $place: HydrantPlaceInput!, $entry: HydrantEntryInput!, $facts: HydrantFactsInput, $besideOthers: Boolean!
+    $area: String!, $place: PlaceInput!, $entry: EntryInput!, $facts: HydrantFactsInput, $besideOthers: Boolean!
   ) {
     done: addHydrant(area: $area, place: $place, entry: $entry, facts: $facts, besideOthers: $besideOthers) { ...hydrantEdit }
   }
@@ -26,7 +28,7 @@ export const addHydrantMutation = graphql(
 export const editHydrantMutation = graphql(
   `
   mutation editHydrant(
-    $area: String!, $hydrant: ID!, $version: String!, $facts: HydrantFactsInput!, $clear: [HydrantField!], $entry: HydrantEntryInput!
+    $area: String!, $hydrant: ID!, $version: String!, $facts: HydrantFactsInput!, $clear: [HydrantField!], $entry: EntryInput!
   ) {
     done: editHydrant(area: $area, hydrant: $hydrant, version: $version, facts: $facts, clear: $clear, entry: $entry) { ...hydrantEdit }
   }
@@ -37,7 +39,7 @@ export const editHydrantMutation = graphql(
 export const moveHydrantMutation = graphql(
   `
   mutation moveHydrant(
-    $area: String!, $hydrant: ID!, $version: String!, $place: HydrantPlaceInput!, $entry: HydrantEntryInput!, $besideOthers: Boolean!
+    $area: String!, $hydrant: ID!, $version: String!, $place: PlaceInput!, $entry: EntryInput!, $besideOthers: Boolean!
   ) {
     done: moveHydrant(area: $area, hydrant: $hydrant, version: $version, place: $place, entry: $entry, besideOthers: $besideOthers) {
       ...hydrantEdit
@@ -49,7 +51,7 @@ export const moveHydrantMutation = graphql(
 
 export const removeHydrantMutation = graphql(
   `
-  mutation removeHydrant($area: String!, $hydrant: ID!, $version: String!, $on: String, $entry: HydrantEntryInput!) {
+  mutation removeHydrant($area: String!, $hydrant: ID!, $version: String!, $on: String, $entry: EntryInput!) {
     done: removeHydrant(area: $area, hydrant: $hydrant, version: $version, on: $on, entry: $entry) { ...hydrantEdit }
   }
 `,
@@ -59,7 +61,7 @@ export const removeHydrantMutation = graphql(
 export const recordOutageMutation = graphql(
   `
   mutation recordOutage(
-    $area: String!, $hydrant: ID!, $fromOn: String!, $toOn: String, $reason: String, $entry: HydrantEntryInput!
+    $area: String!, $hydrant: ID!, $fromOn: String!, $toOn: String, $reason: String, $entry: EntryInput!
   ) {
     done: recordOutage(area: $area, hydrant: $hydrant, fromOn: $fromOn, toOn: $toOn, reason: $reason, entry: $entry) { ...hydrantEdit }
   }
@@ -69,7 +71,7 @@ export const recordOutageMutation = graphql(
 
 export const endOutageMutation = graphql(
   `
-  mutation endOutage($area: String!, $hydrant: ID!, $toOn: String, $entry: HydrantEntryInput!) {
+  mutation endOutage($area: String!, $hydrant: ID!, $toOn: String, $entry: EntryInput!) {
     done: endOutage(area: $area, hydrant: $hydrant, toOn: $toOn, entry: $entry) { ...hydrantEdit }
   }
 `,
@@ -79,7 +81,7 @@ export const endOutageMutation = graphql(
 export const recordCheckMutation = graphql(
   `
   mutation recordHydrantCheck(
-    $area: String!, $hydrant: ID!, $finding: HydrantFindingInput!, $seenState: HydrantStatus, $entry: HydrantEntryInput!
+    $area: String!, $hydrant: ID!, $finding: HydrantFindingInput!, $seenState: HydrantStatus, $entry: EntryInput!
   ) {
     done: recordHydrantCheck(area: $area, hydrant: $hydrant, finding: $finding, seenState: $seenState, entry: $entry) { ...hydrantEdit }
   }
@@ -89,7 +91,7 @@ export const recordCheckMutation = graphql(
 
 export const undoChangeMutation = graphql(
   `
-  mutation undoHydrantChange($area: String!, $change: ID!, $entry: HydrantEntryInput!) {
+  mutation undoHydrantChange($area: String!, $change: ID!, $entry: EntryInput!) {
     done: undoHydrantChange(area: $area, change: $change, entry: $entry) { ...hydrantEdit }
   }
 `,
@@ -97,8 +99,7 @@ export const undoChangeMutation = graphql(
 );
 
 export type Edit = NonNullable<ResultOf<typeof undoChangeMutation>['done']>;
-export type Field = Edit['conflicts'][number]['field'];
-export type Entry = VariablesOf<typeof undoChangeMutation>['entry'];
+export type Field = NonNullable<VariablesOf<typeof editHydrantMutation>['clear']>[number];
 
 /** What somebody does to a hydrant: the same whether it is sent at once or waits for the network. */
 export type Change =
@@ -136,8 +137,8 @@ export function insisted(change: Change, answer: Edit): Change {
   return change.kind === 'check' ? { ...change, seenState: null } : change;
 }
 
-/** A text that this change alone has: sent twice, the server writes it once. Pages without TLS have no randomUUID. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+const door = { send, insisted };
+
+/** Sends changes of hydrants. */
+export const useHydrantEntry = (area: string) => useEntry(area, door);
+export type EntryState = ReturnType<typeof useHydrantEntry>;

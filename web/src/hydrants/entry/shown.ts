@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { shownPlace } from '../../entry/place';
 import { useFormats } from '../../i18n/formats';
 
 const units: Record<string, string> = { FLOW_LPS: 'L/s', PRESSURE_MPA: 'MPa', MAIN_MM: 'mm', OUTLET_MM: 'mm' };
@@ -14,10 +15,7 @@ export function useShown(): (field: string, value: string | null) => string {
     if (field === 'NETWORK') return t(`value.network.${value}`);
     if (field === 'LOCATION_PRECISION') return t(`place.precision.${value}`);
     if (field.endsWith('_ON')) return day(value);
-    if (field === 'PLACE') {
-      const [east, north] = value.split(' ').map((degrees) => Number(degrees).toFixed(5));
-      return `${east}, ${north}`;
-    }
+    if (field === 'LOCATION') return shownPlace(value);
     const unit = units[field];
     return unit ? `${value} ${unit}` : value;
   };

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { figure } from '../../entry/draft';
+import type { Entry } from '../../entry/entry';
+import { Line } from '../../entry/Line';
 import { useFormats } from '../../i18n/formats';
 import { mapClick, type Pin } from '../../map/pins';
-import { figure } from '../entry/draft';
-import type { Change, Entry } from '../entry/entry';
-import { Line, states } from '../entry/HydrantForm';
+import type { Change } from '../entry/entry';
+import { states } from '../entry/HydrantForm';
 import type { Position } from './usePosition';
 
 interface Props {

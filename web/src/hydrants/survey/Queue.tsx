@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Conflicts, Question } from '../../entry/Answers';
 import { useFormats } from '../../i18n/formats';
 import { useCell } from '../../view/cell';
-import { Conflicts, Question } from '../entry/Answers';
+import { useShown } from '../entry/shown';
 import { drop, insist, queue, queueFull, reachable, sending, type Waiting } from './queue';
 
 /** What waits to be sent, always in sight while there is anything; and what a person must decide. */
@@ -48,6 +49,7 @@ function Offline() {
 
 function Decide({ item }: { item: Waiting }) {
   const { t } = useTranslation();
+  const shown = useShown();
   const { key } = item.entry;
   const { answer } = item;
   if (answer?.outcome === 'CONFLICT') {
@@ -60,7 +62,7 @@ function Decide({ item }: { item: Waiting }) {
         onInsist={() => insist(key)}
         onForget={() => drop(key)}
       >
-        <Conflicts conflicts={answer.conflicts} />
+        <Conflicts conflicts={answer.conflicts} shown={shown} />
       </Question>
     );
   }

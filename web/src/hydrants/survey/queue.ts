@@ -1,7 +1,9 @@
 import { dataHaveChanged } from '../../areas/touched';
+import type { Entry } from '../../entry/entry';
+import { newKey } from '../../entry/useEntry';
 import { ServerFailure } from '../../server/ask';
 import { cell } from '../../view/cell';
-import { type Change, type Edit, type Entry, insisted, newKey, send } from '../entry/entry';
+import { type Change, type Edit, insisted, send } from '../entry/entry';
 
 /**
  * What was found outdoors and is not with the server yet. It stands in the browser's own store from the moment it is recorded until the server

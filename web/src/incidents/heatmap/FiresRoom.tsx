@@ -5,6 +5,7 @@ import { useAnswer } from '../../server/useAnswer';
 import { Controls } from '../../shell/Controls';
 import { Question } from '../../shell/Question';
 import { useView } from '../../view/store';
+import { RecentChanges } from '../entry/RecentChanges';
 import { FireQuestions } from '../FireQuestions';
 import { CellsPart } from './cells/CellsPart';
 import { askCells } from './cells/cells';
@@ -52,6 +53,7 @@ export default function FiresRoom({ area }: { area: Area }) {
       <DrawnAs />
       {cells && record ? <CellsPart area={area} cells={cells} record={record} /> : <DensityPart area={area} whole={whole} />}
       <Tables area={area} />
+      <RecentChanges area={area} />
       {record && <PeriodSlider first={record.from} last={record.to} from={from} to={to} fetchAhead={fetchAhead} />}
     </Controls>
   );

@@ -1,23 +1,23 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mapClick, type Pin, roomPins } from '../../map/pins';
-import { link } from '../../map/scene';
-import type { Hydrant } from '../hydrant';
+import { mapClick, type Pin, roomPins } from '../map/pins';
+import { link } from '../map/scene';
 import { PlaceLine, type Typed } from './PlaceLine';
 
 interface Props {
-  hydrant: Hydrant;
+  /** Where it is on record: degrees; null: its place is not known. */
+  from: { longitude: number | null; latitude: number | null };
   busy: boolean;
   onSave: (lng: number, lat: number, crs: string | null) => void;
   onLeave: () => void;
 }
 
-/** A pin on the hydrant that is dragged to where it stands; the old place stays on the map, with a line from it. */
-export function MovePin({ hydrant, busy, onSave, onLeave }: Props) {
+/** A pin on a thing that is dragged to where it is; the old place stays on the map, with a line from it. */
+export function MovePin({ from, busy, onSave, onLeave }: Props) {
   const { t } = useTranslation();
   const [to, setTo] = useState<{ lng: number; lat: number } | null>(null);
   const [typed, setTyped] = useState<Typed | null>(null);
-  const { longitude, latitude } = hydrant;
+  const { longitude, latitude } = from;
   useEffect(() => {
     const [click, pins] = [mapClick.get(), roomPins.get()];
     mapClick.set((lng, lat) => {

@@ -1,21 +1,27 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../i18n/formats';
-import { setView } from '../../view/store';
-import type { Edit } from './entry';
-import { useShown } from './shown';
+import type { Answer } from './entry';
 
 interface Props {
-  edit: Edit | null;
+  edit: Answer | null;
+  /** Fields that have no line of their own in the form: what is wrong with them is said here. */
+  general?: readonly string[];
+  /** A value of the history as a reader reads it. */
+  shown: Shown;
   failure: string | null;
   busy: boolean;
   /** Send it all the same. */
   onInsist: () => void;
   /** Let what is on record stand. */
   onForget: () => void;
+  /** Those that may be the same, in words. */
+  children?: ReactNode;
 }
 
+export type Shown = (field: string, value: string | null) => string;
+
 /** What the server said of a change: that it is done, what is wrong, whose value stands against it, or whose place. */
-export function Answers({ edit, failure, busy, onInsist, onForget }: Props) {
+export function Answers({ edit, general = [], shown, failure, busy, onInsist, onForget, children }: Props) {
   const { t } = useTranslation();
   if (failure) {
     return (
@@ -25,10 +31,10 @@ export function Answers({ edit, failure, busy, onInsist, onForget }: Props) {
     );
   }
   if (!edit) return null;
-  const general = edit.problems.filter((each) => each.field === null || ['PLACE', 'OUTAGE', 'TEST'].includes(each.field));
+  const apart = edit.problems.filter((each) => each.field === null || general.includes(each.field));
   return (
     <div data-testid="entry-answer" data-outcome={edit.outcome}>
-      {general.map((each) => (
+      {apart.map((each) => (
         <p key={each.code} className="warn" role="alert">
           {each.message}
         </p>
@@ -40,21 +46,20 @@ export function Answers({ edit, failure, busy, onInsist, onForget }: Props) {
       ))}
       {edit.outcome === 'CONFLICT' && (
         <Question title={t('entry.conflict')} busy={busy} yes={t('entry.keepMine')} no={t('entry.keepTheirs')} {...{ onInsist, onForget }}>
-          <Conflicts conflicts={edit.conflicts} />
+          <Conflicts conflicts={edit.conflicts} shown={shown} />
         </Question>
       )}
       {edit.outcome === 'MAYBE_SAME' && (
         <Question title={t('entry.maybeSame')} busy={busy} yes={t('entry.isAnother')} no={t('entry.leave')} {...{ onInsist, onForget }}>
-          <Beside beside={edit.beside} />
+          {children}
         </Question>
       )}
     </div>
   );
 }
 
-export function Conflicts({ conflicts }: { conflicts: Edit['conflicts'] }) {
+export function Conflicts({ conflicts, shown }: { conflicts: Answer['conflicts']; shown: Shown }) {
   const { t } = useTranslation();
-  const shown = useShown();
   return (
     <table className="entry-both" data-testid="entry-conflict">
       <thead>
@@ -79,22 +84,6 @@ export function Conflicts({ conflicts }: { conflicts: Edit['conflicts'] }) {
   );
 }
 
-function Beside({ beside }: { beside: Edit['beside'] }) {
-  const { t } = useTranslation();
-  const { metres } = useFormats();
-  return (
-    <ul>
-      {beside.map((each) => (
-        <li key={each.id}>
-          <button type="button" className="link" onClick={() => setView({ selected: { layer: 'hydrants', featureId: each.featureId } })}>
-            {t('entry.besideLine', { number: each.number ?? each.featureId, distance: metres(each.distanceMetres) })}
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 interface QuestionProps {
   title: string;
   yes: string;
@@ -102,7 +91,7 @@ interface QuestionProps {
   busy: boolean;
   onInsist: () => void;
   onForget: () => void;
-  children: React.ReactNode;
+  children: ReactNode;
 }
 
 export function Question({ title, yes, no, busy, onInsist, onForget, children }: QuestionProps) {

@@ -1,35 +1,31 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Area } from '../../areas/area';
-import { useFormats } from '../../i18n/formats';
-import { useAnswer } from '../../server/useAnswer';
-import { askHistory, type HistoryEntry } from '../hydrant';
-import { useShown } from './shown';
+import { useFormats } from '../i18n/formats';
+import type { Shown } from './Answers';
+import type { HistoryEntry } from './entry';
 
 interface Props {
-  area: Area;
-  featureId: number;
+  /** The newest first. */
+  all: readonly HistoryEntry[];
+  shown: Shown;
   busy: boolean;
   onUndo: (change: string) => void;
+  testid: string;
 }
 
 /** Who changed what and when, the newest first. The latest can be taken back. */
-export function History({ area, featureId, busy, onUndo }: Props) {
-  const { t, i18n } = useTranslation();
+export function History({ all, shown, busy, onUndo, testid }: Props) {
+  const { t } = useTranslation();
   const { count } = useFormats();
   const [open, setOpen] = useState(false);
-  const answer = useAnswer(`${area.code}/${area.dataVersion}/${featureId}/history`, (signal) =>
-    askHistory({ code: area.code, featureId }, i18n.language, signal),
-  );
-  const all = answer.value ?? [];
   const undoable = all.find((each) => !each.undone && each.kind !== 'UNDO' && each.kind !== 'IMPORT')?.id;
   if (all.length === 0) return null;
   return (
-    <section className="section" data-testid="hydrant-history">
+    <section className="section" data-testid={testid}>
       <h2>{t('entry.history')}</h2>
       <ul className="place-changes">
         {(open ? all : all.slice(0, 3)).map((each) => (
-          <Change key={each.id} entry={each} onUndo={each.id === undoable ? () => onUndo(each.id) : undefined} busy={busy} />
+          <Change key={each.id} entry={each} shown={shown} onUndo={each.id === undoable ? () => onUndo(each.id) : undefined} busy={busy} />
         ))}
       </ul>
       {all.length > 3 && (
@@ -41,10 +37,9 @@ export function History({ area, featureId, busy, onUndo }: Props) {
   );
 }
 
-function Change({ entry, onUndo, busy }: { entry: HistoryEntry; onUndo?: () => void; busy: boolean }) {
+export function Change({ entry, shown, onUndo, busy }: { entry: HistoryEntry; shown: Shown; onUndo?: () => void; busy: boolean }) {
   const { t } = useTranslation();
   const { time, metres } = useFormats();
-  const shown = useShown();
   const by = entry.evidence === 'GPS' ? t('entry.byGps', { radius: metres(entry.accuracyMetres) }) : null;
   return (
     <li className={entry.undone ? 'undone' : undefined} data-testid="history-entry">
@@ -52,8 +47,9 @@ function Change({ entry, onUndo, busy }: { entry: HistoryEntry; onUndo?: () => v
         <b>{t(`entry.acts.${entry.kind}`)}</b> · {entry.who}
       </span>
       <span className="note">{[time(entry.madeAt ?? entry.at), by].filter(Boolean).join(' · ')}</span>
+      {entry.why && <span className="note">{t('entry.because', { why: entry.why })}</span>}
       {entry.changes
-        .filter((each) => each.field !== 'LOCATION_PRECISION')
+        .filter((each) => each.field !== 'LOCATION_PRECISION' && each.field !== 'ON_RECORD')
         .map((each) => (
           <span key={`${each.field}${each.after}`} className="note">
             {t(`entry.fields.${each.field}`)}: {entry.kind === 'ADD' ? '' : `${shown(each.field, each.before)} → `}

@@ -1,14 +1,21 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dataHaveChanged } from '../../areas/touched';
-import { useWho } from '../../review/who';
-import { ServerFailure } from '../../server/ask';
-import { type Change, type Edit, type Entry, insisted, newKey, send } from './entry';
+import { dataHaveChanged } from '../areas/touched';
+import { useWho } from '../review/who';
+import { ServerFailure } from '../server/ask';
+import type { Answer, Entry } from './entry';
 
-type Known = Omit<Entry, 'who' | 'key'>;
+export type Known = Omit<Entry, 'who' | 'key'>;
+
+/** How changes of one kind of thing are sent. */
+export interface Door<Change, Edit extends Answer> {
+  send: (area: string, change: Change, entry: Entry, language: string) => Promise<Edit>;
+  /** The same once more, now that the person has seen what stands against it. */
+  insisted: (change: Change, edit: Edit) => Change;
+}
 
 /** Sends one change at a time, and keeps what the server said until the next. The key stays the same until the change is written. */
-export function useEntry(area: string) {
+export function useEntry<Change, Edit extends Answer>(area: string, { send, insisted }: Door<Change, Edit>) {
   const { i18n } = useTranslation();
   const who = useWho();
   const whoField = useRef<HTMLInputElement>(null);
@@ -54,9 +61,15 @@ export function useEntry(area: string) {
   return { who, whoField, whoMissing, busy, edit: answer?.edit ?? null, failure, enter, insist, forget };
 }
 
-export type EntryState = ReturnType<typeof useEntry>;
+export type EntryState<Change, Edit extends Answer> = ReturnType<typeof useEntry<Change, Edit>>;
 
 /** Whether it is written. */
-export function isDone(edit: Edit | null): boolean {
+export function isDone(edit: Pick<Answer, 'outcome'> | null): boolean {
   return edit?.outcome === 'DONE' || edit?.outcome === 'REPEATED';
+}
+
+/** A text that this change alone has: sent twice, the server writes it once. Pages without TLS have no randomUUID. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

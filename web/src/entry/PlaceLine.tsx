@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Line } from './HydrantForm';
+import { Line } from './Line';
 
 export interface Typed {
   lng: number;
