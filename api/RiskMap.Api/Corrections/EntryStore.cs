@@ -370,17 +370,17 @@ internal sealed class EntryTransaction : IAsyncDisposable
 
     private async Task BringBackAsync(Guid row)
     {
-        var columns = await Connection.ExecuteScalarAsync<string>(Command("""
-            SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) FROM information_schema.columns
+        var columns = (await Connection.QueryAsync<string>(Command("""
+            SELECT quote_ident(column_name) FROM information_schema.columns
             WHERE table_schema = current_schema() AND table_name = @Name AND is_generated = 'NEVER' AND column_name <> 'feature_id'
                 -- columns that the table got later have their defaults
                 AND EXISTS (SELECT FROM removed_rows r WHERE r.area = @area AND r.layer = @Name AND r.row = @row AND r.content ? column_name)
-            """, new { area = Area, _table.Name, row }));
+            """, new { area = Area, _table.Name, row }))).AsList();
         // A delivery may have given its number to another row meanwhile.
         await Connection.ExecuteAsync(Command($"""
-            INSERT INTO {_table.Name} (feature_id, {columns})
+            INSERT INTO {_table.Name} (feature_id, {string.Join(", ", columns)})
             SELECT CASE WHEN EXISTS (SELECT FROM {_table.Name} o WHERE o.area = @area AND o.feature_id = b.feature_id) THEN {NextFeature} ELSE b.feature_id END,
-                {columns}
+                {string.Join(", ", columns.Select(c => "b." + c))}
             FROM removed_rows r, jsonb_populate_record(NULL::{_table.Name}, r.content) b
             WHERE r.area = @area AND r.layer = @Name AND r.row = @row;
             DELETE FROM removed_rows WHERE area = @area AND layer = @Name AND row = @row;
