@@ -4,6 +4,7 @@ using RiskMap.Bench.GraphQL;
 using RiskMap.Bench.Heatmap;
 using RiskMap.Bench.Import;
 using RiskMap.Bench.Tiles;
+using RiskMap.Bench.WhatIf;
 
 namespace RiskMap.Bench;
 
@@ -18,6 +19,7 @@ public sealed record Benchmark(string Name, string Summary, Func<City, Action<st
         new("graphql-bytes", "what one GraphQL request allocates, beside the same answer from a bare endpoint", BytesBenchmark.RunAsync),
         new("geocode", "addresses found among half a million, in full, with a slip and as typed, beside trigrams and words in plain SQL", GeocodeBenchmark.RunAsync),
         new("coverage", "hydrant coverage of the city from memory, beside PostGIS, pgRouting and a bare Dijkstra; one what-if change; memory", CoverageBenchmark.RunAsync),
+        new("whatif", "a hydrant of the city dragged in a real browser: from the pointer's move to the frame that shows what it changes", WhatIfBenchmark.RunAsync),
         new("heatmap", "100,000 fires on 512 × 512 cells over HTTP, beside counts in SQL and a bare filter; tiles while the slider plays; cold", HeatmapBenchmark.RunAsync),
     ];
 }

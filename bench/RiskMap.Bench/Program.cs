@@ -5,7 +5,7 @@ using RiskMap.Bench.Tiles;
 
 // The load client answers on the thread that hears of the socket, as wrk does; must be said before the first socket opens. Not where a
 // server is in this process: what it does must not hold up that thread.
-Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", args is ["serve" or "graphql-bytes" or "coverage", ..] ? null : "1");
+Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", args is ["serve" or "graphql-bytes" or "coverage" or "whatif", ..] ? null : "1");
 
 switch (args)
 {

@@ -6,13 +6,16 @@ public enum WorkStage
     /// <summary>读取: reading buildings, streets, water and hydrants.</summary>
     Reading,
 
-    /// <summary>街道: finding what every hydrant reaches along the streets; counts hydrants.</summary>
+    /// <summary>街道: finding what every hydrant, or every place for one, reaches; counts hydrants or places.</summary>
     Reach,
 
     /// <summary>判定: judging; counts buildings.</summary>
     Judging,
 
-    /// <summary>选址: choosing places for new hydrants.</summary>
+    /// <summary>划界: drawing the gaps of coverage; counts groups of buildings.</summary>
+    Gaps,
+
+    /// <summary>选址: choosing places for new hydrants; counts hundredths of the work.</summary>
     Siting,
 
     /// <summary>写出: writing a file; counts rows.</summary>

@@ -2,12 +2,13 @@ namespace RiskMap.Api.Answers;
 
 /// <summary>
 /// Answers that are worth keeping, by question. Whoever asks the same at the same time waits for one computation; it goes on while
-/// anybody waits, and stops when the last one has gone. Failures are not kept. Together the answers weigh at most
+/// anybody waits, and stops when the last one has been gone for <paramref name="goesOn"/>. Failures are not kept. Together the answers weigh at most
 /// <paramref name="capacity"/>; past that the one asked for longest ago goes first.
 /// </summary>
 /// <param name="capacity">Most that all kept answers weigh together, in the unit of <paramref name="weigh"/>.</param>
 /// <param name="weigh">What one answer weighs, for example its bytes.</param>
-public sealed class SharedAnswers<TQuestion, TAnswer>(long capacity, Func<TAnswer, long> weigh)
+/// <param name="goesOn">How long a computation that nobody waits for any more goes on: long work is joined by whoever asks again.</param>
+public sealed class SharedAnswers<TQuestion, TAnswer>(long capacity, Func<TAnswer, long> weigh, TimeSpan goesOn = default)
     where TQuestion : notnull
 {
     private readonly Lock _lock = new();
@@ -21,7 +22,13 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(long capacity, Func<TAnswe
         Entry entry;
         lock (_lock)
         {
-            if (_entries.TryGetValue(question, out var node))
+            if (_entries.TryGetValue(question, out var node) && node.Value is { Done: false, Stop.IsCancellationRequested: true } stopped)
+            {
+                Forget(stopped);
+                node = null;
+            }
+
+            if (node is not null)
             {
                 _byLastUse.Remove(node);
                 _byLastUse.AddFirst(node);
@@ -36,6 +43,10 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(long capacity, Func<TAnswe
 
             entry = node.Value;
             entry.Waiting++;
+            if (goesOn > TimeSpan.Zero && !entry.Done)
+            {
+                entry.Stop.CancelAfter(Timeout.InfiniteTimeSpan);
+            }
         }
 
         var listener = Progress.Current;
@@ -75,6 +86,12 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(long capacity, Func<TAnswe
         {
             if (--entry.Waiting > 0 || entry.Done)
             {
+                return;
+            }
+
+            if (goesOn > TimeSpan.Zero)
+            {
+                entry.Stop.CancelAfter(goesOn);
                 return;
             }
 

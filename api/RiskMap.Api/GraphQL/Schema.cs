@@ -48,7 +48,7 @@ public static class Schema
         .AddTypeExtension<AreaCoverage>().AddTypeExtension<CoverageFields>().AddTypeExtension<BuildingVerdictFields>()
         .AddTypeExtension<AreaVerdicts>().AddTypeExtension<StandardVerdictFields>().AddTypeExtension<BuildingTestsFields>().AddTypeExtension<ReachedHydrantFields>()
         .AddTypeExtension<AreaHydrantVerdicts>().AddTypeExtension<HydrantVerdictFields>().AddTypeExtension<HydrantTestOutcomeFields>()
-        .AddTypeExtension<AloneServedFields>().AddTypeExtension<HydrantVerdictsCount>().AddTypeExtension<GapFields>().AddTypeExtension<VerdictBreakdownFields>().AddTypeExtension<GapsCount>()
+        .AddTypeExtension<AloneServedFields>().AddTypeExtension<HydrantVerdictsCount>().AddTypeExtension<GapFields>().AddTypeExtension<StandardGapFields>().AddTypeExtension<VerdictBreakdownFields>().AddTypeExtension<GapsCount>()
         .AddTypeExtension<AreaChanges>().AddTypeExtension<ScenarioPreviewFields>().AddTypeExtension<CoverageChangeFields>().AddTypeExtension<HydrantChangeFields>()
         .AddTypeExtension<VerdictCodeFields>().AddTypeExtension<AreaScenarios>().AddTypeExtension<SavedScenarioFields>().AddTypeExtension<ScenarioMutations>()
         .AddDataLoader<PlaceOfSubject>()

@@ -336,8 +336,8 @@ public static class Words
             "覆盖空白：建成区减去各可用消火栓的保护圆。建成区指距现有建筑 {0} 米以内的土地（含建筑围合的院落），扣除记录中的水面、绿地和农田，建筑自身占地除外",
             "Gaps of coverage: built-up land less the circles of all usable hydrants. Built-up is land within {0} m of a building that stands, and its courtyards, without water, green and farmland on record, except the building's own ground"),
         ["NEGLECTS_GAPS"] = (
-            "未记录的水面、绿地和农田按建成区计；区界外的建筑不计。只有一角在半径内的建筑算已覆盖，不计入任何空白。直线半径，不考虑街道、围墙和河流。",
-            "Water, green and farmland that are not on record count as built-up, and buildings across the border do not. A building with one corner within the radius is covered and counts in no gap. Straight radius: streets, walls and rivers are left out."),
+            "未记录的水面、绿地和农田按建成区计；区界外的建筑不计。只有一角在半径内的建筑算已覆盖，不计入任何空白；不足 1 平方米且其中没有建筑失败的碎片不列。圆和圆角以内接折线绘制，150 米处最多偏 13 毫米，30 米处最多偏 37 毫米。直线半径，不考虑街道、围墙和河流。",
+            "Water, green and farmland that are not on record count as built-up, and buildings across the border do not. A building with one corner within the radius is covered and counts in no gap; pieces of less than 1 m² in which no building fails are left out. Circles and rounded corners are drawn as inscribed polygons, at 150 m at most 13 mm within, at 30 m at most 37 mm. Straight radius: streets, walls and rivers are left out."),
         ["METHOD_HYDRANT_VERDICT"] = (
             "逐个消火栓判定：间距沿街道量至最近的另一个可用消火栓（任一方向）；距路边由道路中线和路宽推算，路宽未记录时只有一切可能路宽结论一致才下结论；“独自服务”为该栓停用后失去合格判定的建筑",
             "Verdict per hydrant: spacing along the streets to the nearest other usable hydrant in any direction; kerbs from the middle of the road and its width, and where the width is not on record only what every possible width agrees in; alone served is every building that loses its pass if this hydrant fails"),

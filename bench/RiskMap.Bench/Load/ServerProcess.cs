@@ -30,7 +30,9 @@ public sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> RiskMapAsync(string database, params (string Name, string Value)[] settings) => StartAsync(
         DotNet, port => [Built("api/RiskMap.Api")],
         port => [("RISKMAP_DB", database), ("RISKMAP_PORT", $"{port}"), .. settings],
-        "/health");
+        "/health",
+        // Where the built client lies.
+        Path.Combine(Checkout, "api", "RiskMap.Api"));
 
     /// <summary>One of the floors: this program started again as a server.</summary>
     public static Task<ServerProcess> FloorAsync(string name, string database, params (string Name, string Value)[] settings) => StartAsync(
@@ -89,11 +91,13 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     private static async Task<ServerProcess> StartAsync(
-        string program, Func<int, string[]> arguments, Func<int, (string Name, string Value)[]> environment, string readyPath)
+        string program, Func<int, string[]> arguments, Func<int, (string Name, string Value)[]> environment, string readyPath,
+        string? folder = null)
     {
         var port = FreePort();
         var start = new ProcessStartInfo(program, arguments(port))
         {
+            WorkingDirectory = folder ?? "",
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

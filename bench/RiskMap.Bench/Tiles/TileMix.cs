@@ -15,10 +15,18 @@ public static class TileMix
     public static IReadOnlyList<(int Z, int X, int Y)> Tiles { get; } = Draw();
 
     /// <summary>The requests as they go over the wire; head: further header lines, each ended by CR LF.</summary>
-    public static IReadOnlyList<byte[]> Wire(Func<(int Z, int X, int Y), string>? head = null) =>
+    public static IReadOnlyList<byte[]> Wire(Func<(int Z, int X, int Y), string>? head = null) => Wire(Path, head);
+
+    /// <summary>Verdicts by the Chinese standard instead, by one of its tests.</summary>
+    public static IReadOnlyList<byte[]> Verdicts(string test) => Wire(t => VerdictPath(t, test), null);
+
+    public static string VerdictPath((int Z, int X, int Y) tile, string test) =>
+        $"/tiles/{City.Area}/verdicts/{tile.Z}/{tile.X}/{tile.Y}.mvt?standard=cn-gb50974-2014%2Bgb55036-2022&asOf=2026-01-01&test={test}";
+
+    private static IReadOnlyList<byte[]> Wire(Func<(int Z, int X, int Y), string> path, Func<(int Z, int X, int Y), string>? head) =>
     [
         .. Tiles.Select(t => Encoding.ASCII.GetBytes(
-            $"GET {Path(t)} HTTP/1.1\r\nHost: localhost\r\n{head?.Invoke(t)}\r\n")),
+            $"GET {path(t)} HTTP/1.1\r\nHost: localhost\r\n{head?.Invoke(t)}\r\n")),
     ];
 
     public static string Path((int Z, int X, int Y) tile) => $"/tiles/{City.Area}/buildings/{tile.Z}/{tile.X}/{tile.Y}.mvt";

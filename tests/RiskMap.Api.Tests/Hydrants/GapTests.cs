@@ -94,6 +94,25 @@ public sealed class GapTests(Town town) : IClassFixture<Town>
         (await town.AreaAsync("hydrantCoverage(radius: 150) { gaps { totalCount } }", "dry"))["hydrantCoverage"]!["gaps"].ShouldBeNull();
     }
 
+    [Fact]
+    public async Task By_a_standard_its_own_radius_draws_them_and_one_without_a_radius_draws_none()
+    {
+        const string Asked = "{ totalCount nodes { radius areaHectares buildings method { standard parameters { name value } } } }";
+        var own = (await town.AreaAsync($"hydrantCoverage(radius: 150) {{ gaps(first: 500) {Asked} }}"))["hydrantCoverage"]!["gaps"]!;
+        var ruled = (await town.AreaAsync($"hydrantCoverage(standard: \"{DrawnTown.Standard}\") {{ verdicts {{ gaps(first: 500) {Asked} }} }}"))["hydrantCoverage"]!["verdicts"]!["gaps"]!;
+        ruled["totalCount"]!.GetValue<int>().ShouldBe(own["totalCount"]!.GetValue<int>());
+        foreach (var (gap, same) in ruled["nodes"]!.AsArray().Zip(own["nodes"]!.AsArray()))
+        {
+            gap!["radius"]!.GetValue<double>().ShouldBe(150);
+            gap["areaHectares"]!.GetValue<double>().ShouldBe(same!["areaHectares"]!.GetValue<double>(), 0.000_001);
+            gap["buildings"]!.GetValue<int>().ShouldBe(same["buildings"]!.GetValue<int>());
+            gap["method"]!["standard"]!.GetValue<string>().ShouldContain(DrawnTown.Standard);
+            gap["method"]!["parameters"]!.AsArray().Count(p => p!["name"]!.GetValue<string>() == "radius").ShouldBe(1);
+        }
+
+        (await town.AreaAsync("hydrantCoverage(standard: \"us-ifc\") { verdicts { gaps { totalCount } } }"))["hydrantCoverage"]!["verdicts"]!["gaps"].ShouldBeNull();
+    }
+
     private static async Task<JsonArray> GapsAsync(DrawnTown drawn) => (await drawn.AskAsync("""
         hydrantCoverage(radius: 150) { gaps(first: 100) { nodes { polygon areaHectares buildings floorArea floorAreaNotOnRecord residents residentsNotOnRecord method { name neglects } } } }
         """))["hydrantCoverage"]!["gaps"]!["nodes"]!.AsArray();

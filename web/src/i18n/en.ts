@@ -119,7 +119,8 @@ export const en: Texts = {
   },
   coverage: {
     gaps: 'Gaps: built-up land that no hydrant serves',
-    gapsAre: '{{n}} pieces; the largest {{shown}} are listed',
+    gapsAre: '{{n}} pieces beyond {{radius}}; the largest {{shown}} are listed',
+    gapsNotAsked: 'No radius to draw gaps by: none is set that can be judged by, or no hydrants are on record.',
     noGaps: 'There are no gaps.',
     hectares: '{{n}} ha',
     residents: '{{n}} residents',
@@ -1120,6 +1121,7 @@ export const en: Texts = {
     READING: 'Reading the town',
     REACH: 'What each hydrant reaches',
     JUDGING: 'Judging buildings',
+    GAPS: 'Drawing the gaps',
     SITING: 'Choosing places',
     WRITING: 'Writing rows',
     ENDED: 'Done',

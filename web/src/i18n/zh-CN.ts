@@ -105,7 +105,8 @@ export const zhCN = {
   },
   coverage: {
     gaps: '空白区：成片没有消火栓保护的建成地块',
-    gapsAre: '共 {{n}} 片，列出最大的 {{shown}} 片',
+    gapsAre: '{{radius}} 以外共 {{n}} 片，列出最大的 {{shown}} 片',
+    gapsNotAsked: '无法划出空白区：没有可用于判定的半径，或没有消火栓记录。',
     noGaps: '没有空白区。',
     hectares: '{{n}} 公顷',
     residents: '居民 {{n}} 人',
@@ -1074,6 +1075,7 @@ export const zhCN = {
     READING: '正在读取数据',
     REACH: '正在计算消火栓可达范围',
     JUDGING: '正在逐栋判定',
+    GAPS: '正在划出空白区',
     SITING: '正在选址',
     WRITING: '正在写出',
     ENDED: '完成',

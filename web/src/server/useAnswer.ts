@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ServerFailure } from './ask';
 
 export interface Answer<T> {
@@ -74,5 +74,6 @@ export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => P
     };
   }, [key, attempt, retry]);
 
-  return { ...state, retry };
+  // The same object until something differs, for those who are drawn anew only then.
+  return useMemo(() => ({ ...state, retry }), [state, retry]);
 }

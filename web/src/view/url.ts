@@ -55,6 +55,8 @@ export interface ViewState {
   verdictTest?: VerdictTest;
   /** Whether the whole list of verdicts is open as a table. */
   list: boolean;
+  /** What that table shows, and in which order; absent: those that fail, the farthest first. */
+  table?: TableChoice;
   /** Months of the fire record, YYYY-MM, both included; absent: all of it. */
   from?: string;
   to?: string;
@@ -85,6 +87,18 @@ export interface ViewState {
   base: Base;
 }
 
+/** One of each at most; words as the API spells them, absent: any. */
+export interface TableChoice {
+  verdict?: 'FAIL' | 'UNKNOWN' | 'PASS';
+  decidedBy?: VerdictTest;
+  reason?: string;
+  use?: string;
+  /** Id of the division. */
+  division?: string;
+  order: TableOrder;
+  descending: boolean;
+}
+
 export type VerdictTest = 'RADIUS' | 'HOSE_LAY' | 'COMBINED' | 'SUPPLY' | 'STATE';
 
 export const cellMeasures = ['COUNT', 'BUILDINGS', 'FLOOR_AREA', 'RESIDENTS', 'CHANGE'] as const;
@@ -113,6 +127,7 @@ export interface FireChoice {
   seen?: boolean;
 }
 
+export type TableOrder = (typeof tableOrders)[number];
 export type ZoneOrder = 'coverage' | 'fires' | 'density';
 
 export const defaultRadius = 150;
@@ -120,6 +135,9 @@ export const defaultStandard = 'cn-gb50974-2014+gb55036-2022';
 /** The share that the reports of 2025 ask for: 11 % fewer. */
 export const defaultTarget = -11;
 export const radiusRange = { min: 50, max: 500, step: 10 } as const;
+
+const tableOrders = ['ADDRESS', 'DISTANCE', 'STOREYS', 'FLOOR_AREA', 'RESIDENTS'] as const;
+export const defaultTable: TableChoice = { verdict: 'FAIL', order: 'DISTANCE', descending: true };
 
 const planTests = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE', 'OVERALL'] as const;
 export type PlanTest = (typeof planTests)[number];
@@ -189,6 +207,31 @@ function parseCells(value: string | null): CellView | undefined {
   return known && size ? { shape: known, metres: size, measure: oneOf(measure ?? null, cellMeasures) ?? 'COUNT' } : undefined;
 }
 
+/** "verdict.decidedBy.reason.use.division.order", an empty word: any; a "-" before the order: the largest first. */
+function parseTable(text: string | null): TableChoice | undefined {
+  if (text === null) return undefined;
+  const [verdict, decidedBy, reason, use, division, order = ''] = text.split('.');
+  const word = (value = '') => matching(value.toUpperCase(), /^[A-Z_]+$/);
+  return {
+    verdict: oneOf(word(verdict) ?? null, ['FAIL', 'UNKNOWN', 'PASS'] as const),
+    decidedBy: oneOf(word(decidedBy) ?? null, verdictTests),
+    reason: word(reason),
+    use: word(use),
+    division: matching(division ?? null, /^[0-9a-f-]{36}$/),
+    order: oneOf(order.replace('-', '').toUpperCase(), tableOrders) ?? defaultTable.order,
+    descending: order.startsWith('-'),
+  };
+}
+
+function formatTable(table: TableChoice | undefined): string | undefined {
+  if (!table) return undefined;
+  const { verdict, decidedBy, reason, use, division, order, descending } = table;
+  return [verdict, decidedBy, reason, use, division, `${descending ? '-' : ''}${order}`]
+    .map((each) => each ?? '')
+    .join('.')
+    .toLowerCase();
+}
+
 /** Anything unknown or out of range falls back to its default: an old or mistyped address still opens a map. */
 export function parseUrl(search: string): ViewState {
   const query = new URLSearchParams(search);
@@ -207,6 +250,7 @@ export function parseUrl(search: string): ViewState {
     radius: numberWithin(query.get('radius'), radiusRange.min, radiusRange.max) ?? defaultRadius,
     judge: oneOf(query.get('judge'), ['standard'] as const) ?? 'radius',
     list: query.get('list') === '1',
+    table: parseTable(query.get('rows')),
     verdictTest: oneOf(query.get('verdict')?.toUpperCase() ?? null, verdictTests),
     standard: matching(query.get('standard'), /^[a-z0-9][a-z0-9.+-]{1,59}$/) ?? defaultStandard,
     test: oneOf(query.get('test'), planTests) ?? 'RADIUS',
@@ -242,6 +286,7 @@ export function formatUrl(view: ViewState): string {
     ['radius', view.radius === defaultRadius ? undefined : view.radius],
     ['judge', view.judge === 'radius' ? undefined : view.judge],
     ['list', view.list ? 1 : undefined],
+    ['rows', view.list ? formatTable(view.table) : undefined],
     ['verdict', view.verdictTest?.toLowerCase()],
     ['standard', view.standard === defaultStandard ? undefined : view.standard],
     ['test', view.test === 'RADIUS' ? undefined : view.test],

@@ -72,6 +72,7 @@ it('finds every operation, each under a name of its own', () => {
       'scenario',
       'scenarios',
       'spotBacktest',
+      'standardGaps',
       'standardVerdicts',
       'standards',
       'station',

@@ -6,6 +6,6 @@ public static class CoverageSetup
         services.AddSingleton<CoverageStore>().AddSingleton<Coverages>().AddSingleton<ReachStore>().AddSingleton<Reaches>()
             .AddSingleton<FactStore>().AddSingleton<Verdicts>().AddSingleton<Scenarios>()
             .AddSingleton<SavedScenarioStore>().AddSingleton<SavedScenarios>()
-            .AddSingleton<VerdictTileStore>().AddSingleton<VerdictLists>()
-            .AddSingleton<HydrantSiteStore>().AddSingleton<HydrantJudge>().AddSingleton<GapStore>().AddSingleton<Gaps>().AddSingleton<PlacesOfBuildings>();
+            .AddSingleton<VerdictTileStore>().AddSingleton<VerdictTiles>().AddSingleton<VerdictLists>()
+            .AddSingleton<HydrantSiteStore>().AddSingleton<HydrantJudge>().AddSingleton<GapStore>().AddSingleton<Gaps>().AddSingleton<GapPages>().AddSingleton<PlacesOfBuildings>();
 }

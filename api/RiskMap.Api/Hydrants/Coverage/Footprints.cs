@@ -81,7 +81,7 @@ public sealed class Footprints
         return (west, south, east, north);
     }
 
-    private static double ToSegment(double x, double y, double ax, double ay, double bx, double by)
+    internal static double ToSegment(double x, double y, double ax, double ay, double bx, double by)
     {
         var (dx, dy) = (bx - ax, by - ay);
         var length = Squared(dx, dy);

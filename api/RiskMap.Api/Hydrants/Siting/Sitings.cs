@@ -160,6 +160,7 @@ public sealed class Sitings(Reaches reaches, ReachStore ground, SitingStore stor
         for (var first = 0; first < points.Count; first += Batch)
         {
             cancel.ThrowIfCancellationRequested();
+            Progress.Current?.Tell(WorkStage.Reach, first, points.Count);
             KerbPoint[] batch = [.. points.Skip(first).Take(Batch)];
             var pairs = model.OfPoints([.. batch.Select(p => p.X)], [.. batch.Select(p => p.Y)], straight, hose, cancel);
             var (fromPoint, ofPoint) = pairs.ByHydrant();
@@ -224,15 +225,22 @@ public sealed class Sitings(Reaches reaches, ReachStore ground, SitingStore stor
     private static (IReadOnlyList<int> Chosen, IReadOnlyList<double> Gains, (double, double) Proof, double Percent) Choose(
         SitingProblem problem, SitingQuestion question, CancellationToken cancel)
     {
+        var told = new Percent(Progress.Current);
         if (question.Count is { } count)
         {
-            var most = MaximalCoverage.Choose(problem, count, cancel: cancel);
+            var most = MaximalCoverage.Choose(problem, count, progress: told, cancel: cancel);
             return (most.Chosen, most.Gains, (most.Value, most.Bound), most.PercentOfBest);
         }
 
-        var fewest = FewestToCoverAll.Choose(problem, cancel: cancel);
+        var fewest = FewestToCoverAll.Choose(problem, progress: told, cancel: cancel);
         return (
             fewest.Chosen, [.. fewest.Gains.Select(g => (double)g)], (fewest.Gains.Sum(), fewest.Bound),
             fewest.Cost > 0 ? 100 * fewest.Bound / fewest.Cost : 100);
+    }
+
+    /// <summary>Tells whoever watches the work how much of the choosing is done, in hundredths.</summary>
+    private sealed class Percent(Progress? watched) : IProgress<double>
+    {
+        public void Report(double value) => watched?.Tell(WorkStage.Siting, (long)(100 * value), 100);
     }
 }

@@ -6,38 +6,52 @@ import { showPlaces } from '../../map/commands';
 import { roomShapes } from '../../map/shapes';
 import { positionsOf } from '../../server/geometry';
 import { useAnswer } from '../../server/useAnswer';
+import { newWork } from '../../server/work';
 import { Answered } from '../../shell/Answered';
 import { How } from '../../shell/How';
-import { askGaps, type Gap, type Gaps } from './gaps';
+import { WorkBar } from '../../shell/WorkBar';
+import { askGaps, type Beyond, type Gap, type Gaps } from './gaps';
 
 const listed = 20;
 /** How long the radius must rest before the server is asked, in milliseconds. */
 const rest = 600;
 
 /** Built-up land that no hydrant reaches, the largest piece first; on the map as long as the list is open. */
-export function GapList({ area, radius, asOf }: { area: Area; radius: number; asOf: string }) {
+export function GapList({ area, beyond, asOf }: { area: Area; beyond: Beyond; asOf: string }) {
   const { t, i18n } = useTranslation();
-  const { count } = useFormats();
+  const { count, metres } = useFormats();
+  const [work, setWork] = useState<string | null>(null);
   const answer = useAnswer(
-    `${area.code}/${area.dataVersion}/${radius}/${asOf}/${i18n.language}`,
-    (signal) => askGaps({ code: area.code, radius, asOf, first: listed }, i18n.language, signal),
-    rest,
+    `${area.code}/${area.dataVersion}/${JSON.stringify(beyond)}/${asOf}/${i18n.language}`,
+    (signal) => {
+      const named = newWork();
+      setWork(named);
+      return askGaps({ code: area.code, asOf, first: listed }, beyond, i18n.language, signal, named);
+    },
+    'radius' in beyond ? rest : 0,
   );
   return (
-    <Answered answer={answer} lines={4}>
-      {(gaps) => {
-        const [first] = gaps?.nodes ?? [];
-        if (!gaps || !first) return <p className="soft">{t('coverage.noGaps')}</p>;
-        return (
-          <>
-            <How method={first.method}>
-              <p className="note">{t('coverage.gapsAre', { n: count(gaps.totalCount), shown: count(gaps.nodes?.length) })}</p>
-            </How>
-            <GapRows gaps={gaps} />
-          </>
-        );
-      }}
-    </Answered>
+    <>
+      {work && answer.waiting && <WorkBar key={work} id={work} />}
+      <Answered answer={{ ...answer, slow: false }} lines={4}>
+        {(gaps) => {
+          const [first] = gaps?.nodes ?? [];
+          if (!gaps) return <p className="soft">{t('coverage.gapsNotAsked')}</p>;
+          if (!first) return <p className="soft">{t('coverage.noGaps')}</p>;
+          const radii = [...new Set((gaps.nodes ?? []).map((gap) => metres(gap.radius)))];
+          return (
+            <>
+              <How method={first.method}>
+                <p className="note">
+                  {t('coverage.gapsAre', { n: count(gaps.totalCount), shown: count(gaps.nodes?.length), radius: radii.join(' / ') })}
+                </p>
+              </How>
+              <GapRows gaps={gaps} />
+            </>
+          );
+        }}
+      </Answered>
+    </>
   );
 }
 

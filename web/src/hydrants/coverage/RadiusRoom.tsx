@@ -81,7 +81,7 @@ export function RadiusRoom({ area, today, asOf, children }: { area: Area; today:
             </section>
             {of === 'BUILDINGS' && (
               <OnDemand title={t('coverage.gaps')} testId="gaps">
-                <GapList area={area} radius={radius} asOf={asOf} />
+                <GapList area={area} beyond={{ radius }} asOf={asOf} />
               </OnDemand>
             )}
             <Farthest coverage={coverage} waiting={answer.waiting} onMore={() => setListed(listed + page)} />

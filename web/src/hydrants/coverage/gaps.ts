@@ -1,29 +1,55 @@
 import { ask, ServerFailure } from '../../server/ask';
-import { graphql, type ResultOf, type VariablesOf } from '../../server/graphql';
+import { graphql, type ResultOf } from '../../server/graphql';
 import { methodFields } from '../../server/method';
 
-export const gapsQuery = graphql(
+export const gapRows = graphql(
   `
-  query coverageGaps($code: String!, $radius: Float!, $asOf: String!, $first: Int!) {
-    area(code: $code) {
-      hydrantCoverage(radius: $radius, asOf: $asOf) {
-        gaps(first: $first) {
-          totalCount
-          nodes { polygon areaHectares buildings residents residentsNotOnRecord method { ...MethodFields } }
-        }
-      }
-    }
+  fragment GapRows on GapsConnection {
+    totalCount
+    nodes { polygon radius areaHectares buildings residents residentsNotOnRecord method { ...MethodFields } }
   }
 `,
   [methodFields],
 );
 
-type Area = NonNullable<ResultOf<typeof gapsQuery>['area']>;
-export type Gaps = NonNullable<Area['hydrantCoverage']['gaps']>;
+export const gapsQuery = graphql(
+  `
+  query coverageGaps($code: String!, $radius: Float!, $asOf: String!, $first: Int!) {
+    area(code: $code) { hydrantCoverage(radius: $radius, asOf: $asOf) { gaps(first: $first) { ...GapRows } } }
+  }
+`,
+  [gapRows],
+);
+
+export const standardGapsQuery = graphql(
+  `
+  query standardGaps($code: String!, $standard: String!, $asOf: String!, $first: Int!) {
+    area(code: $code) { hydrantCoverage(standard: $standard, asOf: $asOf) { verdicts { gaps(first: $first) { ...GapRows } } } }
+  }
+`,
+  [gapRows],
+);
+
+export type Gaps = ResultOf<typeof gapRows>;
 export type Gap = NonNullable<Gaps['nodes']>[number];
 
-export async function askGaps(asked: VariablesOf<typeof gapsQuery>, language: string, signal: AbortSignal): Promise<Gaps | null> {
-  const { area } = await ask(gapsQuery, asked, language, signal);
+/** What gaps are beyond: a radius that the reader sets, or the one that a standard sets for each building. */
+export type Beyond = { radius: number } | { standard: string };
+
+interface Asked {
+  code: string;
+  asOf: string;
+  first: number;
+}
+
+/** Null: there is no radius to judge by, or nothing to judge. */
+export async function askGaps(asked: Asked, beyond: Beyond, language: string, signal: AbortSignal, work: string): Promise<Gaps | null> {
+  if ('radius' in beyond) {
+    const { area } = await ask(gapsQuery, { ...asked, radius: beyond.radius }, language, signal, work);
+    if (!area) throw new ServerFailure('refused', asked.code, 'AREA_UNKNOWN');
+    return area.hydrantCoverage.gaps;
+  }
+  const { area } = await ask(standardGapsQuery, { ...asked, standard: beyond.standard }, language, signal, work);
   if (!area) throw new ServerFailure('refused', asked.code, 'AREA_UNKNOWN');
-  return area.hydrantCoverage.gaps;
+  return area.hydrantCoverage.verdicts?.gaps ?? null;
 }

@@ -7,13 +7,21 @@ import { setView, useView } from '../../view/store';
 import type { PlanTest } from '../../view/url';
 import { StandardChoice } from '../coverage/StandardChoice';
 import { askStandards } from '../coverage/tests';
-import { adjust, change, history, type Plan } from './plan';
+import { adjust, change, history } from './plan';
 import type { Test } from './preview';
 
 const hoseMarks = { 50: '50', 120: '120', 200: '200', 300: '300 m' };
 
+interface Props {
+  area: Area;
+  /** What the plan itself is judged by, where that is not as today. */
+  hose?: number;
+  standard?: string;
+  tests?: Test[];
+}
+
 /** What the plan is judged by: the test, the standard, the hose; and what would be if one of them were another. */
-export function Conditions({ area, plan, tests }: { area: Area; plan: Plan; tests?: Test[] }) {
+export function Conditions({ area, hose, standard: other, tests }: Props) {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
   const { test, standard } = useView();
@@ -39,8 +47,8 @@ export function Conditions({ area, plan, tests }: { area: Area; plan: Plan; test
       <label className="standard-choice">
         <span className="note">{t('plan.otherStandard')}</span>
         <select
-          value={plan.standard ?? ''}
-          onChange={({ target }) => change({ ...plan, standard: target.value === '' ? undefined : target.value })}
+          value={other ?? ''}
+          onChange={({ target }) => change({ ...history.get().plan, standard: target.value === '' ? undefined : target.value })}
           data-testid="plan-standard"
         >
           <option value="">{t('plan.sameStandard')}</option>
@@ -55,7 +63,7 @@ export function Conditions({ area, plan, tests }: { area: Area; plan: Plan; test
       </label>
       <div className="field">
         <span>{t('plan.hose')}</span>
-        <strong data-testid="plan-hose">{plan.hose === undefined ? t('plan.hoseAsRuled') : `${count(plan.hose)} m`}</strong>
+        <strong data-testid="plan-hose">{hose === undefined ? t('plan.hoseAsRuled') : `${count(hose)} m`}</strong>
       </div>
       <div className="slider-box">
         <Slider
@@ -63,14 +71,14 @@ export function Conditions({ area, plan, tests }: { area: Area; plan: Plan; test
           max={300}
           step={10}
           marks={hoseMarks}
-          value={plan.hose ?? 120}
+          value={hose ?? 120}
           tooltip={{ open: false }}
-          onChange={(hose) => adjust({ ...history.get().plan, hose })}
+          onChange={(metres) => adjust({ ...history.get().plan, hose: metres })}
           ariaLabelForHandle={`${t('plan.hose')} (m)`}
         />
       </div>
-      {plan.hose !== undefined && (
-        <button type="button" className="link" onClick={() => change({ ...plan, hose: undefined })}>
+      {hose !== undefined && (
+        <button type="button" className="link" onClick={() => change({ ...history.get().plan, hose: undefined })}>
           {t('plan.hoseReset')}
         </button>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
 import { useScene } from '../../map/scene';
@@ -23,6 +23,15 @@ import { usePlan } from './usePlan';
 import { usePlanOnMap } from './usePlanOnMap';
 import './plan.css';
 
+// Drawn anew only when what they are given differs.
+const Toolbar = memo(Tools);
+const Changes = memo(ChangeList);
+const Saved = memo(SavedPlans);
+const Proposals = memo(Propose);
+const Comparison = memo(BeforeAfter);
+const JudgedBy = memo(Conditions);
+const Legend = memo(PlanLegend);
+
 const noDistances = new Uint16Array([unknownDistance]);
 
 /** Where do the next hydrants go, and how many more buildings do they serve? */
@@ -46,6 +55,9 @@ export default function PlanRoom({ area, today, asOf }: { area: Area; today: str
   );
   useScene(part);
 
+  // While a hydrant is dragged the map follows the hand; the panel is drawn when there is time between two frames.
+  const shown = useDeferredValue(plan);
+  const settled = useDeferredValue(answer);
   if (!judged) {
     return (
       <>
@@ -58,20 +70,20 @@ export default function PlanRoom({ area, today, asOf }: { area: Area; today: str
     <Controls>
       <Question>{t('plan.title')}</Question>
       <Answered answer={answer.base} lines={6}>
-        {() => <PlanFigures answer={answer} plan={plan} />}
+        {() => <PlanFigures answer={settled} plan={shown} />}
       </Answered>
       {answer.failure && <Failure failure={answer.failure} retry={answer.lines.retry} />}
       {days === null && (
         <>
-          <Tools />
-          <ChangeList plan={plan} answer={answer} />
-          <SavedPlans area={area} plan={plan} />
-          <Propose area={area} plan={plan} asOf={asOf} />
+          <Toolbar />
+          <Changes plan={shown} answer={settled} />
+          <Saved area={area} plan={shown} />
+          <Proposals area={area} standard={plan.standard} hose={plan.hose} asOf={asOf} />
         </>
       )}
-      <BeforeAfter area={area} today={today} />
-      <Conditions area={area} plan={plan} tests={answer.codes?.tests} />
-      <PlanLegend />
+      <Comparison area={area} today={today} />
+      <JudgedBy area={area} hose={plan.hose} standard={plan.standard} tests={answer.codes?.tests} />
+      <Legend />
     </Controls>
   );
 }

@@ -7,12 +7,14 @@ import { useFormats } from '../../i18n/formats';
 import { showPlaces } from '../../map/commands';
 import type { PlanMark } from '../../map/plan';
 import { useAnswer } from '../../server/useAnswer';
+import { newWork } from '../../server/work';
 import { Answered } from '../../shell/Answered';
 import { How } from '../../shell/How';
 import { later } from '../../shell/later';
+import { WorkBar } from '../../shell/WorkBar';
 import { cell, useCell } from '../../view/cell';
 import { useView } from '../../view/store';
-import { change, history, newKey, type Plan } from './plan';
+import { change, history, newKey } from './plan';
 import { costEach } from './SavedPlans';
 import { askSiting, type Proposal, type Siting, type SitingQuestion } from './siting';
 import { litBuildings } from './usePlan';
@@ -25,7 +27,7 @@ const GainCurve = lazy(later(() => import('./GainCurve')));
 const litProposal = cell<number | null>(null);
 
 /** Where the next hydrants do the most good; each proposal becomes a change of the plan with one click. */
-export function Propose({ area, plan, asOf }: { area: Area; plan: Plan; asOf: string }) {
+export function Propose({ area, hose, standard: planned, asOf }: { area: Area; hose?: number; standard?: string; asOf: string }) {
   const { t, i18n } = useTranslation();
   const { standard } = useView();
   const [by, setBy] = useState<SitingQuestion['by']>('count');
@@ -35,13 +37,17 @@ export function Propose({ area, plan, asOf }: { area: Area; plan: Plan; asOf: st
   const [weight, setWeight] = useState<SitingQuestion['weight']>('BUILDINGS');
   const [reach, setReach] = useState<SitingQuestion['reach']>('STRAIGHT');
   const [asked, setAsked] = useState<SitingQuestion | null>(null);
-  const answer = useAnswer(asked ? `${JSON.stringify(asked)}/${area.dataVersion}/${i18n.language}` : null, (signal) =>
-    asked ? askSiting(asked, i18n.language, signal) : Promise.reject(),
-  );
+  const [work, setWork] = useState<string | null>(null);
+  const answer = useAnswer(asked ? `${JSON.stringify(asked)}/${area.dataVersion}/${i18n.language}` : null, (signal) => {
+    if (!asked) return Promise.reject();
+    const named = newWork();
+    setWork(named);
+    return askSiting(asked, i18n.language, signal, named);
+  });
   const question: SitingQuestion = {
     ...{ code: area.code, by, count: number, budget, costEach: cost, weight, reach, asOf },
-    standard: plan.standard ?? standard,
-    hoseReach: plan.hose ?? null,
+    standard: planned ?? standard,
+    hoseReach: hose ?? null,
   };
   const shown = asked === null ? undefined : answer.value;
   useProposalsOnMap(shown?.proposals);
@@ -133,8 +139,9 @@ export function Propose({ area, plan, asOf }: { area: Area; plan: Plan; asOf: st
           )}
         </div>
       </div>
+      {asked !== null && work && answer.waiting && <WorkBar key={work} id={work} />}
       {asked !== null && (
-        <Answered answer={answer} lines={4}>
+        <Answered answer={{ ...answer, slow: false }} lines={4}>
           {(value) => <SitingAnswer siting={value} cost={cost} />}
         </Answered>
       )}

@@ -69,17 +69,17 @@ export interface SitingQuestion {
   asOf: string;
 }
 
-export async function askSiting(asked: SitingQuestion, language: string, signal: AbortSignal): Promise<Siting> {
+export async function askSiting(asked: SitingQuestion, language: string, signal: AbortSignal, work: string): Promise<Siting> {
   const { code, standard, reach, asOf, weight } = asked;
   const hoseReach = reach === 'HOSE_LAY' ? asked.hoseReach : null;
   if (asked.by === 'all') {
-    const { area } = await ask(fewestQuery, { code, standard, reach, hoseReach, asOf }, language, signal);
+    const { area } = await ask(fewestQuery, { code, standard, reach, hoseReach, asOf }, language, signal, work);
     if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
     const { fewestHydrants: answer } = area;
     return { shared: answer, proposals: nodesOf(answer), best: null, least: answer.leastCount };
   }
   const given = asked.by === 'count' ? { count: asked.count } : { budget: asked.budget, costPerHydrant: asked.costEach };
-  const { area } = await ask(proposeQuery, { code, ...given, standard, reach, hoseReach, weight, asOf }, language, signal);
+  const { area } = await ask(proposeQuery, { code, ...given, standard, reach, hoseReach, weight, asOf }, language, signal, work);
   if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
   const { proposeHydrants: answer } = area;
   return { shared: answer, proposals: nodesOf(answer), best: answer, least: null };

@@ -65,6 +65,7 @@ export function usePlan(area: Area, asOf: string, test: Test | null): PlanAnswer
       newest<{ plan: Plan; asked: PreviewQuestion; language: string }, Preview>(
         ({ asked, language }, signal) => askPreview(asked, language, signal),
         (answer, question) => {
+          // On the map at once; the panel follows.
           if (!between.get()) paint(ground.current, answer);
           setPreview({ of: question.plan, answer });
           setFailure(undefined);
@@ -83,15 +84,28 @@ export function usePlan(area: Area, asOf: string, test: Test | null): PlanAnswer
   const answer = preview?.answer;
   const lit = useCell(litBuildings);
   useEffect(() => paint(turned, days ? undefined : answer, lit), [turned, answer, lit, days]);
-  useEffect(() => () => changesOnMap.set(null), []);
+  useEffect(
+    () => () => {
+      painted = null;
+      changesOnMap.set(null);
+    },
+    [],
+  );
 
   const lines = useAnswer(plan.changes.length > 0 ? `${key}/${language}` : null, (signal) => askLines(asked, language, signal), rest);
   const counted = useMemo(() => (base.value ? count(base.value.codes) : undefined), [base.value]);
   const later = useMemo(() => (days && other.value ? count(other.value.codes) : undefined), [days, other.value]);
-  return { codes: base.value, today: counted, later, preview: days ? undefined : answer, lines, base, failure };
+  return useMemo(
+    () => ({ codes: base.value, today: counted, later, preview: days ? undefined : answer, lines, base, failure }),
+    [base, counted, later, days, answer, lines, failure],
+  );
 }
 
+let painted: { turned: ReadonlyMap<number, Verdict>; answer: Preview | undefined; lit: readonly number[] } | null = null;
+
 function paint(turned: ReadonlyMap<number, Verdict>, answer: Preview | undefined, lit: readonly number[] = litBuildings.get()) {
+  if (painted?.turned === turned && painted.answer === answer && painted.lit === lit) return;
+  painted = { turned, answer, lit };
   changesOnMap.set({ turned: merged(turned, answer), lit: new Set(lit) } satisfies Changes);
 }
 

@@ -16,7 +16,8 @@ interface Tile {
   coords: Coords;
   prepared: PreparedTile;
   byId: Map<number, Feature[]>;
-  drawn: boolean;
+  /** What stands on it, so that a tile in which nothing changed is not painted again. */
+  shown: string;
 }
 
 const nothing: Changes = { turned: new Map(), lit: new Set() };
@@ -41,6 +42,7 @@ export class ChangesLayer extends GridLayer {
   show(changes: Changes | null, colours: MapColours) {
     if (this.changes === (changes ?? nothing) && this.colours === colours) return;
     this.changes = changes ?? nothing;
+    if (this.colours !== colours) for (const tile of this.ready.values()) tile.shown = tile.shown && 'in other colours';
     this.colours = colours;
     for (const [canvas, tile] of this.ready) this.draw(canvas, tile);
   }
@@ -54,7 +56,7 @@ export class ChangesLayer extends GridLayer {
       .getDisplayTile(coords)
       .then(
         (prepared) => {
-          const tile = { coords, prepared, byId: index(prepared), drawn: false };
+          const tile = { coords, prepared, byId: index(prepared), shown: '' };
           this.ready.set(canvas, tile);
           this.draw(canvas, tile);
           done(undefined, canvas);
@@ -65,16 +67,26 @@ export class ChangesLayer extends GridLayer {
   }
 
   private draw(canvas: HTMLCanvasElement, tile: Tile) {
+    const things = this.thingsOn(tile);
+    const shown = things.map(([id, verdict]) => `${id}${verdict}${this.changes.lit.has(id)}`).join();
+    if (shown === tile.shown) return;
     const context = canvas.getContext('2d');
-    const { turned, lit } = this.changes;
-    if (!context || (!tile.drawn && turned.size === 0 && lit.size === 0)) return;
-    if (tile.drawn) {
+    if (!context) return;
+    if (tile.shown !== '') {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, canvas.width, canvas.height);
     }
-    tile.drawn = false;
-    for (const [id, verdict] of turned) this.drawThing(canvas, context, tile, id, verdict);
-    for (const id of lit) if (!turned.has(id)) this.drawThing(canvas, context, tile, id, null);
+    tile.shown = shown;
+    for (const [id, verdict] of things) this.drawThing(canvas, context, tile, id, verdict);
+  }
+
+  /** The buildings of a tile that are not as the map below has them. */
+  private thingsOn({ byId }: Tile): [id: number, verdict: Verdict | null][] {
+    const { turned, lit } = this.changes;
+    const things: [number, Verdict | null][] = [];
+    for (const [id, verdict] of turned) if (byId.has(id)) things.push([id, verdict]);
+    for (const id of lit) if (!turned.has(id) && byId.has(id)) things.push([id, null]);
+    return things;
   }
 
   private drawThing(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, tile: Tile, id: number, verdict: Verdict | null) {
@@ -84,7 +96,6 @@ export class ChangesLayer extends GridLayer {
     const { colours } = this;
     const sharpness = canvas.width / 256;
     const { scale } = prepared;
-    tile.drawn = true;
     // Pixels of the data's tile, which is larger than this one where the map is closer than tiles go.
     const [dx, dy] = [prepared.origin.x - 256 * coords.x, prepared.origin.y - 256 * coords.y];
     context.setTransform(sharpness, 0, 0, sharpness, dx * sharpness, dy * sharpness);

@@ -4,7 +4,7 @@ using RiskMap.Api.Standards;
 
 namespace RiskMap.Api.Hydrants.Coverage;
 
-/// <summary>The verdicts of one test as <c>tile_verdicts</c> takes them: four bytes for each feature number, and what they stand for.</summary>
+/// <summary>The verdicts of one test as tiles take them: four bytes for each feature number, and what they stand for.</summary>
 /// <param name="Codes">Look and decimetres, each as little-endian uint16; 65535: left out, none.</param>
 /// <param name="Verdicts">pass, fail or unknown, by look.</param>
 /// <param name="Tests">The test that decided, by look; null: none did.</param>

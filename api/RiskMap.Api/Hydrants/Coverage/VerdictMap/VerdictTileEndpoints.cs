@@ -21,7 +21,7 @@ public static class VerdictTileEndpoints
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task TileAsync(
-        string area, string z, string x, string y, HttpContext context, DataVersions versions, Verdicts verdicts, VerdictTileStore store,
+        string area, string z, string x, string y, HttpContext context, DataVersions versions, Verdicts verdicts, VerdictTiles tiles,
         TileCache cache, TimeProvider clock)
     {
         var cancel = context.RequestAborted;
@@ -39,7 +39,7 @@ public static class VerdictTileEndpoints
         {
             // Waited for by this reader alone: who goes away while a cold city is judged stops it, unless others wait too.
             var answer = await verdicts.OfAsync(found, by, cancel);
-            tile = await cache.GetAsync(question, () => store.MakeAsync(area, address, answer.Codes(asked.Test)), cancel);
+            tile = await cache.GetAsync(question, () => tiles.MakeAsync(found, address, answer.Codes(asked.Test)), cancel);
         }
 
         await TileAnswer.SendAsync(context, tile);

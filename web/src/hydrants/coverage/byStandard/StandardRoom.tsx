@@ -10,6 +10,7 @@ import { Question } from '../../../shell/Question';
 import { WorkBar } from '../../../shell/WorkBar';
 import { setView, useView } from '../../../view/store';
 import { AsOf } from '../AsOf';
+import { GapList } from '../GapList';
 import { OnDemand } from '../OnDemand';
 import { StandardChoice } from '../StandardChoice';
 import { DivisionShares } from './DivisionShares';
@@ -78,6 +79,11 @@ export function StandardRoom({ area, today, asOf, children }: Props) {
             {area.counts.divisions > 1 && (
               <OnDemand title={t('coverage.byDivision')} testId="by-division">
                 <DivisionShares area={area} standard={standard} asOf={asOf} test={test} />
+              </OnDemand>
+            )}
+            {area.counts.buildings > 0 && value?.tests.some((each) => each.test === 'RADIUS') && (
+              <OnDemand title={t('coverage.gaps')} testId="gaps">
+                <GapList area={area} beyond={{ standard }} asOf={asOf} />
               </OnDemand>
             )}
             <FailingRows area={area} verdicts={verdicts} test={test} />

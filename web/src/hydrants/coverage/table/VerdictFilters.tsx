@@ -5,11 +5,11 @@ import { askDivisions, type ListFilter } from './verdictList';
 
 const verdicts = ['FAIL', 'UNKNOWN', 'PASS'] as const;
 const tests = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE'] as const;
-const reasons = [
+export const reasons = [
   ...(['BEYOND', 'TEST_OVERDUE', 'NO_STREET_ACCESS', 'STREETS_UNKNOWN', 'HYDRANT_OFF_STREET', 'RULE_UNVERIFIED', 'RULE_DEPENDS'] as const),
   ...(['REQUIRED_FLOW_UNKNOWN', 'FLOW_UNTESTED', 'FLOW_ASSUMED', 'STATE_UNKNOWN', 'NEVER_TESTED', 'NO_HYDRANTS_ON_RECORD'] as const),
 ];
-const uses = [
+export const uses = [
   ...(['RESIDENTIAL', 'COMMERCIAL', 'MARKET', 'INDUSTRIAL', 'WAREHOUSE', 'OFFICE', 'SCHOOL', 'HOSPITAL'] as const),
   ...(['ELDERLY_CARE', 'HOTEL', 'PUBLIC', 'AGRICULTURAL', 'UNKNOWN'] as const),
 ];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../../areas/area';
@@ -7,14 +7,15 @@ import { Failure } from '../../../shell/Failure';
 import { Icon } from '../../../shell/Icon';
 import { Skeleton } from '../../../shell/Skeleton';
 import { setView, useView } from '../../../view/store';
+import { defaultTable, type TableChoice, type TableOrder } from '../../../view/url';
 import { SaveAs } from './SaveAs';
 import { useVerdictPages } from './useVerdictPages';
-import { VerdictFilters } from './VerdictFilters';
+import { reasons, uses, VerdictFilters } from './VerdictFilters';
 import { VerdictRows } from './VerdictRows';
-import type { ListAsked, ListFilter, ListOrder } from './verdictList';
+import type { ListAsked, ListFilter } from './verdictList';
 
 /** Columns in their order, and what the list can be sorted by. */
-const columns: [name: string, order: ListOrder | null][] = [
+const columns: [name: string, order: TableOrder | null][] = [
   ['address', 'ADDRESS'],
   ['verdict', null],
   ['found', null],
@@ -30,13 +31,24 @@ const columns: [name: string, order: ListOrder | null][] = [
 export default function VerdictTable({ area, asOf, test }: { area: Area; asOf: string; test: ListAsked['test'] }) {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
-  const { standard } = useView();
-  const [filter, setFilter] = useState<ListFilter>({ verdict: 'FAIL' });
-  const [sorted, setSorted] = useState<{ order: ListOrder; descending: boolean }>({ order: 'DISTANCE', descending: true });
+  const { standard, table = defaultTable } = useView();
+  const { order, descending, use, ...rest } = table;
+  // A word that an address brings and the list does not know chooses nothing.
+  const filter: ListFilter = { ...rest, reason: reasons.find((each) => each === table.reason), use: uses.filter((each) => each === use) };
+  if (filter.use?.length === 0) delete filter.use;
+  const sorted = { order, descending };
   const asked: ListAsked = { code: area.code, standard, asOf, test, filter: { ...filter, test }, ...sorted };
   const { rows, total, waiting, failure, more, retry } = useVerdictPages(asked, area.dataVersion, i18n.language);
-  const sort = (order: ListOrder) =>
-    setSorted((old) => ({ order, descending: old.order === order ? !old.descending : order !== 'ADDRESS' }));
+  const show = (change: Partial<TableChoice>) => setView({ table: { ...table, ...change } });
+  const sort = (by: TableOrder) => show({ order: by, descending: order === by ? !descending : by !== 'ADDRESS' });
+  const choose = (chosen: ListFilter) =>
+    show({
+      verdict: chosen.verdict ?? undefined,
+      decidedBy: chosen.decidedBy ?? undefined,
+      reason: chosen.reason ?? undefined,
+      use: chosen.use?.[0],
+      division: chosen.division ?? undefined,
+    });
   useEffect(() => {
     document.documentElement.dataset.table = 'open';
     return () => void delete document.documentElement.dataset.table;
@@ -49,7 +61,7 @@ export default function VerdictTable({ area, asOf, test }: { area: Area; asOf: s
         <h2>
           {t('table.title')} <span className="soft">{total === null ? '' : t('coverage.buildings', { n: count(total) })}</span>
         </h2>
-        <VerdictFilters area={area} filter={filter} onChange={setFilter} />
+        <VerdictFilters area={area} filter={filter} onChange={choose} />
         <SaveAs area={area.code} asked={asked} />
         <button type="button" className="icon-button" aria-label={t('table.close')} onClick={() => setView({ list: false })}>
           <Icon name="close" size={18} />
@@ -77,9 +89,9 @@ export default function VerdictTable({ area, asOf, test }: { area: Area; asOf: s
 
 interface HeadProps {
   name: string;
-  order: ListOrder | null;
-  sorted: { order: ListOrder; descending: boolean };
-  onSort: (order: ListOrder) => void;
+  order: TableOrder | null;
+  sorted: { order: TableOrder; descending: boolean };
+  onSort: (order: TableOrder) => void;
 }
 
 function ColumnHead({ name, order, sorted, onSort }: HeadProps) {
