@@ -74,6 +74,7 @@ app.UseQueryPage(settings);
 app.MapHealth();
 app.MapTiles();
 app.MapVerdictTiles();
+app.MapRiskTiles();
 app.MapVerdictExports();
 app.MapScenarioExports();
 app.MapDensityTiles();

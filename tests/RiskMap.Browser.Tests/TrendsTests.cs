@@ -27,6 +27,26 @@ public sealed class TrendsTests(Chromium chromium, SmallTown town)
         });
 
     [Fact]
+    public async Task Buildings_are_listed_by_their_score_with_reasons_and_too_few_fires_are_said_to_be_too_few() =>
+        await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=fires", async page =>
+        {
+            await page.Page.Locator(".sub-questions").GetByText("Buildings", new() { Exact = true }).ClickAsync();
+            var top = (await page.AskAsync("""{ area(code: "millbrook") { buildingRisk { buildings(first: 1) { nodes { score reasons { text } } } card { sentence } } } }""")).GetProperty("area").GetProperty("buildingRisk");
+            var first = top.GetProperty("buildings").GetProperty("nodes")[0];
+            var row = page.Page.GetByTestId("risks").Locator("li").First;
+            await Expect(row).ToContainTextAsync(first.GetProperty("score").GetDouble().ToString("0", System.Globalization.CultureInfo.InvariantCulture) + " points");
+            await row.Locator("button").First.ClickAsync();
+            foreach (var reason in first.GetProperty("reasons").EnumerateArray())
+            {
+                await Expect(page.Page.GetByTestId("reasons")).ToContainTextAsync(reason.GetProperty("text").GetString()!);
+            }
+
+            await Expect(page.Page.GetByTestId("risk-sentence")).ToHaveTextAsync(top.GetProperty("card").GetProperty("sentence").GetString()!);
+            await page.Page.GetByText("Fitted to fires", new() { Exact = true }).ClickAsync();
+            await Expect(page.Page.GetByTestId("risk-lack")).ToContainTextAsync("a model needs");
+        });
+
+    [Fact]
     public async Task Hot_spots_say_when_there_is_too_little_to_tell() =>
         await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=hotspots", async page =>
         {

@@ -29,6 +29,7 @@ const rooms = {
   fires: lazy(later(() => import('./incidents/heatmap/FiresRoom'))),
   hotspots: lazy(later(() => import('./incidents/hotspots/HotSpotsRoom'))),
   trends: lazy(later(() => import('./incidents/trends/TrendsRoom'))),
+  risk: lazy(later(() => import('./incidents/risk/RiskRoom'))),
   zones: lazy(later(() => import('./zones/ZonesRoom'))),
   data: lazy(later(() => import('./areas/DataRoom'))),
   review: lazy(later(() => import('./review/ReviewRoom'))),

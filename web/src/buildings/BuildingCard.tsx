@@ -6,7 +6,9 @@ import { CardHead, DatasetFact, Facts, known } from '../cards/Facts';
 import { MissingThing } from '../cards/MissingThing';
 import { whence } from '../cards/place/PlaceFact';
 import { BuildingTests } from '../hydrants/coverage/BuildingTests';
+import { OnDemand } from '../hydrants/coverage/OnDemand';
 import { useFormats } from '../i18n/formats';
+import { RiskOfBuilding } from '../incidents/risk/RiskOfBuilding';
 import { link } from '../map/scene';
 import { nearestOnOutline } from '../server/geometry';
 import { useAnswer } from '../server/useAnswer';
@@ -15,7 +17,7 @@ import { setView, useView } from '../view/store';
 import { askBuilding, type Building } from './building';
 
 export function BuildingCard({ area, featureId, asOf }: CardProps) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const answer = useAnswer(`${area.code}/${area.dataVersion}/${featureId}/${asOf}`, (signal) =>
     askBuilding({ code: area.code, featureId, asOf }, i18n.language, signal),
   );
@@ -33,7 +35,17 @@ export function BuildingCard({ area, featureId, asOf }: CardProps) {
     <Answered answer={answer} lines={6}>
       {(value) =>
         value ? (
-          <BuildingFacts building={value} tests={<BuildingTests area={area} featureId={featureId} asOf={asOf} />} />
+          <BuildingFacts
+            building={value}
+            tests={
+              <>
+                <BuildingTests area={area} featureId={featureId} asOf={asOf} />
+                <OnDemand title={t('risk.ofThis')} testId="building-risk">
+                  <RiskOfBuilding area={area} featureId={featureId} />
+                </OnDemand>
+              </>
+            }
+          />
         ) : (
           <MissingThing />
         )

@@ -44,6 +44,8 @@ export function layersOf(question: Question | null, area: Area | null): string[]
     case 'trends':
     case 'hotspots':
       return ['buildings', 'incidents', ...judged];
+    case 'risk':
+      return ['buildings', ...judged];
     case 'survey':
       return ['buildings', 'hydrants', ...judged];
     case 'zones':

@@ -18,6 +18,12 @@ export function verdictSource(asked: { standard: string; asOf: string; test?: st
   return `verdicts?${new URLSearchParams({ standard, asOf, ...(test && { test: test.toLowerCase() }) })}`;
 }
 
+/** A source of tiles of buildings by the tenth that their score lies in. */
+export function riskSource(asked: { method: string; table: string; asOf: string }): string {
+  const { method, table, asOf } = asked;
+  return `building-risk?${new URLSearchParams({ method: method.toLowerCase(), standard: table, asOf })}`;
+}
+
 /** A list of verdicts as a file. */
 export function verdictExportRoute(area: string, format: string, parameters: URLSearchParams): string {
   return `/exports/${encodeURIComponent(area)}/verdicts.${format}?${parameters}`;

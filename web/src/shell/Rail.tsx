@@ -40,7 +40,7 @@ export function Rail() {
             aria-pressed={
               question === name ||
               (name === 'data' && question === 'review') ||
-              (name === 'fires' && (question === 'trends' || question === 'hotspots'))
+              (name === 'fires' && (question === 'trends' || question === 'hotspots' || question === 'risk'))
             }
             onClick={() => ask(name)}
             data-testid={`rail-${name}`}

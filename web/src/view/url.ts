@@ -1,5 +1,5 @@
 /** What the address bar holds: send it, and the other person sees the same. */
-export type Question = 'coverage' | 'plan' | 'fires' | 'trends' | 'hotspots' | 'zones' | 'data' | 'review' | 'survey';
+export type Question = 'coverage' | 'plan' | 'fires' | 'trends' | 'hotspots' | 'risk' | 'zones' | 'data' | 'review' | 'survey';
 export type Language = 'zh-CN' | 'en';
 export type Base = 'light' | 'dark';
 
@@ -142,7 +142,7 @@ export const defaultTable: TableChoice = { verdict: 'FAIL', order: 'DISTANCE', d
 const planTests = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE', 'OVERALL'] as const;
 export type PlanTest = (typeof planTests)[number];
 
-const questions: Question[] = ['coverage', 'plan', 'fires', 'trends', 'hotspots', 'zones', 'data', 'review', 'survey'];
+const questions: Question[] = ['coverage', 'plan', 'fires', 'trends', 'hotspots', 'risk', 'zones', 'data', 'review', 'survey'];
 const verdictTests: VerdictTest[] = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE'];
 const zoneOrders: ZoneOrder[] = ['coverage', 'fires', 'density'];
 

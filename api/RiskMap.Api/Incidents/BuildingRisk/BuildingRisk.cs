@@ -126,7 +126,7 @@ public sealed record RiskFit(
 /// <summary>A term of the model: a level, an input's points, or all points.</summary>
 /// <param name="Input">The input; null: all of them.</param>
 /// <param name="Name">What it is, in the reader's language.</param>
-/// <param name="Estimate">Logarithm of the rate ratio, for one point or for the level.</param>
+/// <param name="Estimate">Logarithm of the rate ratio: for one point, or of the level beside the one that most buildings are at.</param>
 /// <param name="StandardError">Its standard error.</param>
 /// <param name="RateRatio">By how much the rate of fires is multiplied.</param>
 /// <param name="RateRatioLow">Lower end of its interval of 95 %.</param>

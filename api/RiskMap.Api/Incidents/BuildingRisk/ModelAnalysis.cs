@@ -147,33 +147,45 @@ internal static class ModelAnalysis
         return columns;
     }
 
-    private static IEnumerable<RiskTerm> Terms(RiskInput input, double[][] levels, IReadOnlyList<Panel> panels, PoissonFit fit, RiskCoding coding)
+    /// <summary>Levels stand beside the one that most buildings are at: how far each lies from the mean of all is told by the ridge alone.</summary>
+    private static List<RiskTerm> Terms(RiskInput input, double[][] levels, IReadOnlyList<Panel> panels, PoissonFit fit, RiskCoding coding)
     {
-        foreach (var (column, of) in levels.Index().Where(l => l.Item.Length > 0).GroupBy(l => (int)l.Item[0]).Select(g => (g.Key, g.Select(l => l.Index).ToList())))
+        if (coding == RiskCoding.Total && input != 0)
         {
-            if (coding == RiskCoding.Total && input != 0)
-            {
-                continue;
-            }
+            return [];
+        }
 
+        var terms = levels.Index().Where(l => l.Item.Length > 0).GroupBy(l => (int)l.Item[0]).Select(g =>
+        {
+            var of = g.Select(l => l.Index).ToHashSet();
             var (fires, years) = (0.0, 0.0);
             foreach (var panel in panels)
             {
-                for (var g = 0; g < panel.Groups.Count; g++)
+                for (var i = 0; i < panel.Groups.Count; i++)
                 {
-                    if (coding == RiskCoding.Total || of.Contains(panel.Groups.Levels[g][(int)input]))
+                    if (coding == RiskCoding.Total || of.Contains(panel.Groups.Levels[i][(int)input]))
                     {
-                        fires += panel.Fires[g];
-                        years += panel.Groups.Sizes[g] * panel.Years;
+                        fires += panel.Fires[i];
+                        years += panel.Groups.Sizes[i] * panel.Years;
                     }
                 }
             }
 
-            yield return new(
-                coding == RiskCoding.Total ? null : input,
-                coding == RiskCoding.PerLevel || (of.Count == 1 && of[0] == RiskTable.Unknown) ? (byte)of[0] : null,
-                fit.Coefficients[1 + column], fit.StandardErrors[1 + column], fires, years);
+            byte? level = coding == RiskCoding.PerLevel || (of.Count == 1 && of.Contains(RiskTable.Unknown)) ? (byte)of.First() : null;
+            return (Column: 1 + g.Key, Term: new RiskTerm(
+                coding == RiskCoding.Total ? null : input, level, fit.Coefficients[1 + g.Key], fit.StandardErrors[1 + g.Key], fires, years));
+        }).ToList();
+        if (coding != RiskCoding.PerLevel || terms.Count == 0)
+        {
+            return terms.ConvertAll(t => t.Term);
         }
+
+        var usual = terms.MaxBy(t => t.Term.BuildingYears).Column;
+        return terms.ConvertAll(t =>
+        {
+            var (estimate, error) = fit.Beside(t.Column, usual);
+            return t.Term with { Estimate = estimate, StandardError = error };
+        });
     }
 }
 

@@ -68,7 +68,7 @@ public static class PoissonAnalysis
             pearson += (y[i] - mean) * (y[i] - mean) / mean;
         }
 
-        return new(b, [.. covariance.Diagonal().Select(Math.Sqrt)], y.Length > size ? pearson / (y.Length - size) : double.NaN);
+        return new(b, covariance.ToArray(), y.Length > size ? pearson / (y.Length - size) : double.NaN);
     }
 
     private static (int[][] Columns, double[][] Values) Sparse(double[][] x) => (
@@ -132,6 +132,14 @@ public static class PoissonAnalysis
 
 /// <summary>A fitted model.</summary>
 /// <param name="Coefficients">The constant first, then one for each column.</param>
-/// <param name="StandardErrors">Of each.</param>
+/// <param name="Covariance">Of them: the inverse of the penalised information.</param>
 /// <param name="Dispersion">Pearson's χ² by degrees of freedom; NaN: there are none.</param>
-public sealed record PoissonFit(double[] Coefficients, double[] StandardErrors, double Dispersion);
+public sealed record PoissonFit(double[] Coefficients, double[,] Covariance, double Dispersion)
+{
+    /// <summary>Of each coefficient.</summary>
+    public IReadOnlyList<double> StandardErrors => [.. Enumerable.Range(0, Coefficients.Length).Select(i => Math.Sqrt(Covariance[i, i]))];
+
+    /// <summary>One coefficient less another, and the standard error of that.</summary>
+    public (double Estimate, double StandardError) Beside(int one, int other) => (
+        Coefficients[one] - Coefficients[other], Math.Sqrt(Math.Max(0, Covariance[one, one] + Covariance[other, other] - (2 * Covariance[one, other]))));
+}

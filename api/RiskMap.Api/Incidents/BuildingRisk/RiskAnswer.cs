@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hydrants.Coverage;
 
@@ -63,6 +65,9 @@ internal sealed class RiskAnswer
     /// <summary>The tenth that a building's rank lies in, 1 the highest; equal scores are in one tenth.</summary>
     public int DecileOf(int group) => Math.Min(10, 1 + (int)((Ranks.Rank[group] - 1) * 10.0 / Math.Max(1, Scored.Groups.Standing)));
 
+    /// <summary>Tenths as tiles take them; made once.</summary>
+    internal VerdictCodes Codes => field ??= CodesOf();
+
     /// <summary>One building by its number within the area; null: it is not scored.</summary>
     public RiskScore? ScoreOf(int feature)
     {
@@ -91,5 +96,23 @@ internal sealed class RiskAnswer
             .. Order.Where(b => (filter.Decile is null || DecileOf(Scored.Groups.GroupOf[b]) == filter.Decile)
                 && (uses is null || uses.Contains(use is null || double.IsNaN(use[b]) ? -1 : (int)use[b]))),
         ];
+    }
+
+    /// <summary>Four bytes for each feature number: its tenth less one, and no metres; 65535: it is not scored.</summary>
+    private VerdictCodes CodesOf()
+    {
+        var subjects = Ground.Ground.SubjectOf;
+        var codes = new byte[4 * subjects.Length];
+        Array.Fill(codes, byte.MaxValue);
+        for (var feature = 0; feature < subjects.Length; feature++)
+        {
+            if (ScoreOf(feature) is { } score)
+            {
+                BinaryPrimitives.WriteUInt16LittleEndian(codes.AsSpan(4 * feature), (ushort)(score.Decile - 1));
+            }
+        }
+
+        string?[] none = new string?[10];
+        return new(codes, [.. Enumerable.Range(1, 10).Select(d => d.ToString(CultureInfo.InvariantCulture))], none, none, none);
     }
 }

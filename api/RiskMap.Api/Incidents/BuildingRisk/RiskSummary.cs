@@ -87,6 +87,7 @@ internal static class RiskSummary
     public static string Band(Rule rule) => string.Join("; ", rule.When.Select(c =>
         c.OneOf is { } words
             ? string.Join(" / ", words.Select(w => RiskNames.FactOf(c.Subject) is { } fact ? WordOf(fact, w) : w))
+            : c.From is { } only && c.From == c.UpTo ? $"= {Short(only)} {c.Unit}".TrimEnd()
             : string.Join(", ", new[] { Bound("≥", c.From, c.Unit), Bound(">", c.Above, c.Unit), Bound("≤", c.UpTo, c.Unit), Bound("<", c.Below, c.Unit) }.OfType<string>())));
 
     private static string? Bound(string sign, double? value, string? unit) => value is { } v ? $"{sign} {Short(v)} {unit}".TrimEnd() : null;

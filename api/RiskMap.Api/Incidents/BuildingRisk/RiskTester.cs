@@ -205,8 +205,8 @@ public sealed class RiskTester(BuildingRisks risks, Backtester backtester, Cover
 
     private static string Percent(double share) => Math.Round(100 * share).ToString(CultureInfo.InvariantCulture);
 
-    private static string Signed(double share) => Math.Round(100 * share) is var points && points > 0
-        ? "+" + points.ToString(CultureInfo.InvariantCulture) : points.ToString(CultureInfo.InvariantCulture).Replace('-', '−');
+    /// <summary>Percentage points with their sign, to a tenth: an interval that ends just below nothing must not seem to touch it.</summary>
+    private static string Signed(double share) => (100 * share).ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
     /// <summary>Last day that was seen, and last day of the year after it.</summary>
     private sealed record Origin(DateOnly SeenTo, DateOnly TestedTo);

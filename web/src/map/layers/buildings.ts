@@ -24,15 +24,30 @@ export function buildingsDrawing(
   return { sources: [byTiles ? verdictTiles : 'base', ...(grains ? ['addresses'] : [])], paint: rules };
 }
 
-/** Buildings as the server judged them by a standard: those that stood on the day, each with its verdict. */
+/** Buildings as the server judged them by a standard, or scored them: those that stood on the day, each with its verdict or its tenth. */
 function judgedRules(colours: MapColours, source: string): PaintRule[] {
-  const footprint = area((feature, zoom, context) => verdictLook(verdictOfTile(feature), zoom, colours, context));
-  const point = mark((context, feature, zoom) => verdictPoint(verdictOfTile(feature), dotRadius(zoom), colours, context));
+  const footprint = area((feature, zoom, context) => {
+    const heat = heatOfTenth(feature, colours);
+    if (heat) return { fill: heat, edge: zoom >= 15 ? colours.buildingEdge : undefined, edgeWidth: 0.8 };
+    return verdictLook(verdictOfTile(feature), zoom, colours, context);
+  });
+  const point = mark((context, feature, zoom) => {
+    const heat = heatOfTenth(feature, colours);
+    if (heat) disc(context, dotRadius(zoom), heat);
+    else verdictPoint(verdictOfTile(feature), dotRadius(zoom), colours, context);
+  });
   const rule = { dataSource: source, dataLayer: 'verdicts' };
   return [
     { ...rule, filter: (_z, f) => f.geomType === GeomType.Polygon, symbolizer: footprint },
     { ...rule, filter: (_z, f) => f.geomType === GeomType.Point, symbolizer: point },
   ];
+}
+
+/** Five classes of tenths, the lowest three first: 8 to 10, 5 to 7, 3 and 4, 2, 1. */
+function heatOfTenth({ props: { verdict } }: Feature, { heat }: MapColours): string | undefined {
+  const tenth = Number(verdict);
+  if (!(tenth >= 1)) return undefined;
+  return heat[tenth === 1 ? 4 : tenth === 2 ? 3 : tenth <= 4 ? 2 : tenth <= 7 ? 1 : 0];
 }
 
 function verdictOfTile({ props: { verdict } }: Feature): Verdict {
