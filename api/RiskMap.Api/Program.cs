@@ -75,6 +75,7 @@ app.MapHealth();
 app.MapTiles();
 app.MapVerdictTiles();
 app.MapRiskTiles();
+app.MapRiskExports();
 app.MapVerdictExports();
 app.MapScenarioExports();
 app.MapDensityTiles();

@@ -131,7 +131,7 @@ public sealed class VerdictExportTests(Town town) : IClassFixture<Town>
     private static string AddressOf(string area, string format, string query) =>
         $"/exports/{area}/verdicts.{format}?standard={Uri.EscapeDataString(DrawnTown.Standard)}&{query}".TrimEnd('&');
 
-    private static DataSet Read(byte[] bytes)
+    internal static DataSet Read(byte[] bytes)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes));

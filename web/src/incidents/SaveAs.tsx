@@ -3,7 +3,7 @@ import { fireFile } from '../server/routes';
 
 interface Props {
   area: string;
-  what: 'density' | 'cells' | 'hotspots';
+  what: 'density' | 'cells' | 'hotspots' | 'building-risk';
   formats: readonly string[];
   /** Parameters of the file, as the server has them; a list is given once for each. */
   query: Record<string, string | number | readonly (string | number)[] | undefined>;

@@ -1,5 +1,9 @@
+using System.Data;
+using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
 using Dapper;
+using RiskMap.Api.Tests.Hydrants;
 
 namespace RiskMap.Api.Tests.Incidents.BuildingRisk;
 
@@ -217,6 +221,45 @@ public sealed class BuildingRiskTests(BuildingRiskTests.Burning town) : IClassFi
         var area = await town.AreaAsync("building(featureId: 20) { construction riskScore { rank score } } buildingRisk { building(featureId: 20) { rank score } }", "burning");
         area["building"]!["riskScore"]!.ToJsonString().ShouldBe(area["buildingRisk"]!["building"]!.ToJsonString());
         ((string)area["building"]!["construction"]!).ShouldBe("WOOD_FRAME");
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("geojson")]
+    [InlineData("xlsx")]
+    public async Task Every_export_carries_the_list_and_the_card(string format)
+    {
+        var answer = await town.Client.GetAsync($"/exports/burning/building-risk.{format}?decile=1&lang=zh-CN");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        var shown = (await RiskAsync("card { sentence } buildings(first: 200, filter: { decile: 1 }) { totalCount nodes { featureId } }", language: "zh-CN"))!;
+        var (sentence, count) = ((string)shown["card"]!["sentence"]!, (int)shown["buildings"]!["totalCount"]!);
+        var text = System.Text.Encoding.UTF8.GetString(bytes);
+        switch (format)
+        {
+            case "csv":
+                var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+                lines.ShouldContain(l => l.Contains(sentence, StringComparison.Ordinal));
+                lines.SkipWhile(l => !l.StartsWith("建筑编号,", StringComparison.Ordinal)).Skip(1).Select(l => int.Parse(l.Split(',')[0], CultureInfo.InvariantCulture))
+                    .ShouldBe(shown["buildings"]!["nodes"]!.AsArray().Select(n => (int)n!["featureId"]!));
+                break;
+            case "geojson":
+                var json = JsonNode.Parse(text)!;
+                json["features"]!.AsArray().Count.ShouldBe(count);
+                json["backtest"]!.ToJsonString().ShouldContain("PAI");
+                ((string)json["backtest"]!["检验结论"]!).ShouldBe(sentence);
+                break;
+            default:
+                using (var book = VerdictExportTests.Read(bytes))
+                {
+                    book.Tables.Cast<DataTable>().Select(t => t.TableName).ShouldBe(["建筑", "方法", "检验", "计分表"]);
+                    book.Tables[0].Rows.Count.ShouldBe(count + 1);
+                    book.Tables[2].Rows.Cast<DataRow>().ShouldContain(r => r[1].ToString() == sentence);
+                    book.Tables[3].Rows.Count.ShouldBeGreaterThan(30);
+                }
+
+                break;
+        }
     }
 
     private async Task<JsonNode> RiskAsync(string fields, string method = "POINTS", string language = "en")

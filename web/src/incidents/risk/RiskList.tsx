@@ -98,7 +98,7 @@ export function Reasons({ score, children }: { score: Pick<RiskScore, 'reasons' 
         {score.reasons.map((reason) => (
           <li key={reason.input} className={reason.known ? undefined : 'soft'}>
             {reason.text}
-            {reason.rule && <span className="row-note">{[reason.rule.document, reason.rule.clause].filter(Boolean).join(' · ')}</span>}
+            {reason.rule && <span className="row-note">{[reason.rule.clause, reason.rule.document].filter(Boolean).join(' · ')}</span>}
           </li>
         ))}
       </ol>

@@ -17,6 +17,7 @@ import { Figure, Figures, Question } from '../../shell/Question';
 import { WorkBar } from '../../shell/WorkBar';
 import { useView } from '../../view/store';
 import { FireQuestions } from '../FireQuestions';
+import { SaveAs } from '../SaveAs';
 import { RiskFitTable } from './RiskFitTable';
 import { RiskList } from './RiskList';
 import { RiskTest } from './RiskTest';
@@ -118,6 +119,12 @@ function RiskAnswer({ area, risk, method, table, more }: Props) {
       <RiskTest area={area} method={method} table={table} />
       {top && <Unknowns risk={risk} />}
       <RiskList risk={risk} method={method} more={more} />
+      <SaveAs
+        area={area.code}
+        what="building-risk"
+        formats={['xlsx', 'csv', 'geojson', 'gpkg']}
+        query={{ method: method.toLowerCase(), standard: table, asOf: risk.asOf }}
+      />
       {risk.fit && risk.fit.coding !== 'TOTAL' && <RiskFitTable fit={risk.fit} />}
     </>
   );

@@ -99,7 +99,7 @@ function Levels({ card }: { card: RiskCard }) {
               </td>
               <td>{percent(counts.levels[i]?.hitRate)}</td>
               <td>{figure(level.pai)}</td>
-              <td>{figure(Math.round(100 * level.pei) / 100)}</td>
+              <td>{level.pei.toFixed(2)}</td>
             </tr>
           ))}
         </tbody>
