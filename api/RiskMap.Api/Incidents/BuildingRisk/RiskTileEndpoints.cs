@@ -23,7 +23,7 @@ public static class RiskTileEndpoints
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task TileAsync(
-        string area, string z, string x, string y, HttpContext context, DataVersions versions, BuildingRisks risks, VerdictTileStore store, TileCache cache)
+        string area, string z, string x, string y, HttpContext context, DataVersions versions, BuildingRisks risks, VerdictTiles tiles, TileCache cache)
     {
         var (cancel, query) = (context.RequestAborted, context.Request.Query);
         var address = TileAddress.Parse(z, x, y);
@@ -47,7 +47,7 @@ public static class RiskTileEndpoints
         if (cache.Kept(asked) is not { } tile)
         {
             var answer = await risks.OfAsync(found, question, cancel);
-            tile = await cache.GetAsync(asked, () => store.MakeAsync(area, address, answer.Codes), cancel);
+            tile = await cache.GetAsync(asked, () => tiles.MakeAsync(found, address, answer.Codes), cancel);
         }
 
         await TileAnswer.SendAsync(context, tile);
