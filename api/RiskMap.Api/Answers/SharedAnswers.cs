@@ -114,11 +114,18 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(long capacity, Func<TAnswe
 
             entry.Weight = weight;
             _weight += weight;
-            while (_weight > capacity && _byLastUse.Last is { } oldest && oldest.Value != entry)
+            // What others still wait for stays: dropped, it would be computed again for the next who asks, and its answer kept by nobody.
+            for (var oldest = _byLastUse.Last; _weight > capacity && oldest is not null;)
             {
-                _weight -= oldest.Value.Weight;
-                _entries.Remove(oldest.Value.Question);
-                _byLastUse.RemoveLast();
+                var newer = oldest.Previous;
+                if (oldest.Value.Done && oldest.Value != entry)
+                {
+                    _weight -= oldest.Value.Weight;
+                    _entries.Remove(oldest.Value.Question);
+                    _byLastUse.Remove(oldest);
+                }
+
+                oldest = newer;
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class CsvFile
     public static async Task WriteAsync(ExportSheet sheet, Stream file, Action<int> written, CancellationToken cancel)
     {
         await using var text = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        foreach (var (name, value) in sheet.PartsInCsv ? sheet.Parts.SelectMany(p => p.Lines) : [])
+        foreach (var (name, value) in sheet.Parts.SelectMany(p => p.Lines))
         {
             await text.WriteLineAsync($"#,{Field(name)},{Field(value)}");
         }

@@ -20,9 +20,6 @@ public abstract class ExportSheet
     /// <summary>What stands beside the rows: the method, and the test where there is one.</summary>
     public abstract IReadOnlyList<ExportPart> Parts { get; }
 
-    /// <summary>Whether comma-separated text begins with the parts, in lines that begin with "#".</summary>
-    public virtual bool PartsInCsv => true;
-
     /// <summary>The rows, in batches.</summary>
     /// <param name="shapes">Whether their shapes are wanted.</param>
     /// <param name="cancel">Stops.</param>

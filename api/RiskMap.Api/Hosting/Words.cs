@@ -126,6 +126,7 @@ public static class Words
         ["VERDICT_STATE_UNKNOWN"] = ("无法判断：消火栓状态未记录", "Unknown: no state on record"),
         ["VERDICT_NEVER_TESTED"] = ("无法判断：没有检查记录", "Unknown: no test on record"),
         ["VERDICT_OUT_OF_SERVICE"] = ("不符合：范围内的消火栓当日不出水", "The hydrants within reach give no water on the day"),
+        ["VERDICT_SUPPLY_REACH_UNKNOWN"] = ("无法判断：标准未规定计入供水的距离", "Unknown: the standard does not say within what distance flow is counted"),
         ["VERDICT_NOT_RULED"] = ("无法判断：范围内没有消火栓，标准未规定检查周期", "Unknown: none lies within reach, and the standard does not rule on tests"),
         ["VERDICT_TEST_OVERDUE"] = ("不符合：检查超期", "The last test is longer ago than the cycle"),
         ["HYDRANT_WITHIN"] = ("符合", "Keeps to the limit"),
@@ -595,8 +596,8 @@ public static class Words
             "全部覆盖所需的最少消火栓：集合覆盖（贪心、去除多余、按乘子重试），下界由拉格朗日松弛证明；现有消火栓不动",
             "The fewest hydrants that serve all: set covering by greedy choice, without the needless ones, tried again by prices, bounded by Lagrangian relaxation; existing hydrants are fixed"),
         ["NEGLECTS_SITING"] = (
-            "不知道街下有没有供水管、管径和流量是否够用，也不知道停车位、树木、管线、产权和坡度；一栋建筑有一个消火栓可达即算服务，不计备用。路缘由道路中线和宽度推算。{0} 个现有消火栓没有状态记录，按可用计；另有 {1} 个没有位置，不计入。候选位置之外的位置不在证明之内。施工前须现场核对。",
-            "Whether a main lies under the street and could feed one more; parking, trees, cables, ownership and slopes; and that a building served once may need a second hydrant. Kerbs are computed from the middle of the road and its width. {0} existing hydrants have no state on record and are taken as usable; {1} more have no place and serve nothing here. The proof speaks of the candidate places only. Look at every place before anybody digs."),
+            "不知道街下有没有供水管、管径和流量是否够用，也不知道停车位、树木、管线、产权和坡度；一栋建筑有一个消火栓可达即算服务，不计备用。路缘由道路中线和宽度推算。{0} 个现有消火栓没有状态记录，按可用计；另有 {1} 个没有位置，不计入。以火灾为权重时，只知道街道或村的火灾不计入。候选位置之外的位置不在证明之内。施工前须现场核对。",
+            "Whether a main lies under the street and could feed one more; parking, trees, cables, ownership and slopes; and that a building served once may need a second hydrant. Kerbs are computed from the middle of the road and its width. {0} existing hydrants have no state on record and are taken as usable; {1} more have no place and serve nothing here. Where fires are the worth, those known to a street or a village only are left out. The proof speaks of the candidate places only. Look at every place before anybody digs."),
         ["NEGLECTS_STRICTEST"] = (
             "以下参数有多条按条件适用的规定，条件未记录，一律取最严的一条：{0}。",
             "Of these several rules apply by conditions that are not on record, and the strictest is taken everywhere: {0}."),

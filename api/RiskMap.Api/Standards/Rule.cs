@@ -179,6 +179,16 @@ public enum Certainty
     Own,
 }
 
+/// <summary>What rules can be about.</summary>
+/// <param name="Zh">Its name in Chinese.</param>
+/// <param name="En">Its name in English.</param>
+/// <param name="Operator">The only way in which its rules bind: who judges reads it so.</param>
+/// <param name="Unit">The unit that it is computed in; null: its rules have no number.</param>
+public sealed record RuledThing(string Zh, string En, RuleOperator Operator, string? Unit = null)
+{
+    public Bilingual Name => new(Zh, En);
+}
+
 /// <summary>A text in both languages of the interface.</summary>
 public sealed record Bilingual(string Zh, string En)
 {

@@ -38,7 +38,8 @@ public sealed record Standard
 
     /// <summary>
     /// The rules of a parameter that may bind a thing on a day, in their order, ending with the first that certainly does: where something
-    /// that decides is not known there are several, and a verdict holds only if it holds by all of them. Of rules that are not in force on
+    /// that decides is not known there are several, and a verdict holds only if it holds by all of them. A 宜 that binds does not lift the
+    /// 必须 of the same parameter, which follows it then. Of rules that are not in force on
     /// the day none is given, unless none ever was before it: then the first to come is, so that the past can be judged by today's rule;
     /// <see cref="Rule.InForceOn"/> tells.
     /// </summary>
@@ -57,11 +58,17 @@ public sealed record Standard
         }
 
         var possible = new List<Rule>();
+        RuleStrength? settled = null;
         foreach (var rule in inForce)
         {
+            if (rule.Strength >= settled)
+            {
+                continue;
+            }
+
             switch (rule.AppliesTo(facts))
             {
-                case true: possible.Add(rule); return possible;
+                case true: possible.Add(rule); settled = rule.Strength; break;
                 case null: possible.Add(rule); break;
             }
         }

@@ -21,7 +21,7 @@ public static class StandardBook
     };
 
     /// <summary>What rules can be about, by name.</summary>
-    public static IReadOnlyDictionary<string, Bilingual> Parameters { get; } = Read<Dictionary<string, Bilingual>>("parameters.json");
+    public static IReadOnlyDictionary<string, RuledThing> Parameters { get; } = Read<Dictionary<string, RuledThing>>("parameters.json");
 
     /// <summary>By id.</summary>
     public static IReadOnlyDictionary<string, Standard> All { get; } = Files()
@@ -52,14 +52,24 @@ public static class StandardBook
             throw new RuleInvalid(rule.Id, "id");
         }
 
-        if (!Parameters.ContainsKey(rule.Parameter))
+        if (!Parameters.TryGetValue(rule.Parameter, out var ruled))
         {
             throw new RuleInvalid(rule.Id, $"parameter {rule.Parameter}");
+        }
+
+        if (rule.Operator != ruled.Operator)
+        {
+            throw new RuleInvalid(rule.Id, $"operator {rule.Operator}: {rule.Parameter} = {ruled.Operator}");
         }
 
         if (rule.When.Select(c => c.Unit).Append(rule.Unit).FirstOrDefault(u => u is not null && !Units.Knows(u)) is { } unknown)
         {
             throw new RuleInvalid(rule.Id, $"unit {unknown}");
+        }
+
+        if (rule.Unit is { } unit && Units.Si(unit) != ruled.Unit)
+        {
+            throw new RuleInvalid(rule.Id, $"unit {unit}: {rule.Parameter} = {(ruled.Unit is null ? "—" : string.Join(" | ", Units.Alike(ruled.Unit)))}");
         }
 
         if (rule.Value is { } value && (rule.Unit is null || !double.IsFinite(value) || value < 0))

@@ -13,7 +13,7 @@ public sealed class StandardQueries
         [GraphQLDescription("Only those that rule this.")] StandardSubject subject = StandardSubject.Hydrants) => [.. StandardBook.Of(subject)];
 
     /// <summary>What rules can be about.</summary>
-    public IReadOnlyList<StandardParameter> GetStandardParameters() => [.. StandardBook.Parameters.Select(p => new StandardParameter(p.Key, p.Value.ToString()))];
+    public IReadOnlyList<StandardParameter> GetStandardParameters() => [.. StandardBook.Parameters.Select(p => new StandardParameter(p.Key, p.Value.Name.ToString()))];
 }
 
 [ExtendObjectType(typeof(Area))]
@@ -47,7 +47,7 @@ public sealed class StandardFields
 public sealed class RuleFields
 {
     /// <summary>The parameter in the reader's language.</summary>
-    public string GetParameterName([Parent] Rule rule) => StandardBook.Parameters[rule.Parameter].ToString();
+    public string GetParameterName([Parent] Rule rule) => StandardBook.Parameters[rule.Parameter].Name.ToString();
 
     /// <summary>First day (YYYY-MM-DD) on which it is in force; null: not on record.</summary>
     public string? GetValidFrom([Parent] Rule rule) => rule.ValidFrom?.Iso();

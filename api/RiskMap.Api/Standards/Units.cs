@@ -30,6 +30,9 @@ public static class Units
 
     public static IReadOnlyCollection<string> All => Known.Keys;
 
+    /// <summary>Units that are computed with as the same one.</summary>
+    public static IEnumerable<string> Alike(string si) => Known.Where(u => u.Value.Si == si).Select(u => u.Key);
+
     public static bool Knows(string unit) => Known.ContainsKey(unit);
 
     /// <summary>The unit that a value of this unit is computed with.</summary>

@@ -27,9 +27,14 @@ public static class WorkSetup
             {
                 await next(context);
             }
-            catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested && !gone.IsCancellationRequested)
             {
-                // Told below, in words.
+                // A file that broke off must not look whole.
+                if (context.Response.HasStarted)
+                {
+                    context.Abort();
+                    return;
+                }
             }
 
             context.RequestAborted = gone;

@@ -67,6 +67,17 @@ public sealed class HydrantVerdictTests(Town town) : IClassFixture<Town>
     }
 
     [Theory]
+    [InlineData(5, "FAIL 5 VIOLATION GB 51080-2015 4.3")] // 15 L/s must be everywhere
+    [InlineData(16, "UNKNOWN 16")] // 20 should be where shops are, and where that is nobody recorded
+    [InlineData(20, "PASS 20")]
+    public async Task What_should_be_does_not_take_the_place_of_what_must_be(int flow, string expected)
+    {
+        var drawn = await DrawAsync($"flow-must-{flow}", "1......\n-------");
+        await drawn.ChangeAsync($"UPDATE hydrants SET flow_lps = {flow}, tested_on = '2026-01-01' WHERE area = @area");
+        (await VerdictsAsync(drawn, "cn-gb51080-2015"))["1 FLOW"].ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData("width_m = 17", "PASS 1.5", "PASS 1.5")]
     [InlineData("width_m = 15", "PASS 2.5", "FAIL 2.5 VIOLATION GB 50974-2014 7.2.6-1")]
     [InlineData("width_m = 19.2", "FAIL 0.4 FINDING GB 50974-2014 7.2.6-1", "PASS 0.4")]

@@ -36,6 +36,15 @@ public sealed class ScenarioTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_hydrant_without_water_gives_none_elsewhere_either()
+    {
+        var drawn = await DrawAsync("scenario-dry", "1...A................B\n----------------------");
+        await drawn.ChangeAsync("UPDATE hydrants SET state = 'no_water' WHERE area = @area");
+        var moved = await PreviewAsync(drawn, $"{{ move: {{ id: \"{await IdAsync("scenario-dry", "1")}\", to: {{ {await PlaceAsync("scenario-dry", "B")} }} }} }}", "RADIUS");
+        Numbers(moved["gained"]).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_closed_bridge_cuts_the_hose_and_not_the_circle()
     {
         var drawn = await DrawAsync("scenario-bridge", """

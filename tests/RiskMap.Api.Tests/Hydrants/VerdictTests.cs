@@ -202,6 +202,7 @@ public sealed class VerdictTests(Town town) : IClassFixture<Town>
         unknown["A SUPPLY"].ShouldBe("UNKNOWN 15");
         await drawn.ChangeAsync("UPDATE buildings SET use = 'industrial' WHERE area = @area");
         (await drawn.VerdictsAsync("", "de-w405"))["A SUPPLY why"].ShouldBe("RULE_UNVERIFIED");
+        (await drawn.VerdictsAsync("", "uk"))["A SUPPLY why"].ShouldBe("SUPPLY_REACH_UNKNOWN", "its guidance names flows and no distance");
     }
 
     [Fact]

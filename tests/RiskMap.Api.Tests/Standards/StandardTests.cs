@@ -122,6 +122,8 @@ public sealed class StandardTests : IAsyncLifetime
     [InlineData("value: -5, unit: \"m\", parameter: \"hydrant.radius\"", "RULE_INVALID")]
     [InlineData("value: 5, unit: \"furlong\", parameter: \"hydrant.radius\"", "RULE_INVALID")]
     [InlineData("value: 5, unit: \"m\", parameter: \"hydrant.colour\"", "RULE_INVALID")]
+    [InlineData("value: 150, unit: \"L/s\", parameter: \"hydrant.radius\"", "RULE_INVALID")]
+    [InlineData("value: 5, unit: \"m\", parameter: \"hydrant.kerb_min\"", "RULE_INVALID")] // at most, where it is judged as at least
     [InlineData("value: 5, unit: \"m\", parameter: \"hydrant.radius\", validFrom: \"2026-02-30\"", "DATE_INVALID")]
     public async Task A_wrong_rule_is_refused_and_named(string rule, string code)
     {

@@ -20,19 +20,23 @@ public sealed class SitingStore(NpgsqlDataSource database)
         {
             SitingWeight.FloorArea => "SELECT feature_id, COALESCE(floor_area_m2, storeys * area_m2) AS worth FROM buildings WHERE area = @Code",
             SitingWeight.Residents => "SELECT feature_id, residents::double precision AS worth FROM buildings WHERE area = @Code",
-            // A fire belongs to the nearest building within 30 m or so: street geocodes lie before the door.
+            // A fire belongs to the nearest building within 30 m or so. Of one number and day there is one; what is known to the street or the
+            // village only belongs to none.
             _ => """
-                WITH fires AS (
-                    SELECT near.feature_id FROM incidents i, LATERAL (
+                WITH once AS (
+                    SELECT DISTINCT ON (dataset, COALESCE(number, feature_id::text), number IS NULL, (started_at AT TIME ZONE @TimeZone)::date) geom
+                    FROM incidents WHERE area = @Code AND geom IS NOT NULL AND location_precision NOT IN ('street', 'village')
+                    ORDER BY dataset, COALESCE(number, feature_id::text), number IS NULL, (started_at AT TIME ZONE @TimeZone)::date, feature_id),
+                fires AS (
+                    SELECT near.feature_id FROM once i, LATERAL (
                         SELECT b.feature_id FROM buildings b
                         WHERE b.area = @Code AND b.geom && ST_Expand(i.geom, 0.0003 / greatest(cos(radians(ST_Y(i.geom))), 0.01), 0.0003)
-                        ORDER BY b.geom <-> i.geom LIMIT 1) near
-                    WHERE i.area = @Code AND i.geom IS NOT NULL)
+                        ORDER BY b.geom <-> i.geom LIMIT 1) near)
                 SELECT b.feature_id, count(f.feature_id)::double precision AS worth
                 FROM buildings b LEFT JOIN fires f ON f.feature_id = b.feature_id WHERE b.area = @Code GROUP BY b.feature_id
                 """,
         };
-        return (await database.QueryAsync<(int Feature, double? Worth)>(worth, new { area.Code }, cancel))
+        return (await database.QueryAsync<(int Feature, double? Worth)>(worth, new { area.Code, area.TimeZone }, cancel))
             .Where(w => w.Worth is not null).ToDictionary(w => w.Feature, w => w.Worth!.Value);
     }
 

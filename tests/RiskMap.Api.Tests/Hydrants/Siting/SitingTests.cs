@@ -205,8 +205,10 @@ public sealed class SitingTests(SitingTests.Row row) : IClassFixture<SitingTests
             INSERT INTO hydrants (area, id, dataset, source_id, content_hash, feature_id, state, geom)
                 SELECT 'row', gen_random_uuid(), d.id, n::text, '', n, 'in_service', pg_temp.degrees(ST_MakePoint(1000 * n, 5)) FROM d, generate_series(0, 1) n WHERE layer = 'hydrants';
             INSERT INTO hydrant_outages (area, id, hydrant, from_on) SELECT area, gen_random_uuid(), id, DATE '2020-01-01' FROM hydrants WHERE area = 'row' AND feature_id = 1;
-            INSERT INTO incidents (area, id, dataset, source_id, content_hash, feature_id, started_at, geom)
-                SELECT 'row', gen_random_uuid(), d.id, n::text, '', n, TIMESTAMPTZ '2018-01-01', pg_temp.degrees(ST_MakePoint(55 + 25 * 30, 12)) FROM d, generate_series(0, 2) n WHERE layer = 'incidents';
+            -- Three fires: one of them stands in two rows, and a fourth is known to the village only.
+            INSERT INTO incidents (area, id, dataset, source_id, content_hash, feature_id, number, location_precision, started_at, geom)
+                SELECT 'row', gen_random_uuid(), d.id, n::text, '', n, CASE WHEN n IN (2, 3) THEN 'F-2' END, CASE n WHEN 4 THEN 'village' ELSE 'building' END,
+                    TIMESTAMPTZ '2018-01-01', pg_temp.degrees(ST_MakePoint(55 + 25 * 30, 12)) FROM d, generate_series(0, 4) n WHERE layer = 'incidents';
             CREATE VIEW near AS SELECT h.feature_id * 1000 AS x, b.feature_id FROM hydrants h JOIN buildings b ON b.area = h.area AND h.area = 'row'
                 AND ST_DWithin(b.geom::geography, h.geom::geography, 150);
             UPDATE areas a SET bounds = (SELECT ST_SetSRID(ST_Extent(geom)::geometry, 4326) FROM buildings b WHERE b.area = a.area) WHERE area = 'row';

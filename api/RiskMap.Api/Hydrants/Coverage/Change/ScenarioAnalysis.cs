@@ -65,16 +65,17 @@ public static class ScenarioAnalysis
             }
         }
 
-        return Judge(before, new ReachView(reach, before.View.Day, usable, added), touched);
+        return Judge(before, new ReachView(reach, before.View.Day, usable, added), touched, cancel);
     }
 
-    private static ScenarioOutcome Judge(VerdictAnswer before, ReachView view, HashSet<int> touched)
+    private static ScenarioOutcome Judge(VerdictAnswer before, ReachView view, HashSet<int> touched, CancellationToken cancel)
     {
         var judge = before.JudgeOf(view);
         var results = new TestResult[VerdictAnalysis.Tests];
         var flips = Enumerable.Range(0, VerdictAnalysis.Tests + 1).Select(_ => new List<VerdictFlip>()).ToArray();
         foreach (var subject in touched.Where(before.Stands).Order())
         {
+            cancel.ThrowIfCancellationRequested();
             var overall = judge.Judge(subject, results);
             Note(flips[VerdictAnalysis.Tests], subject, before.Of(subject, null), overall);
             for (var test = 0; test < results.Length; test++)

@@ -33,7 +33,9 @@ public sealed class Scenarios(Verdicts verdicts, FactStore store)
 
             // One that was demolished in the meantime is on record, and can be moved or taken away no more.
             var gone = hydrant >= 0 && !reach.Hydrants.IsThere(hydrant, asked.Day);
-            parts.Add(new(!missing && !gone && change.HoldsOn(asked.Day), hydrant, place, change.CloseEdge));
+            // One that gives no water gives none elsewhere either.
+            var dry = hydrant >= 0 && !before.View.Usable[hydrant];
+            parts.Add(new(!missing && !gone && change.HoldsOn(asked.Day), hydrant, dry ? null : place, change.CloseEdge));
         }
 
         var all = new ScenarioParts(parts);

@@ -10,7 +10,7 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// <param name="MoreThan">What the number is more than, where nothing was found so far; NaN: the number says it all.</param>
 /// <param name="Limit">What it is held against, in the same unit; NaN: there is no limit.</param>
 /// <param name="Rule">Where the limit comes from; null: no rule.</param>
-/// <param name="Strength">The weakest of the rules that may bind.</param>
+/// <param name="Strength">That of the rules that it was held against.</param>
 /// <param name="Assumed">Whether the number rests on a width of the street that is assumed.</param>
 /// <param name="Other">The hydrant that it is measured to, as its place in <see cref="HydrantsOnRecord"/>; -1: none.</param>
 /// <param name="Building">The building that it is measured to, as its place among the subjects; -1: none.</param>
@@ -43,6 +43,16 @@ public readonly record struct HydrantTestResult(
             return NotAsked;
         }
 
+        // What must be comes first; of what only should be, more is said where that is kept.
+        var strictest = rules.Min(r => r.Strength);
+        if (rules.Any(r => r.Strength > strictest))
+        {
+            var demanded = Against([.. rules.Where(r => r.Strength == strictest)], least, most, told, otherwise);
+            var wished = Against([.. rules.Where(r => r.Strength > strictest)], least, most, told, otherwise);
+            return demanded.Verdict != Coverage.Verdict.Pass || wished.Verdict == Coverage.Verdict.Pass ? demanded
+                : wished with { Verdict = Coverage.Verdict.Unknown, Reason = HydrantReason.RuleDepends };
+        }
+
         var (verdict, reason) = (default(Verdict?), HydrantReason.Within);
         foreach (var rule in rules)
         {
@@ -50,12 +60,12 @@ public readonly record struct HydrantTestResult(
             (verdict, reason) = verdict is null || verdict == one.Verdict ? one : (Coverage.Verdict.Unknown, HydrantReason.RuleDepends);
         }
 
-        // Of several rules the strictest is named, and what misses them is worth as little as the weakest makes it.
+        // Of several rules the strictest is named.
         var named = rules.Count == 1 ? rules[0]
             : rules[0].Operator == RuleOperator.AtLeast ? rules.MaxBy(r => r.ValueSi ?? double.NegativeInfinity)!
             : rules.MinBy(r => r.ValueSi ?? double.PositiveInfinity)!;
         return new(verdict, reason, told, double.IsNaN(told) && double.IsFinite(least) && double.IsPositiveInfinity(most) ? least : double.NaN,
-            named.ValueSi ?? double.NaN, named, rules.Max(r => r.Strength));
+            named.ValueSi ?? double.NaN, named, strictest);
     }
 
     /// <summary>The same for a number that is known.</summary>

@@ -47,7 +47,8 @@ public sealed class HydrantVerdict
     public IReadOnlyList<ObstructionNear> Obstructions => [.. Answer.ObstructionsNear(Hydrant).Select(o => new ObstructionNear(o.What, o.Metres))];
 
     /// <summary>What loses its pass if this hydrant alone gives no water.</summary>
-    public AloneServed GetAloneServes(CancellationToken cancel) => new(this, Answer.AloneServed(Hydrant, Service, cancel));
+    public async Task<AloneServed> GetAloneServesAsync(CancellationToken cancel) =>
+        new(this, (await Answer.AloneServedAsync(Service, cancel))[Hydrant]);
 
     /// <summary>How this was computed.</summary>
     public Method Method => HydrantVerdictMethod.Of(InArea, Answer, Service);

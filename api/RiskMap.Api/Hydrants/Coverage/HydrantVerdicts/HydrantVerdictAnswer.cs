@@ -1,3 +1,4 @@
+using RiskMap.Api.Answers;
 using RiskMap.Api.Standards;
 
 namespace RiskMap.Api.Hydrants.Coverage;
@@ -5,8 +6,7 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// <summary>The verdicts on all hydrants of an area that stand on a day, by one standard.</summary>
 public sealed class HydrantVerdictAnswer
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<VerdictTest, int[][]> _alone = [];
+    private readonly SharedAnswers<VerdictTest, int[][]> _alone = new(VerdictAnalysis.Tests, _ => 1);
 
     private HydrantVerdictAnswer(VerdictAnswer answer, HydrantSites sites, int[] standing, Verdict[] overall, HydrantTestResult[][] results) =>
         (Buildings, Sites, Standing, Overall, Results) = (answer, sites, standing, overall, results);
@@ -54,16 +54,9 @@ public sealed class HydrantVerdictAnswer
     /// <summary>The test by which a hydrant serves where the question names none: the radius, or the hose where the standard has no radius.</summary>
     public VerdictTest UsualService => Buildings.By.Has("hydrant.radius") ? VerdictTest.Radius : VerdictTest.HoseLay;
 
-    /// <summary>What a hydrant alone serves, by a test.</summary>
-    public int[] AloneServed(int hydrant, VerdictTest test, CancellationToken cancel) => Alone(test, cancel)[hydrant];
-
-    private int[][] Alone(VerdictTest test, CancellationToken cancel)
-    {
-        lock (_lock)
-        {
-            return _alone.TryGetValue(test, out var known) ? known : _alone[test] = AloneAnalysis.Of(Buildings, test, cancel);
-        }
-    }
+    /// <summary>What each hydrant alone serves, by a test: as <see cref="AloneAnalysis"/> tells it.</summary>
+    public ValueTask<int[][]> AloneServedAsync(VerdictTest test, CancellationToken cancel) =>
+        _alone.GetAsync(test, stop => Task.FromResult(AloneAnalysis.Of(Buildings, test, stop)), cancel);
 
     /// <summary>Obstructions within the circle in which nobody may park.</summary>
     public IReadOnlyList<(Obstruction What, double Metres)> ObstructionsNear(int hydrant)

@@ -25,7 +25,9 @@ public sealed class AreaHydrantVerdicts
         var answer = await judge.OfAsync(area, standard, Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock), hoseReach, cancel);
         var service = servedBy ?? answer.UsualService;
         var chosen = Enumerable.Range(0, answer.Standing.Length).Where(i => filter?.Fits(answer, i) != false);
-        int[] sorted = order == HydrantVerdictOrder.Number ? [.. chosen] : [.. chosen.OrderByDescending(i => Worth(answer, i, service, order, cancel))];
+        var alone = order == HydrantVerdictOrder.Number ? [] : await answer.AloneServedAsync(service, cancel);
+        int[] sorted = order == HydrantVerdictOrder.Number ? [.. chosen]
+            : [.. chosen.OrderByDescending(i => Worth(alone[answer.Standing[i]], answer.Buildings.Facts, order))];
         var position = Math.Max(0, (int)Math.Min(page.Key(1)?[0] + 1 ?? 0, sorted.Length));
         HydrantVerdict[] rows = [.. sorted.Skip(position).Take(page.Limit).Select((s, i) => new HydrantVerdict(area, answer, s, service, position + i))];
         return page.Of(rows, v => [v.Position], _ => Task.FromResult(sorted.Length));
@@ -49,13 +51,9 @@ public sealed class AreaHydrantVerdicts
         return index >= 0 ? new(area, answer, index, servedBy ?? answer.UsualService, 0) : null;
     }
 
-    private static double Worth(HydrantVerdictAnswer answer, int index, VerdictTest service, HydrantVerdictOrder order, CancellationToken cancel)
-    {
-        var alone = answer.AloneServed(answer.Standing[index], service, cancel);
-        var facts = answer.Buildings.Facts;
-        return order == HydrantVerdictOrder.AloneBuildings ? alone.Length
-            : alone.Select(s => order == HydrantVerdictOrder.AloneFloorArea ? facts.FloorArea[s] : facts.Residents[s]).Where(w => !double.IsNaN(w)).Sum();
-    }
+    private static double Worth(int[] alone, BuildingFacts facts, HydrantVerdictOrder order) => order == HydrantVerdictOrder.AloneBuildings
+        ? alone.Length
+        : alone.Select(s => order == HydrantVerdictOrder.AloneFloorArea ? facts.FloorArea[s] : facts.Residents[s]).Where(w => !double.IsNaN(w)).Sum();
 }
 
 [ExtendObjectType(typeof(HydrantVerdict))]

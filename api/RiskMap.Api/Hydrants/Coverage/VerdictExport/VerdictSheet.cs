@@ -18,9 +18,6 @@ internal sealed class VerdictSheet(Area area, VerdictAsked asked, StandardVerdic
 
     public override int Count => list.Length;
 
-    /// <summary>The list as it is: programs of others read this file by its first line.</summary>
-    public override bool PartsInCsv => false;
-
     /// <summary>Where the area, the standard and the day stand in a file's name.</summary>
     public override string FileName => Safe($"{MethodLines.NameOf(area)}_{Words.Say("EXPORT_FILE")}_{verdicts.Standard.Id}_{verdicts.AsOf}");
 

@@ -27,6 +27,9 @@ public sealed class CreditBands
     /// <summary>Whether distances are those of hoses.</summary>
     public bool ByHose => _bands.Exists(b => b.ByHose);
 
+    /// <summary>Metres beyond which nothing is credited; infinite: some rule credits at any distance, or there is none.</summary>
+    public double Farthest => _bands.Select(b => Math.Min(b.UpTo, b.Below)).DefaultIfEmpty(double.PositiveInfinity).Max();
+
     /// <summary>The rules that credit.</summary>
     public IEnumerable<Rule> Rules => _bands.Select(b => b.Rule);
 
@@ -51,7 +54,7 @@ public sealed class CreditBands
             return null;
         }
 
-        var (from, above, upTo, below) = (0d, -1d, double.MaxValue, double.PositiveInfinity);
+        var (from, above, upTo, below) = (0d, -1d, double.PositiveInfinity, double.PositiveInfinity);
         foreach (var c in rule.When)
         {
             from = Math.Max(from, Si(c.From, c.Unit) ?? from);

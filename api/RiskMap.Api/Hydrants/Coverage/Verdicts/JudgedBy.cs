@@ -41,6 +41,9 @@ public sealed class JudgedBy
 
     public Rule? SupplyReach { get; }
 
+    /// <summary>Metres within which flow is counted, by hose if <see cref="CreditBands.ByHose"/>; infinite: the standard does not say.</summary>
+    public double SupplyWithin => SupplyReach?.ValueSi ?? Credits.Farthest;
+
     public Rule? WaterRadius { get; }
 
     public Rule? WaterCredit { get; }
@@ -55,8 +58,9 @@ public sealed class JudgedBy
     {
         get
         {
-            var straight = Values("hydrant.radius").Append(WaterRadius?.ValueSi ?? 0).Append(Credits.ByHose ? 0 : SupplyReach?.ValueSi ?? 0).Max();
-            var hose = Values("hydrant.hose_reach").Append(HoseAsked ?? HoseUsual).Append(Credits.ByHose ? SupplyReach?.ValueSi ?? 0 : 0).Max();
+            var supply = double.IsFinite(SupplyWithin) ? SupplyWithin : 0;
+            var straight = Values("hydrant.radius").Append(WaterRadius?.ValueSi ?? 0).Append(Credits.ByHose ? 0 : supply).Max();
+            var hose = Values("hydrant.hose_reach").Append(HoseAsked ?? HoseUsual).Append(Credits.ByHose ? supply : 0).Max();
             return (straight, hose);
         }
     }

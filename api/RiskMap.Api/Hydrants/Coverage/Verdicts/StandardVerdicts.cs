@@ -74,6 +74,11 @@ internal static class VerdictMethod
         {
             parameters.Add(MethodParameter.Of("hoseReach", hose, "m"));
         }
+        else if (!by.Has("hydrant.hose_reach"))
+        {
+            // The standard is silent, and the setting decides.
+            parameters.Add(MethodParameter.Of("usualHoseReach", by.HoseUsual, "m"));
+        }
 
         string[] judged = ["hydrant.radius", "hydrant.hose_reach", "supply.reach", "supply.credit", "supply.credit_untested", "supply.required_flow", "water.radius", "hydrant.test_cycle"];
         var clauses = by.Standard.Rules.Where(r => judged.Contains(r.Parameter)).Select(r => $"{r.Document} {r.Clause}").Distinct();

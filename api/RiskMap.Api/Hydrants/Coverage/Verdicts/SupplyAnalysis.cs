@@ -8,6 +8,7 @@ namespace RiskMap.Api.Hydrants.Coverage;
 /// what the standard assumes for such, and the answer says how much of the sum that is; it may give anything up to the credit, and the
 /// verdict is unknown where that would decide. Other water within its radius counts as so many
 /// hydrants as the standard says, as assumed: its suction height is on no record.</para>
+/// <para>Where the standard does not say within what distance flow counts, the verdict is unknown.</para>
 /// <para>Neglected: that hydrants of one main share its water, duration, and pressure.</para>
 /// </summary>
 internal static class SupplyAnalysis
@@ -19,7 +20,13 @@ internal static class SupplyAnalysis
     /// <param name="waters">How many other waters lie within the radius that they count in.</param>
     public static TestResult Of(List<Reached> near, ReachView view, JudgedBy by, IReadOnlyList<Rule> required, int waters)
     {
-        var reach = by.SupplyReach?.ValueSi ?? double.PositiveInfinity;
+        var reach = by.SupplyWithin;
+        if (double.IsInfinity(reach))
+        {
+            var asked = required.MaxBy(r => r.ValueSi ?? 0);
+            return new(Verdict.Unknown, VerdictReason.SupplyReachUnknown, double.NaN, asked?.ValueSi ?? double.NaN, asked, -1);
+        }
+
         var (sure, assumed, possible, counted) = (0d, 0d, 0d, 0);
         foreach (var hydrant in near)
         {

@@ -69,4 +69,7 @@ public enum VerdictReason
 
     /// <summary>Unknown: none lies within reach, and the standard has no rule on the state of hydrants.</summary>
     NotRuled,
+
+    /// <summary>Unknown: the standard does not say within what distance flow is counted.</summary>
+    SupplyReachUnknown,
 }
