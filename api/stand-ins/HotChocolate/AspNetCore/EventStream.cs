@@ -25,8 +25,10 @@ internal static class EventStream
         Task<bool>? next = null;
         try
         {
-            await body.FlushAsync(end.Token);
             next = events.MoveNextAsync().AsTask();
+            // The client learns at once that it is heard: a body that is compressed sends not even its head before it has a byte.
+            body.Write(":\n\n"u8);
+            await body.FlushAsync(end.Token);
             while (true)
             {
                 if (!await EndsAsync(next))
