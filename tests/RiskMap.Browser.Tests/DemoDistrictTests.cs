@@ -52,6 +52,45 @@ public sealed class DemoDistrictTests(Chromium chromium, DemoDistrict demo) : IC
         });
 
     [Fact]
+    public async Task Its_tables_filter_the_map_and_the_map_filters_them() =>
+        await chromium.ShowAsync((await demo.ServerAsync()).Address + "/?q=fires", async page =>
+        {
+            Task PictureChangesAsync(double from) => page.Page.WaitForFunctionAsync($"from => ({HeatmapTests.HeatPicture})() !== from", from);
+            var cause = page.Page.Locator("section.section").Filter(new() { Has = page.Page.GetByRole(AriaRole.Heading, new() { Name = "Cause", Exact = true }) }).Locator(".word-row").First;
+            var count = await cause.Locator(".word-count").InnerTextAsync();
+            await page.Page.WaitForFunctionAsync($"() => ({HeatmapTests.HeatPicture})() > 0");
+            var whole = await page.Page.EvaluateAsync<double>(HeatmapTests.HeatPicture);
+
+            await cause.ClickAsync();
+            await page.AddressSaysAsync("fc=");
+            await Expect(page.Answer("fires")).ToContainTextAsync($"{count}fires");
+            await PictureChangesAsync(whole);
+            await page.Page.GetByTestId("all-fires").ClickAsync();
+
+            await page.Page.Locator("#seen").ClickAsync();
+            await page.Button("Zoom in").ClickAsync();
+            await page.Button("Zoom in").ClickAsync();
+            await Expect(cause.Locator(".word-count")).Not.ToHaveTextAsync(count);
+            await page.Button("Show the whole area").ClickAsync();
+            await Expect(cause.Locator(".word-count")).ToHaveTextAsync(count);
+        });
+
+    [Fact]
+    public async Task Its_fires_are_counted_on_hexagons_and_differences_are_told_by_sign_beside_colour() =>
+        await chromium.ShowAsync((await demo.ServerAsync()).Address + "/?q=fires", async page =>
+        {
+            await page.Page.GetByTestId("drawn-as").GetByText("Hexagons").ClickAsync();
+            await page.AddressSaysAsync("cells=hexagon");
+            await Expect(page.Answer("cells")).ToContainTextAsync("hexagons of 500 m");
+            await Expect(page.Legend).ToContainTextAsync("Fires on hexagons of 500 m");
+            await Expect(page.Page.GetByTestId("backtest-sentence")).ToContainTextAsync("of the area held");
+            (await page.PixelsAsync("#BD0026")).ShouldBeGreaterThan(0);
+            await page.OpenAsync((await demo.ServerAsync()).Address + "/?q=fires&cells=square/1000/change&from=2024-01&to=2024-12");
+            await Expect(page.Legend).ToContainTextAsync("− half or less");
+            await Expect(page.Legend).ToContainTextAsync("no difference can be told");
+        });
+
+    [Fact]
     public async Task While_a_building_is_open_the_way_of_its_hose_lies_along_the_streets() =>
         await chromium.ShowAsync((await demo.ServerAsync()).Address, async page =>
         {

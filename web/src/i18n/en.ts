@@ -431,6 +431,8 @@ export const en: Texts = {
     changed:
       '{{n}} fires ({{now}}) beside {{m}} ({{before}}). Only cells that differ by more than chance are marked; on the other {{rest}} nothing can be told.',
     leftOut: 'Not counted here: {{rough}} known to a street or village only, {{unlocated}} without a place.',
+    beforeRecord: 'The record begins on {{day}}: of the earlier time a part is missing, so more may only mean recorded.',
+    list: { MOST: 'The foremost cells', CHANGE: 'Cells that differ' },
     noChange: 'No cell differs by more than chance. Try larger cells or a longer time.',
     noRate: 'No cell has enough on it for a rate. Try larger cells.',
     exposed: { BUILDINGS: '{{n}} buildings', FLOOR_AREA: '{{n}} m² of floor area', RESIDENTS: '{{n}} residents' },

@@ -31,8 +31,8 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
     /// <summary>Of the random draws, so that whoever asks again gets the same p.</summary>
     private const int Seed = 20_260_101;
 
-    /// <summary>Squares that a test ranks, metres: small beside the smallest spot.</summary>
-    private const double BacktestCell = 100;
+    /// <summary>Squares that a test ranks, metres: those of the test of the density, so that the two compare.</summary>
+    private static readonly double BacktestCell = BacktestQuestion.Usual.CellMetres;
 
     private static readonly int[] Confidences = [99, 95, 90];
 

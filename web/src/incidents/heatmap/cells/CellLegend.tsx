@@ -22,7 +22,7 @@ export function CellLegend({ cells, measure }: { cells: Cells; measure: CellMeas
             <strong>{i < 2 ? '−' : '+'}</strong> {t(`cells.legendOf.${each}`)}
           </LegendRow>
         ))}
-        <LegendRow form="edged" colour={`${colours.unknown}40`}>
+        <LegendRow form="solid" colour={`${colours.unknown}40`}>
           {t('cells.legendOf.same')}
         </LegendRow>
       </Legend>

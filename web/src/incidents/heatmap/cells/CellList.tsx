@@ -32,28 +32,31 @@ export function CellList({ cells, measure }: { cells: Cells; measure: CellMeasur
       ? `p = ${(cell.p ?? 1) < 0.001 ? '< 0.001' : (cell.p ?? 1).toFixed(3)}`
       : t(measure === 'COUNT' ? 'cells.exposed.BUILDINGS' : `cells.exposed.${measure}`, { n: count(cell.exposed) });
   return (
-    <ol className="rows">
-      {rows.map((cell, i) => (
-        <li key={JSON.stringify(cell.geometry)}>
-          <button
-            type="button"
-            className={lit === i ? 'row lit' : 'row'}
-            onClick={() => showPlaces(positionsOf(cell.geometry))}
-            onMouseEnter={() => setLit(i)}
-            onMouseLeave={() => setLit(null)}
-            onFocus={() => setLit(i)}
-            onBlur={() => setLit(null)}
-          >
-            <span className="row-main">
-              <span className="row-title">
-                {i + 1}. {t(`cells.one.${measure === 'CHANGE' ? (cell.change === 'MORE' ? 'MORE' : 'FEWER') : cells.lattice.shape}`)}
+    <section className="section">
+      <h2>{t(`cells.list.${measure === 'CHANGE' ? 'CHANGE' : 'MOST'}`)}</h2>
+      <ol className="rows">
+        {rows.map((cell, i) => (
+          <li key={JSON.stringify(cell.geometry)}>
+            <button
+              type="button"
+              className={lit === i ? 'row lit' : 'row'}
+              onClick={() => showPlaces(positionsOf(cell.geometry))}
+              onMouseEnter={() => setLit(i)}
+              onMouseLeave={() => setLit(null)}
+              onFocus={() => setLit(i)}
+              onBlur={() => setLit(null)}
+            >
+              <span className="row-main">
+                <span className="row-title">
+                  {i + 1}. {t(`cells.one.${measure === 'CHANGE' ? (cell.change === 'MORE' ? 'MORE' : 'FEWER') : cells.lattice.shape}`)}
+                </span>
+                <span className="row-note">{note(cell)}</span>
               </span>
-              <span className="row-note">{note(cell)}</span>
-            </span>
-            <span className="row-figure">{figure(cell)}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
+              <span className="row-figure">{figure(cell)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

@@ -22,7 +22,8 @@ import { cellsQuestion } from './question';
 
 /** Fires counted on squares or hexagons. `record`: the density of the whole record. */
 export function CellsPart({ area, cells, record }: { area: Area; cells: CellView; record: Heatmap }) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { day } = useFormats();
   const { from, to, fires } = useView();
   const question = cellsQuestion(area.code, cells, { from, to, fires }, record);
   const answer = useAnswer(
@@ -52,8 +53,11 @@ export function CellsPart({ area, cells, record }: { area: Area; cells: CellView
         {({ value, measure }) => (
           <div aria-busy={answer.waiting} data-testid="cells-answer">
             <CellsAnswer cells={value} measure={measure} />
-            <CellList cells={value} measure={measure} />
+            {value.beforeFrom && value.beforeFrom < record.from && (
+              <p className="warn">{t('cells.beforeRecord', { day: day(record.from) })}</p>
+            )}
             <BacktestCard area={area} />
+            <CellList cells={value} measure={measure} />
             <SaveAs
               area={area.code}
               what="cells"

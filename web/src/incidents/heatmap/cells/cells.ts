@@ -14,7 +14,7 @@ export const cellsQuery = graphql(
         from to beforeFrom beforeTo incidents incidentsBefore rough unlocated
         countClasses rateClasses rateUnit leastExposure more fewer cellCount packed
         lattice { shape metres west north perDegreeEast perDegreeNorth }
-        cells(first: 12, order: $order) { geometry incidents before p change rate mask exposed }
+        cells(first: 6, order: $order) { geometry incidents before p change rate mask exposed }
         method { ...MethodFields }
       }
     }

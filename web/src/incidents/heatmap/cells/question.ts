@@ -12,24 +12,30 @@ interface Span {
 /** Months that are compared where none are chosen. */
 const usual = 12;
 
-/** Months to compare and those before them: as many whole years earlier as they need, so that the season is the same. */
+/**
+ * Days to compare and those before them: as many whole years earlier as they need, so that the season is the same; a month that the record does not fill ends
+ * with the record on both sides.
+ */
 export function comparison({ from, to }: Pick<ViewState, 'from' | 'to'>, record: Span) {
   const last = to ?? record.to.slice(0, 7);
   const first = from ?? addMonths(last, 1 - usual);
   const years = Math.max(1, Math.ceil((monthIndex(last) - monthIndex(first) + 1) / 12));
-  return { from: first, to: last, beforeFrom: addMonths(first, -12 * years), beforeTo: addMonths(last, -12 * years) };
+  const end = lastDayOf(last) < record.to ? lastDayOf(last) : record.to;
+  const beforeFrom = `${addMonths(first, -12 * years)}-01`;
+  const beforeTo = [`${addMonths(last, -12 * years)}${end.slice(7)}`, lastDayOf(addMonths(last, -12 * years))].sort()[0] ?? '';
+  return { from: `${first}-01`, to: end, beforeFrom, beforeTo };
 }
 
 export function cellsQuestion(code: string, cells: CellView, view: Pick<ViewState, 'from' | 'to' | 'fires'>, record: Span): CellsQuestion {
   const { shape, metres, measure } = cells;
-  const months = measure === 'CHANGE' ? comparison(view, record) : undefined;
+  const days = measure === 'CHANGE' ? comparison(view, record) : undefined;
   return {
     code,
     shape,
     cellMetres: metres,
-    filter: filterOf({ ...view, ...(months && { from: months.from, to: months.to }) }),
-    beforeFrom: months && `${months.beforeFrom}-01`,
-    beforeTo: months && lastDayOf(months.beforeTo),
+    filter: { ...filterOf(view), ...(days && { from: days.from, to: days.to }) },
+    beforeFrom: days?.beforeFrom,
+    beforeTo: days?.beforeTo,
     exposure: measure === 'FLOOR_AREA' || measure === 'RESIDENTS' ? measure : 'BUILDINGS',
     order: measure === 'COUNT' ? 'INCIDENTS' : measure === 'CHANGE' ? 'DIFFERENCE' : 'RATE',
   };
