@@ -570,7 +570,7 @@ export const en: Texts = {
     lack: {
       NO_BUILDINGS: 'Neither buildings nor addresses are on record: there is nothing to score. Import some first.',
       NO_FIRES: 'No fire is on record at any building: there is nothing to fit. The points table works without.',
-      TOO_FEW_FIRES: 'Only {{n}} fires at buildings; a model needs {{needs}} at least. Use the points table.',
+      TOO_FEW_FIRES: 'Only {{n}} fires at buildings in the years to learn from; a model needs {{needs}} at least. Use the points table.',
     },
     scored: {
       BUILDINGS: 'buildings ranked',

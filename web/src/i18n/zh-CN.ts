@@ -529,7 +529,7 @@ export const zhCN = {
     lack: {
       NO_BUILDINGS: '还没有建筑或地址，无法评分。请先导入。',
       NO_FIRES: '没有发生在建筑里的火灾记录，无法拟合；计分表仍可使用。',
-      TOO_FEW_FIRES: '建筑火灾只有 {{n}} 起，拟合至少需要 {{needs}} 起；请使用计分表。',
+      TOO_FEW_FIRES: '可供学习的年份里建筑火灾只有 {{n}} 起，拟合至少需要 {{needs}} 起；请使用计分表。',
     },
     scored: { BUILDINGS: '栋建筑参加排名', BUILDING_CENTROIDS: '栋建筑参加排名', ADDRESS_POINTS: '个地址点参加排名（没有建筑轮廓）' },
     asOf: '截至 {{day}}',
