@@ -142,7 +142,8 @@ export const en: Texts = {
     failsOf: '{{failed}} of {{n}} buildings fail',
     title: 'Which buildings does no hydrant serve?',
     titleAddresses: 'Which addresses does no hydrant serve?',
-    addressesInstead: 'This area has no building footprints: address points are judged instead.',
+    addressesInstead:
+      'This area has no building footprints: address points are judged instead, by the straight distance alone. A standard measures from the wall, so buildings cannot be judged by one here.',
     covered: 'Served',
     uncovered: 'Not served',
     unknown: 'Cannot be judged',

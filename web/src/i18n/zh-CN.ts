@@ -3,7 +3,7 @@ export const zhCN = {
   app: { title: 'RiskMap 消防风险一张图', skip: '跳到面板' },
   rail: {
     label: '主菜单',
-    coverage: '规划',
+    coverage: '覆盖',
     plan: '方案',
     fires: '火灾',
     zones: '区域',
@@ -128,7 +128,7 @@ export const zhCN = {
     failsOf: '{{n}} 栋中 {{failed}} 栋不符合',
     title: '哪些建筑没有消火栓保护？',
     titleAddresses: '哪些门牌地址没有消火栓保护？',
-    addressesInstead: '本地区没有建筑轮廓，按门牌地址点计算。',
+    addressesInstead: '本地区没有建筑轮廓，按门牌地址点到消火栓的直线距离计算；标准从建筑外墙量起，这里无法按标准逐栋判定。',
     covered: '有保护',
     uncovered: '没有保护',
     unknown: '无法判断',
