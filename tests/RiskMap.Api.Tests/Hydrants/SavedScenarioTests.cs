@@ -69,15 +69,15 @@ public sealed class SavedScenarioTests(Town town) : IClassFixture<Town>
     public async Task Two_scenarios_side_by_side_say_who_serves_whom()
     {
         var drawn = await DrawAsync("saved-two");
-        var first = await SaveAsync("saved-two", "At B", $"{{ add: {{ {await PlaceAsync("saved-two", "B")} }} }}", ", costEach: 18000, currency: \"CNY\"");
+        var first = await SaveAsync("saved-two", "At B", $"{{ add: {{ {await PlaceAsync("saved-two", "B")} }} }}", ", costEach: 18000, currency: \"USD\"");
         var second = await SaveAsync("saved-two", "Without 2", $"{{ remove: \"{await IdAsync("saved-two", "2")}\" }}");
         var compared = (await drawn.AskAsync($$"""
             scenario(id: "{{first["id"]}}") {
                 today: compare { onlyThisBuildings onlyThatBuildings cost this { passed } that { passed } }
-                other: compare(with: "{{second["id"]}}") { with { name } onlyThisBuildings onlyThatBuildings both { buildings } cost costWith } }
+                other: compare(with: "{{second["id"]}}") { with { name } onlyThisBuildings onlyThatBuildings both { buildings } cost currency costWith currencyWith } }
             """))["scenario"]!;
         compared["today"]!.ToJsonString().ShouldBe("""{"onlyThisBuildings":[2],"onlyThatBuildings":[],"cost":18000,"this":{"passed":3},"that":{"passed":2}}""");
-        compared["other"]!.ToJsonString().ShouldBe("""{"with":{"name":"Without 2"},"onlyThisBuildings":[2,3],"onlyThatBuildings":[],"both":{"buildings":0},"cost":18000,"costWith":null}""");
+        compared["other"]!.ToJsonString().ShouldBe("""{"with":{"name":"Without 2"},"onlyThisBuildings":[2,3],"onlyThatBuildings":[],"both":{"buildings":0},"cost":18000,"currency":"USD","costWith":null,"currencyWith":null}""");
     }
 
     [Fact]

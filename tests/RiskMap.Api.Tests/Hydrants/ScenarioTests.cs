@@ -99,6 +99,32 @@ public sealed class ScenarioTests(Town town) : IClassFixture<Town>
         change["after"]!["passed"]!.GetValue<int>().ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Between_two_days_all_tests_together_are_compared_too_and_a_hydrant_that_only_came_back_was_not_built()
+    {
+        // C lies within 90 m of the third hydrant, and farther along the street than 40 m of hose reach.
+        var drawn = await DrawAsync("change-all", "1...A..............B2.............3......C\n------------------------------------------");
+        await drawn.ChangeAsync("""
+            UPDATE buildings SET area_m2 = 500 WHERE area = @area;
+            UPDATE hydrants SET installed_on = '2023-05-01' WHERE area = @area AND number = '2';
+            INSERT INTO hydrant_outages (area, hydrant, id, from_on, to_on) SELECT area, id, gen_random_uuid(), '2022-12-01', '2023-01-31' FROM hydrants WHERE area = @area AND number = '3'
+            """);
+        const string Asked = "from: \"2022-12-31\", to: \"2023-12-31\", standard: \"uk\", hoseReach: 40";
+        var change = await drawn.AskAsync($$"""
+            radius: coverageChange({{Asked}}) { test gained gainedByInstalled }
+            all: coverageChange({{Asked}}, test: null) { test gained gainedByInstalled cameIntoUse wentOutOfUse installed before { passed } after { passed }
+                hydrants { nodes { installed gained hydrant { number } } } }
+            """);
+        change["radius"]!.ToJsonString().ShouldBe("""{"test":"RADIUS","gained":[2,3],"gainedByInstalled":1}""");
+        var all = change["all"]!;
+        all["test"].ShouldBeNull();
+        Numbers(all["gained"]).ShouldBe([2]);
+        (all["after"]!["passed"]!.GetValue<int>() - all["before"]!["passed"]!.GetValue<int>()).ShouldBe(1, "what is told as gained is of the same verdict as the shares");
+        (all["cameIntoUse"]!.GetValue<int>(), all["wentOutOfUse"]!.GetValue<int>(), all["installed"]!.GetValue<int>(), all["gainedByInstalled"]!.GetValue<int>())
+            .ShouldBe((2, 0, 1, 1));
+        all["hydrants"]!["nodes"]!.AsArray().Select(h => $"{h!["hydrant"]!["number"]} {h["installed"]} {h["gained"]}").ShouldBe(["2 true 1", "3 false 0"]);
+    }
+
     private static async Task<JsonNode> PreviewAsync(DrawnTown drawn, string changes, string test, string more = "") => (await drawn.AskAsync($$"""
         scenarioPreview(changes: [{{changes}}], standard: "{{DrawnTown.Standard}}", test: {{test}}{{more}}) { gained lost before { passed failed unknown } after { passed failed unknown }
             changed { nodes { before after building { featureId tests { test number } } } } }

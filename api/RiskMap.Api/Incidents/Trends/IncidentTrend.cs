@@ -122,10 +122,7 @@ public sealed class IncidentTrend
             TrendMeasure.Deaths, [.. now.Select(Deaths)], [.. then.Select(Deaths)], times, Comparable(TrendMeasure.Deaths));
         yield return TrendAnalysis.People(
             TrendMeasure.Injuries, [.. now.Select(f => f.Cost.Injuries)], [.. then.Select(f => f.Cost.Injuries)], times, Comparable(TrendMeasure.Injuries));
-        var currency = now.Concat(then).Select(f => f.Cost.Currency).OfType<string>().CountBy(c => c).OrderByDescending(c => c.Value).Select(c => c.Key).FirstOrDefault();
-        yield return TrendAnalysis.Loss([.. now.Select(Loss)], [.. then.Select(Loss)], times, Comparable(TrendMeasure.Loss));
-
-        decimal? Loss(CountedFire fire) => fire.Cost.Currency == currency ? fire.Cost.Loss : null;
+        yield return TrendAnalysis.Loss([.. now.Select(f => f.Cost)], [.. then.Select(f => f.Cost)], times, Comparable(TrendMeasure.Loss));
     }
 
     private int? Deaths(CountedFire fire) => _rules is null ? fire.Cost.Deaths30D ?? fire.Cost.Deaths7D : _rules.Deaths(fire);

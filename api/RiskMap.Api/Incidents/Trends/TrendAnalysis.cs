@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RiskMap.Api.Answers;
+using RiskMap.Api.Incidents.Heatmap;
 
 namespace RiskMap.Api.Incidents.Trends;
 
@@ -51,9 +52,13 @@ public sealed record TrendSum(double Value, int Known, int Unknown, double? Low,
 /// <param name="P">How often chance alone would make at least this difference; null: not tested.</param>
 /// <param name="Comparable">False: a rule changed, the record does not hold both periods, or too much is unknown.</param>
 /// <param name="Changed">True: both can be compared and chance alone is an unlikely reason (p below 0.05); false: no change can be told.</param>
+/// <param name="Currencies">
+/// Currencies of the losses of both periods, ISO 4217, the commonest first; empty: no loss, or none is told. The sums are of the first; where
+/// there are others, the fires with those count neither as known nor as unknown, and nothing is compared.
+/// </param>
 public sealed record TrendComparison(
     TrendMeasure Measure, TrendSum Current, TrendSum Baseline, double? Change, double? RatioLow, double? RatioHigh, TrendTest Test, double? P,
-    bool Comparable, bool Changed);
+    bool Comparable, bool Changed, IReadOnlyList<string> Currencies);
 
 /// <summary>A month and its fires.</summary>
 /// <param name="Month">YYYY-MM.</param>
@@ -123,7 +128,7 @@ public static class TrendAnalysis
         var ratio = CountAnalysis.RatioInterval(current, baseline, times.Current, times.Baseline);
         return new(
             TrendMeasure.Incidents, Counted(current), Counted(baseline), Change(current, baseline, times), ratio?.Low,
-            ratio is { } r && double.IsFinite(r.High) ? r.High : null, TrendTest.ETest, p, comparable, comparable && p < Significance);
+            ratio is { } r && double.IsFinite(r.High) ? r.High : null, TrendTest.ETest, p, comparable, comparable && p < Significance, []);
 
         static TrendSum Counted(int count) => new(count, count, 0, CountAnalysis.Garwood(count).Low, CountAnalysis.Garwood(count).High);
     }
@@ -137,7 +142,7 @@ public static class TrendAnalysis
         double? p = known ? CountAnalysis.RandomizationTest(ours, theirs, times.Current, times.Baseline) : null;
         return new(
             measure, Sum(current), Sum(baseline), Change(ours.Sum(), theirs.Sum(), times), null, null,
-            known ? TrendTest.Randomization : TrendTest.None, p, known, p < Significance);
+            known ? TrendTest.Randomization : TrendTest.None, p, known, p < Significance, []);
 
         static List<int> Costly(IReadOnlyList<int?> figures) => [.. figures.OfType<int>().Where(f => f > 0)];
 
@@ -145,13 +150,21 @@ public static class TrendAnalysis
             new(figures.Sum() ?? 0, figures.Count(f => f is not null), figures.Count(f => f is null), null, null);
     }
 
-    /// <summary>Loss of both periods in one currency; never tested, for one large fire decides it.</summary>
-    public static TrendComparison Loss(IReadOnlyList<decimal?> current, IReadOnlyList<decimal?> baseline, Lengths times, bool comparable)
+    /// <summary>Loss of both periods, of the commonest currency; never tested, for one large fire decides it.</summary>
+    public static TrendComparison Loss(IReadOnlyList<FireCost> current, IReadOnlyList<FireCost> baseline, Lengths times, bool comparable)
     {
-        var known = comparable && MostlyKnown(current.Count(c => c is null), current.Count) && MostlyKnown(baseline.Count(c => c is null), baseline.Count);
+        var currencies = current.Concat(baseline).Where(c => c.Loss is not null).Select(c => c.Currency).OfType<string>()
+            .CountBy(c => c).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).ToList();
+        var (ours, theirs) = (InOne(current), InOne(baseline));
+        var known = comparable && currencies.Count < 2 && MostlyKnown(ours.Count(c => c is null), ours.Count) && MostlyKnown(theirs.Count(c => c is null), theirs.Count);
         return new(
-            TrendMeasure.Loss, Sum(current), Sum(baseline), Change((double)(current.Sum() ?? 0), (double)(baseline.Sum() ?? 0), times), null, null,
-            TrendTest.None, null, known, Changed: false);
+            TrendMeasure.Loss, Sum(ours), Sum(theirs), currencies.Count > 1 ? null : Change((double)(ours.Sum() ?? 0), (double)(theirs.Sum() ?? 0), times),
+            null, null, TrendTest.None, null, known, Changed: false, currencies);
+
+        // An amount whose currency is not told is unknown among those whose is.
+        List<decimal?> InOne(IReadOnlyList<FireCost> costs) =>
+            [.. costs.Where(c => c.Loss is null || c.Currency is null || c.Currency == currencies[0])
+                .Select(c => c.Currency == currencies.FirstOrDefault() ? c.Loss : null)];
 
         static TrendSum Sum(IReadOnlyList<decimal?> figures) =>
             new((double)(figures.Sum() ?? 0), figures.Count(f => f is not null), figures.Count(f => f is null), null, null);

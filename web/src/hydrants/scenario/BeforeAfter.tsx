@@ -8,10 +8,14 @@ import { Answered } from '../../shell/Answered';
 import { How } from '../../shell/How';
 import { useCell } from '../../view/cell';
 import { setView, useView } from '../../view/store';
+import type { PlanTest } from '../../view/url';
 import { askChange, between, type CoverageChange, type HydrantChange } from './between';
 import { Divider } from './Divider';
-import { costEach } from './SavedPlans';
+import { costEach, costIn } from './SavedPlans';
 import { proposedMarks } from './usePlanOnMap';
+
+/** Hydrants listed at once. */
+const listed = 60;
 
 /** Today beside the plan, or one day beside another, with a line between them over the map. */
 export function BeforeAfter({ area, today }: { area: Area; today: string }) {
@@ -86,7 +90,8 @@ export function BeforeAfter({ area, today }: { area: Area; today: string }) {
 function Between({ area, from, to }: { area: Area; from: string; to: string }) {
   const { i18n } = useTranslation();
   const { standard, test } = useView();
-  const asked = { code: area.code, from, to, standard, test: test === 'OVERALL' ? ('RADIUS' as const) : test };
+  // The figures above are of this test too: gained and lost must be of the same.
+  const asked = { code: area.code, from, to, standard, test: test === 'OVERALL' ? null : test };
   const answer = useAnswer(`${JSON.stringify(asked)}/${area.dataVersion}/${i18n.language}`, (signal) =>
     askChange(asked, i18n.language, signal),
   );
@@ -97,46 +102,59 @@ function Between({ area, from, to }: { area: Area; from: string; to: string }) {
   }, [nodes]);
   return (
     <Answered answer={answer} lines={4}>
-      {(value) => <BetweenAnswer change={value} />}
+      {(value) => <BetweenAnswer change={value} test={test} />}
     </Answered>
   );
 }
 
-function BetweenAnswer({ change }: { change: CoverageChange }) {
+export function BetweenAnswer({ change, test }: { change: CoverageChange; test: PlanTest }) {
   const { t } = useTranslation();
   const { count, money } = useFormats();
   const cost = useCell(costEach);
+  const currency = useCell(costIn);
   const nodes = change.hydrants?.nodes ?? [];
-  const built = nodes.filter(({ usableNow }) => usableNow).length;
-  if (nodes.length === 0) return <p className="soft">{t('plan.betweenNone')}</p>;
-  const told = { built: count(built), gone: count(nodes.length - built), gained: count(change.gainedCount), lost: count(change.lostCount) };
-  const total = cost === null ? null : cost * built;
+  const { before, after, installed, gainedByInstalled, cameIntoUse, wentOutOfUse, gainedCount, lostCount } = change;
+  const judged = (of: typeof before) => of.passed + of.failed + of.unknown;
+  if (judged(before) + judged(after) === 0) return <p className="soft">{t('plan.testUnknown')}</p>;
+  const told = {
+    test: t(`plan.tests.${test}`),
+    built: count(cameIntoUse),
+    installed: count(installed),
+    gone: count(wentOutOfUse),
+    gained: count(gainedCount),
+    lost: count(lostCount),
+  };
+  const total = cost === null ? null : cost * installed;
+  const rest = cameIntoUse + wentOutOfUse - Math.min(nodes.length, listed);
   return (
     <div data-testid="between-answer">
       <How method={change.method}>
-        <p>{t('plan.betweenAnswer', told)}</p>
+        <p>{t(cameIntoUse + wentOutOfUse === 0 ? 'plan.betweenNone' : 'plan.betweenAnswer', told)}</p>
       </How>
       {(change.built > 0 || change.demolished > 0) && (
         <p className="note">{t('plan.betweenBuildings', { built: count(change.built), gone: count(change.demolished) })}</p>
       )}
-      {total !== null && change.gainedCount > 0 && (
-        <p className="note">{t('plan.costAll', { money: money(total, 'CNY'), each: money(total / change.gainedCount, 'CNY') })}</p>
+      {total !== null && gainedByInstalled > 0 && (
+        <p className="note" data-testid="between-cost">
+          {t('plan.betweenCost', { n: count(installed), money: money(total, currency), each: money(total / gainedByInstalled, currency) })}
+        </p>
       )}
       <ul className="rows">
-        {nodes.slice(0, 60).map((each) => (
+        {nodes.slice(0, listed).map((each) => (
           <li key={`${each.hydrant?.featureId}/${each.usableNow}`}>
-            <ChangedHydrant each={each} cost={cost} />
+            <ChangedHydrant each={each} cost={cost} currency={currency} />
           </li>
         ))}
       </ul>
+      {rest > 0 && <p className="note">{t('plan.betweenMore', { n: count(rest) })}</p>}
     </div>
   );
 }
 
-function ChangedHydrant({ each, cost }: { each: HydrantChange; cost: number | null }) {
+function ChangedHydrant({ each, cost, currency }: { each: HydrantChange; cost: number | null; currency: string | null }) {
   const { t } = useTranslation();
   const { count, money } = useFormats();
-  const { hydrant, gained, lost, usableNow } = each;
+  const { hydrant, gained, lost, usableNow, installed } = each;
   const open = () => hydrant && setView({ selected: { layer: 'hydrants', featureId: hydrant.featureId } });
   return (
     <button type="button" className="row" onClick={open}>
@@ -146,7 +164,7 @@ function ChangedHydrant({ each, cost }: { each: HydrantChange; cost: number | nu
         </span>
         <span className="row-note">
           {t('plan.betweenEach', { gained: count(gained), lost: count(lost) })}
-          {cost !== null && usableNow && gained > 0 && ` · ${t('plan.costEach', { money: money(cost / gained, 'CNY') })}`}
+          {cost !== null && installed && gained > 0 && ` · ${t('plan.costEach', { money: money(cost / gained, currency) })}`}
         </span>
       </span>
       <span className="row-figure">{usableNow ? `+${count(gained)}` : `−${count(lost)}`}</span>

@@ -54,10 +54,12 @@ export function Compare({ area, id, version, others }: { area: Area; id: string;
                 <li className="row">
                   <span className="row-main">{t('plan.cost')}</span>
                   <span className="row-figure">
-                    {money(value.cost, 'CNY')}
-                    {other !== '' && ` / ${money(value.costWith, 'CNY')}`}
+                    {money(value.cost, value.currency)}
+                    {other !== '' && ` / ${money(value.costWith, value.currencyWith)}`}
                     {other === '' && value.cost !== null && value.onlyThis.buildings > 0 && (
-                      <span className="row-note">{t('plan.costEach', { money: money(value.cost / value.onlyThis.buildings, 'CNY') })}</span>
+                      <span className="row-note">
+                        {t('plan.costEach', { money: money(value.cost / value.onlyThis.buildings, value.currency) })}
+                      </span>
                     )}
                   </span>
                 </li>

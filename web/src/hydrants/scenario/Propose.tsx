@@ -15,7 +15,7 @@ import { WorkBar } from '../../shell/WorkBar';
 import { cell, useCell } from '../../view/cell';
 import { useView } from '../../view/store';
 import { change, history, newKey } from './plan';
-import { costEach } from './SavedPlans';
+import { costEach, costIn } from './SavedPlans';
 import { askSiting, type Proposal, type Siting, type SitingQuestion } from './siting';
 import { litBuildings } from './usePlan';
 import { proposalTaker, proposedMarks } from './usePlanOnMap';
@@ -34,6 +34,8 @@ export function Propose({ area, hose, standard: planned, asOf }: { area: Area; h
   const [number, setNumber] = useState(10);
   const [budget, setBudget] = useState(200_000);
   const cost = useCell(costEach);
+  const currency = useCell(costIn);
+  const unit = currency === 'CNY' ? t('plan.yuan') : (currency ?? '');
   const [weight, setWeight] = useState<SitingQuestion['weight']>('BUILDINGS');
   const [reach, setReach] = useState<SitingQuestion['reach']>('STRAIGHT');
   const [asked, setAsked] = useState<SitingQuestion | null>(null);
@@ -86,7 +88,7 @@ export function Propose({ area, hose, standard: planned, asOf }: { area: Area; h
               min={0}
               step={10_000}
               value={budget}
-              suffix={t('plan.yuan')}
+              suffix={unit}
               aria-label={t('plan.budget')}
               onChange={(value) => setBudget(value ?? 0)}
             />
@@ -97,7 +99,7 @@ export function Propose({ area, hose, standard: planned, asOf }: { area: Area; h
             min={0}
             step={1_000}
             value={cost}
-            suffix={t('plan.yuan')}
+            suffix={unit}
             placeholder={t('plan.costHint')}
             aria-label={t('plan.cost')}
             onChange={(value) => costEach.set(value === null || value <= 0 ? null : value)}
@@ -161,6 +163,7 @@ function Field({ label, children }: { label: string; children: React.ReactNode }
 function SitingAnswer({ siting, cost }: { siting: Siting; cost: number | null }) {
   const { t } = useTranslation();
   const { count, figure, money } = useFormats();
+  const currency = useCell(costIn);
   const { shared, best, least, proposals } = siting;
   const [many, setMany] = useState(proposals.length);
   useEffect(() => {
@@ -187,7 +190,7 @@ function SitingAnswer({ siting, cost }: { siting: Siting; cost: number | null })
       </p>
       {total !== null && shared.servedAnew > 0 && (
         <p className="note" data-testid="siting-cost">
-          {t('plan.costAll', { money: money(total, 'CNY'), each: money(total / shared.servedAnew, 'CNY') })}
+          {t('plan.costAll', { money: money(total, currency), each: money(total / shared.servedAnew, currency) })}
         </p>
       )}
       {shared.outOfReach > 0 && <p className="note">{t('plan.outOfReach', { n: count(shared.outOfReach) })}</p>}
@@ -212,6 +215,7 @@ function SitingAnswer({ siting, cost }: { siting: Siting; cost: number | null })
 function ProposalRow({ proposal, shared, cost }: { proposal: Proposal; shared: Siting['shared']; cost: number | null }) {
   const { t } = useTranslation();
   const { count, money } = useFormats();
+  const currency = useCell(costIn);
   const { plan } = useCell(history);
   const lit = useCell(litProposal) === proposal.position;
   const { cures, limitMetres } = shared;
@@ -233,7 +237,7 @@ function ProposalRow({ proposal, shared, cost }: { proposal: Proposal; shared: S
           {clause ? t('plan.serves', { n, clause }) : t('plan.servesOwn', { n, limit: count(limitMetres) })}
           {cost !== null &&
             proposal.buildingCount > 0 &&
-            ` · ${t('plan.costEach', { money: money(cost / proposal.buildingCount, 'CNY') })}`}
+            ` · ${t('plan.costEach', { money: money(cost / proposal.buildingCount, currency) })}`}
           {proposal.roadWidthAssumed && ` · ${t('plan.widthAssumed')}`}
         </span>
       </button>

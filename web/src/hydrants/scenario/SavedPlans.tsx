@@ -12,16 +12,17 @@ import { cell, useCell } from '../../view/cell';
 import { setView, useView } from '../../view/store';
 import type { PlanTest } from '../../view/url';
 import { Compare } from './Compare';
-import { history, inputOf, noPlan, open, type Plan } from './plan';
-import { askScenario, askScenarios, contentOf, deleteScenario, type Saved, saveScenario } from './saved';
+import { history, noPlan, open, type Plan } from './plan';
+import { askScenario, askScenarios, contentOf, contentOfSaved, deleteScenario, type Saved, saveScenario } from './saved';
 
-/** The scenario that is open, and the plan as it was when it was opened or saved: what differs is not saved yet. */
+/** The scenario that is open, and what was kept of it when it was opened or saved: what differs is not saved yet. */
 const opened = cell<{ area: string; saved: Saved; text: string } | null>(null);
 
 /** What one new hydrant costs; null: nobody knows. */
 export const costEach = cell<number | null>(null);
 
-const textOf = (plan: Plan) => JSON.stringify([plan.changes.map(inputOf), plan.hose, plan.standard]);
+/** Currency of all costs of the plan, ISO 4217: that of the saved one, yuan for a new one; null: the saved one does not tell. */
+export const costIn = cell<string | null>('CNY');
 
 /** Keeps plans: opens one from the address, saves, exports, compares. */
 export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
@@ -38,6 +39,7 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
   const [copied, setCopied] = useState(false);
   const who = useWho();
   const cost = useCell(costEach);
+  const currency = useCell(costIn);
   const [missing, setMissing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const list = useAnswer(`${area.code}/${changed}`, (signal) => askScenarios(area.code, i18n.language, signal));
@@ -46,11 +48,13 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
     try {
       const found = await askScenario(area.code, id, i18n.language, new AbortController().signal);
       open({ ...found.plan, standard: found.saved.standard === standard ? undefined : found.saved.standard });
-      costEach.set(found.saved.costEach);
-      opened.set({ area: area.code, saved: found.saved, text: textOf(history.get().plan) });
+      const { saved } = found;
+      costEach.set(saved.costEach);
+      costIn.set(saved.costEach === null ? (saved.currency ?? 'CNY') : saved.currency);
+      opened.set({ area: area.code, saved, text: JSON.stringify(contentOfSaved(history.get().plan, saved)) });
       setName(found.saved.name);
       setFailure(undefined);
-      setView({ scenario: id, test: (found.saved.test ?? 'OVERALL') as PlanTest, asOf: found.saved.asOf ?? view.asOf });
+      setView({ scenario: id, test: (found.saved.test ?? 'OVERALL') as PlanTest, asOf: saved.asOf ?? undefined });
     } catch (error) {
       setFailure(error instanceof ServerFailure ? error : new ServerFailure('refused', String(error)));
     }
@@ -61,6 +65,8 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
     if (current) setName(current.saved.name);
   }, [asked, area.code]);
 
+  const judgedBy = { standard, test: test === 'OVERALL' ? null : test, asOf: view.asOf, costEach: cost, currency };
+  const content = contentOf(plan, { name, ...judgedBy });
   const save = async (anew: boolean) => {
     if (who.trim() === '') {
       setMissing(true);
@@ -69,11 +75,10 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
     }
     setSaving(true);
     try {
-      const content = contentOf(plan, { name, standard, test: test === 'OVERALL' ? null : test, asOf: view.asOf, costEach: cost });
       const old = current && !anew ? { id: current.saved.id, version: current.saved.version } : null;
       const { id } = await saveScenario(area.code, content, who, i18n.language, old);
       const { saved } = await askScenario(area.code, id, i18n.language, new AbortController().signal);
-      opened.set({ area: area.code, saved, text: textOf(plan) });
+      opened.set({ area: area.code, saved, text: JSON.stringify(contentOfSaved(plan, saved)) });
       setView({ scenario: id });
       setChanged(changed + 1);
       setFailure(undefined);
@@ -98,6 +103,8 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
     opened.set(null);
     open(noPlan);
     setName('');
+    costEach.set(null);
+    costIn.set('CNY');
     setView({ scenario: undefined });
   };
   const copy = () => {
@@ -105,7 +112,7 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
     setTimeout(() => setCopied(false), 2_000);
   };
 
-  const dirty = current ? current.text !== textOf(plan) || current.saved.name !== name : plan.changes.length > 0;
+  const dirty = current ? current.text !== JSON.stringify(content) : plan.changes.length > 0;
   const others = (list.value ?? []).filter(({ id }) => id !== current?.saved.id);
   const vanished = current ? plan.changes.filter((each) => 'hydrant' in each && each.hydrant.vanished).length : 0;
   return (

@@ -5,13 +5,15 @@ import { cell } from '../../view/cell';
 
 export const coverageChangeQuery = graphql(
   `
-  query coverageChange($code: String!, $from: String!, $to: String!, $standard: String!, $test: VerdictTest!) {
+  query coverageChange($code: String!, $from: String!, $to: String!, $standard: String!, $test: VerdictTest) {
     area(code: $code) {
       coverageChange(from: $from, to: $to, standard: $standard, test: $test) {
-        gainedCount lostCount built demolished
+        gainedCount lostCount built demolished cameIntoUse wentOutOfUse installed gainedByInstalled
+        before { passed failed unknown }
+        after { passed failed unknown }
         hydrants(first: 500) {
           totalCount
-          nodes { usableNow gained lost hydrant { featureId number longitude latitude } }
+          nodes { usableNow installed gained lost hydrant { featureId number longitude latitude } }
         }
         method { ...MethodFields }
       }

@@ -50,7 +50,7 @@ export const compareScenarioQuery = graphql(`
           onlyThis { buildings floorArea floorAreaUnknown residents residentsUnknown }
           onlyThat { buildings floorArea floorAreaUnknown residents residentsUnknown }
           both { buildings floorArea floorAreaUnknown residents residentsUnknown }
-          onlyThisBuildings onlyThatBuildings cost costWith
+          onlyThisBuildings onlyThatBuildings cost currency costWith currencyWith
         }
       }
     }
@@ -95,20 +95,34 @@ export async function deleteScenario(area: string, id: string, version: number, 
   return (await ask(deleteScenarioMutation, { area, id, version }, language)).deleteScenario;
 }
 
+/** What is kept beside the changes: by what the plan is judged, and what one new hydrant costs. */
+export interface Conditions {
+  name: string;
+  standard: string;
+  test: Content['test'];
+  asOf?: string;
+  costEach: number | null;
+  /** ISO 4217; null: not told. */
+  currency: string | null;
+}
+
 /** What is kept of a plan. */
-export function contentOf(
-  plan: Plan,
-  rest: { name: string; standard: string; test: Content['test']; asOf?: string; costEach: number | null },
-): Content {
-  const { costEach, ...told } = rest;
+export function contentOf(plan: Plan, { name, standard, test, asOf, costEach, currency }: Conditions): Content {
   return {
-    ...told,
-    standard: plan.standard ?? rest.standard,
+    name: name.trim(),
+    standard: plan.standard ?? standard,
+    test: test ?? null,
+    asOf: asOf ?? null,
     hoseReach: plan.hose ?? null,
     costEach,
-    currency: costEach === null ? null : 'CNY',
+    currency: costEach === null ? null : currency,
     changes: plan.changes.map(inputOf),
   };
+}
+
+/** What was kept of a plan when it was opened or saved, by the same words as what would be kept now: where they differ, something is unsaved. */
+export function contentOfSaved(plan: Plan, saved: Saved): Content {
+  return contentOf({ ...plan, standard: saved.standard }, { ...saved, asOf: saved.asOf ?? undefined });
 }
 
 async function changeOf(code: string, each: Saved['changes'][number]): Promise<Change> {

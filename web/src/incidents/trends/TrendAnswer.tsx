@@ -50,15 +50,21 @@ export function TrendAnswer({ trend }: { trend: Trend }) {
   );
 }
 
-function MeasureRow({ of, change }: { of: Comparison; change: string }) {
+export function MeasureRow({ of, change }: { of: Comparison; change: string }) {
   const { t } = useTranslation();
   const { count, money } = useFormats();
+  const [currency, ...others] = of.currencies;
   const shown = (sum: Comparison['current'] | Comparison['baseline']) =>
-    sum.known === 0 && sum.unknown > 0 ? '–' : of.measure === 'LOSS' ? money(sum.value, null) : count(sum.value);
+    sum.known === 0 && sum.unknown > 0 ? '–' : of.measure === 'LOSS' ? money(sum.value, currency ?? null) : count(sum.value);
   const verdict = verdictOf(of);
   return (
     <tr>
-      <th scope="row">{t(`trends.measures.${of.measure}`)}</th>
+      <th scope="row">
+        {t(`trends.measures.${of.measure}`)}
+        {others.length > 0 && (
+          <span className="row-note">{t('trends.otherCurrencies', { first: currency, others: others.join(', ') })}</span>
+        )}
+      </th>
       <td>
         {shown(of.current)}
         {of.current.unknown > 0 && <span className="row-note">{t('trends.notRecorded', { n: count(of.current.unknown) })}</span>}

@@ -12,7 +12,7 @@ export const trendQuery = graphql(
           measure
           current { value known unknown low high }
           baseline { value known unknown }
-          change ratioLow ratioHigh test p comparable changed
+          change ratioLow ratioHigh test p comparable changed currencies
         }
         grades { grade current baseline }
         breaks { kind on parameter before after unit document affects }

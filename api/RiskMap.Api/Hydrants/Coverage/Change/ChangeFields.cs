@@ -27,7 +27,7 @@ public sealed class AreaChanges
         [GraphQLDescription("Id of the standard.")] string standard,
         [GraphQLDescription("The later day, YYYY-MM-DD; today if none is named.")] string? to = null,
         [GraphQLDescription("Metres of hose along the streets; as the standard says if none is named.")] double? hoseReach = null,
-        [GraphQLDescription("The test that is compared.")] VerdictTest test = VerdictTest.Radius)
+        [GraphQLDescription("The test that is compared; null: all that the standard demands, together.")] VerdictTest? test = VerdictTest.Radius)
     {
         var (first, last) = (Day.ReadOptional(from, "from")!.Value, Day.ReadOptional(to, "to") ?? Day.Today(area.TimeZone, clock));
         return new(area, await verdicts.OfAsync(area, standard, first, hoseReach, cancel), await verdicts.OfAsync(area, standard, last, hoseReach, cancel), test);
@@ -67,7 +67,7 @@ public sealed class CoverageChangeFields
     public Connection<HydrantChange> GetHydrants([Parent] CoverageChange change, int? first, string? after)
     {
         var page = PageRequest.Of(first, after);
-        var all = change.ByHydrant();
+        var all = change.Hydrants;
         var position = Math.Max(0, (int)Math.Min(page.Key(1)?[0] + 1 ?? 0, all.Count));
         var shown = all.Skip(position).Take(page.Limit).ToList();
         return page.Of(shown, h => [position + shown.IndexOf(h)], _ => Task.FromResult(all.Count));

@@ -13,6 +13,7 @@ public sealed class ScenarioComparison
         (_mine, With) = (mine, with);
         (This, That) = (mine.After, theirs?.After ?? mine.Before);
         (Cost, CostWith) = (scenario.CostEach * added, with?.CostEach * addedThere);
+        (Currency, CurrencyWith) = (Cost is null ? null : scenario.Currency, CostWith is null ? null : with?.Currency);
         var subjects = mine.Answer.View.Reach.Ground;
         for (var subject = 0; subject < mine.Answer.Subjects; subject++)
         {
@@ -62,6 +63,12 @@ public sealed class ScenarioComparison
 
     /// <summary>What the new hydrants of the other cost; null: not known.</summary>
     public double? CostWith { get; }
+
+    /// <summary>Currency of the cost, ISO 4217; null: not told.</summary>
+    public string? Currency { get; }
+
+    /// <summary>Currency of the cost of the other; null: not told. Costs of two currencies say nothing about which is dearer.</summary>
+    public string? CurrencyWith { get; }
 
     private VerdictSum Sum(List<int> subjects) => VerdictSum.Of(_mine.Answer.Facts, subjects);
 
