@@ -6,7 +6,7 @@ import { useAnswer } from '../../../server/useAnswer';
 import { Answered } from '../../../shell/Answered';
 import { SplitBar } from '../../../shell/Question';
 import { askDivisions, type DivisionVerdicts } from './divisions';
-import { sharesOf } from './standardVerdicts';
+import { askedOf, sharesOf } from './standardVerdicts';
 
 interface Props {
   area: Area;
@@ -73,7 +73,8 @@ function DivisionShare({ featureId, name, verdicts, test }: ShareProps) {
         label={`${name}: ${t('coverage.fails')} ${share(buildings.failedShare)}`}
       />
       <span className="row-note">
-        {t('coverage.failsOf', { failed: count(buildings.failed), n: count(verdicts.count) })}
+        {t('coverage.failsOf', { failed: count(buildings.failed), n: count(askedOf(buildings)) })}
+        {askedOf(buildings) < verdicts.count && ` · ${t('coverage.notAsked', { n: count(verdicts.count - askedOf(buildings)) })}`}
         {buildings.unknown > 0 && ` · ${t('coverage.unknown')} ${share(buildings.unknownShare)}`}
       </span>
     </li>

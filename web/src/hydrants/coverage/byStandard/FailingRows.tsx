@@ -5,6 +5,7 @@ import { showPlaces } from '../../../map/commands';
 import { hovered } from '../../../map/scene';
 import { useCell } from '../../../view/cell';
 import { setView } from '../../../view/store';
+import { alongHose, foundOf, rowMetres } from '../measured';
 import type { FailingRow, StandardVerdicts } from './standardVerdicts';
 
 /** The farthest of those that fail, each with the clause; the whole list opens as a table. */
@@ -35,7 +36,7 @@ export function FailingRows({ verdicts, test }: { area: Area; verdicts: Standard
 
 function Row({ row, test }: { row: FailingRow; test: string | undefined }) {
   const { t } = useTranslation();
-  const { metres } = useFormats();
+  const { metres, figure } = useFormats();
   const lit = useCell(hovered);
   const thing = { layer: 'buildings', featureId: row.featureId };
   const open = () => {
@@ -44,8 +45,12 @@ function Row({ row, test }: { row: FailingRow; test: string | undefined }) {
   };
   const isLit = lit?.layer === 'buildings' && lit.featureId === row.featureId;
   const { decision } = row;
+  // The figure at the end is what the list is in the order of; what the test measured, where that is something else, stands with its name.
+  const found = !alongHose(test) && decision?.test !== 'RADIUS' ? foundOf(decision, figure) : null;
+  const unit = decision?.unit === 'L/s' ? 'flow' : (decision?.unit ?? 'm');
   const why = [
     decision && !test && t(`tests.test.${decision.test}`),
+    found && t(`tests.unit.${unit}`, { n: found }) + (decision?.limit == null ? '' : ` / ${figure(decision.limit)}`),
     decision?.rule && [decision.rule.document, decision.rule.clause].filter((part) => part !== '-').join(' '),
   ];
   return (
@@ -62,7 +67,10 @@ function Row({ row, test }: { row: FailingRow; test: string | undefined }) {
         <span className="row-title">{row.address ?? t('coverage.unnamed', { id: row.featureId })}</span>
         <span className="row-note">{why.filter(Boolean).join(' · ')}</span>
       </span>
-      <span className="row-figure">{metres(row.nearestMetres)}</span>
+      <span className="row-figure">
+        {rowMetres(row, test, metres)}
+        {!alongHose(test) && decision?.test !== 'RADIUS' && <span className="row-note">{t('coverage.straight')}</span>}
+      </span>
     </button>
   );
 }

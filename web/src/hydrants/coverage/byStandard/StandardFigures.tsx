@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
 import { How } from '../../../shell/How';
 import { Figure, Figures, SplitBar } from '../../../shell/Question';
-import { type Shares, type StandardVerdicts, sharesOf } from './standardVerdicts';
+import { askedOf, type Shares, type StandardVerdicts, sharesOf } from './standardVerdicts';
 
 /** The shares of buildings in large figures, those of floor area and residents below, what could not be judged always beside them. */
 export function StandardFigures({ verdicts, test }: { verdicts: StandardVerdicts; test: string | undefined }) {
@@ -28,9 +28,10 @@ export function StandardFigures({ verdicts, test }: { verdicts: StandardVerdicts
       />
       <p className="note">
         {t('coverage.ofStandard', {
-          n: count(verdicts.count),
+          n: count(askedOf(buildings)),
           what: shares.test ? t(`tests.test.${shares.test}`) : t('coverage.overall'),
         })}
+        {askedOf(buildings) < verdicts.count && ` · ${t('coverage.notAsked', { n: count(verdicts.count - askedOf(buildings)) })}`}
       </p>
       <Besides shares={shares} />
     </>

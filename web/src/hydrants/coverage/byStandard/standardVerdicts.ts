@@ -25,7 +25,7 @@ export const standardVerdictsQuery = graphql(
             totalCount
             nodes {
               featureId address longitude latitude nearestMetres
-              decision(test: $test) { test number unit limit reasonText rule { document clause } }
+              decision(test: $test) { test number moreThan unit limit reasonText rule { document clause } }
             }
           }
           method { ...MethodFields }
@@ -52,6 +52,11 @@ export async function askStandardVerdicts(
   const verdicts = area?.hydrantCoverage.verdicts;
   if (!verdicts) throw new ServerFailure('refused', asked.code, 'AREA_UNKNOWN');
   return verdicts;
+}
+
+/** Buildings that the test is asked of: the shares are of these, and not of all that stand. */
+export function askedOf({ passed, failed, unknown }: Pick<Shares['buildings'], 'passed' | 'failed' | 'unknown'>): number {
+  return passed + failed + unknown;
 }
 
 /** The shares of the test that the map shows; those of all together where none is chosen, or the standard does not have it. */

@@ -6,6 +6,7 @@ import { hovered } from '../../../map/scene';
 import { usePhone } from '../../../shell/usePhone';
 import { useCell } from '../../../view/cell';
 import { setView, useView } from '../../../view/store';
+import { foundOf } from '../measured';
 import type { VerdictListRow } from './verdictList';
 
 /** Pixels; rows are of one height, so that only those in sight need to be there. */
@@ -65,6 +66,7 @@ function VerdictRow({ row, height, index }: { row: VerdictListRow; height: numbe
   };
   const verdict = decision?.verdict ?? row.verdict;
   const unit = decision?.unit === 'L/s' ? 'flow' : (decision?.unit ?? 'm');
+  const found = foundOf(decision, figure);
   const clause = decision?.rule && [decision.rule.document, decision.rule.clause].filter((part) => part !== '-').join(' ');
   return (
     <tr
@@ -88,7 +90,7 @@ function VerdictRow({ row, height, index }: { row: VerdictListRow; height: numbe
         </span>
       </td>
       <td className="cell-found figure" title={decision?.reasonText}>
-        {decision?.number == null ? '–' : t(`tests.unit.${unit}`, { n: figure(decision.number) })}
+        {found === null ? '–' : t(`tests.unit.${unit}`, { n: found })}
         {decision?.limit != null && <span className="soft"> / {figure(decision.limit)}</span>}
       </td>
       <td className="cell-clause soft" title={decision?.reasonText}>

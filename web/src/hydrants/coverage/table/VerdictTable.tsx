@@ -8,6 +8,7 @@ import { Icon } from '../../../shell/Icon';
 import { Skeleton } from '../../../shell/Skeleton';
 import { setView, useView } from '../../../view/store';
 import { defaultTable, type TableChoice, type TableOrder } from '../../../view/url';
+import { alongHose } from '../measured';
 import { SaveAs } from './SaveAs';
 import { useVerdictPages } from './useVerdictPages';
 import { reasons, uses, VerdictFilters } from './VerdictFilters';
@@ -26,6 +27,12 @@ const columns: [name: string, order: TableOrder | null][] = [
   ['floor', 'FLOOR_AREA'],
   ['residents', 'RESIDENTS'],
 ];
+
+/** The same, sorted by distance where that distance stands: a test along the hose has it in what was found, all others in the straight one. */
+function columnsOf(test: ListAsked['test']): typeof columns {
+  if (!alongHose(test)) return columns;
+  return columns.map(([name, order]) => [name, name === 'found' ? 'DISTANCE' : name === 'distance' ? null : order]);
+}
 
 /** The whole list, over the lower part of the map: sorted and chosen by the server, lit on the map row by row, saved as it is shown. */
 export default function VerdictTable({ area, asOf, test }: { area: Area; asOf: string; test: ListAsked['test'] }) {
@@ -70,7 +77,7 @@ export default function VerdictTable({ area, asOf, test }: { area: Area; asOf: s
       <table className="verdict-grid" aria-label={t('table.title')} aria-rowcount={(total ?? 0) + 1}>
         <thead>
           <tr className="verdict-row verdict-heads" aria-rowindex={1}>
-            {columns.map(([name, order]) => (
+            {columnsOf(test).map(([name, order]) => (
               <ColumnHead key={name} name={name} order={order} sorted={sorted} onSort={sort} />
             ))}
           </tr>

@@ -14,7 +14,7 @@ export const verdictListQuery = graphql(`
             pageInfo { hasNextPage endCursor }
             nodes {
               featureId address use storeys floorArea residents longitude latitude nearestMetres verdict
-              decision(test: $test) { test verdict number unit limit reasonText rule { document clause } }
+              decision(test: $test) { test verdict number moreThan unit limit reasonText rule { document clause } }
             }
           }
         }
