@@ -101,7 +101,9 @@ export function App() {
         </Panel>
       )}
       {!nothingYet && (areas || !failure) && !unknown && (
-        <Panel asked={adds !== null}>{area ? <Room area={area} today={today} asOf={asOf} adds={adds} /> : <Skeleton lines={8} />}</Panel>
+        <Panel asked={adds !== null}>
+          {area ? <Room key={area.code} area={area} today={today} asOf={asOf} adds={adds} /> : <Skeleton lines={8} />}
+        </Panel>
       )}
       <div id="table" />
       <div className="dock">

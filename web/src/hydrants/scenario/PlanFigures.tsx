@@ -13,21 +13,26 @@ export function PlanFigures({ answer, plan }: { answer: PlanAnswer; plan: Plan }
   const { t } = useTranslation();
   const { count, share } = useFormats();
   const days = useCell(between);
-  const { today, preview } = answer;
+  const { today, preview, pending } = answer;
   if (!today) return null;
-  const after = answer.later ?? preview?.after ?? today;
+  const after = answer.later ?? preview?.after ?? (pending ? undefined : today);
   const all = (of: Counted) => of.passed + of.failed + of.unknown;
   if (all(today) === 0) return <p className="soft">{t('plan.testUnknown')}</p>;
-  const partOf = (of: Counted) => share(all(of) > 0 ? of.passed / all(of) : null);
-  const more = after.passed - today.passed;
+  const partOf = (of: Counted | undefined) => share(of && all(of) > 0 ? of.passed / all(of) : null);
+  const more = after && after.passed - today.passed;
   const figures = (
     <Figures>
       <Figure value={partOf(today)} label={days?.from ?? t('plan.today')} n={t('plan.buildings', { n: count(today.passed) })} />
-      <Figure tone="pass" value={partOf(after)} label={days?.to ?? t('plan.planned')} n={t('plan.buildings', { n: count(after.passed) })} />
       <Figure
-        tone={more < 0 ? 'fail' : 'plain'}
-        value={signed(more, count)}
-        label={t(more < 0 ? 'plan.fewer' : 'plan.more')}
+        tone="pass"
+        value={partOf(after)}
+        label={days?.to ?? t('plan.planned')}
+        n={after && t('plan.buildings', { n: count(after.passed) })}
+      />
+      <Figure
+        tone={more !== undefined && more < 0 ? 'fail' : 'plain'}
+        value={more === undefined ? '–' : signed(more, count)}
+        label={t(more !== undefined && more < 0 ? 'plan.fewer' : 'plan.more')}
         n={t('plan.unitBuildings')}
       />
     </Figures>
@@ -36,7 +41,9 @@ export function PlanFigures({ answer, plan }: { answer: PlanAnswer; plan: Plan }
   return (
     <div data-testid="plan-figures">
       {method && plan.changes.length > 0 ? <How method={method}>{figures}</How> : figures}
-      <SplitBar pass={after.passed} fail={after.failed} unknown={after.unknown} label={`${t('plan.planned')} ${partOf(after)}`} />
+      {after && (
+        <SplitBar pass={after.passed} fail={after.failed} unknown={after.unknown} label={`${t('plan.planned')} ${partOf(after)}`} />
+      )}
       {preview && plan.changes.length > 0 ? (
         <p className="note" data-testid="plan-sums">
           <Sums gain={preview.gain} loss={preview.loss} />

@@ -69,7 +69,7 @@ export default function PlanRoom({ area, today, asOf }: { area: Area; today: str
   return (
     <Controls>
       <Question>{t('plan.title')}</Question>
-      <Answered answer={answer.base} lines={6}>
+      <Answered answer={answer.base} asked={answer.asked} lines={6}>
         {() => <PlanFigures answer={settled} plan={shown} />}
       </Answered>
       {answer.failure && <Failure failure={answer.failure} retry={answer.lines.retry} />}

@@ -10,7 +10,7 @@ import { useView } from '../../view/store';
 import { type Verdict, verdictByCode } from '../coverage/verdict';
 import { between } from './between';
 import { newest } from './newest';
-import { history, inputOf, type Plan } from './plan';
+import { history, inputOf } from './plan';
 import { askCodes, askLines, askPreview, type Codes, type Preview, type PreviewQuestion, type Test } from './preview';
 
 /** How long the hand must rest before each change is asked what it brings, in milliseconds. */
@@ -31,7 +31,12 @@ export interface PlanAnswer {
   today?: Counted;
   /** Where two days are compared: the verdicts of the later one. */
   later?: Counted;
+  /** By the test, the standard and the day that are chosen: none of another question. */
   preview?: Preview;
+  /** What the plan comes to is not known yet: it is not as today. */
+  pending: boolean;
+  /** Key of the question that `base` has to answer. */
+  asked: string;
   lines: ReturnType<typeof useAnswer<Awaited<ReturnType<typeof askLines>>>>;
   base: ReturnType<typeof useAnswer<Codes>>;
   failure?: ServerFailure;
@@ -48,26 +53,29 @@ export function usePlan(area: Area, asOf: string, test: Test | null): PlanAnswer
     ? { ...today, asOf: days.to, hoseReach: null }
     : { ...today, standard: plan.standard ?? standard, hoseReach: plan.hose ?? null };
   const data = `${area.code}/${area.dataVersion}/${today.asOf}/${planned.asOf}/${test}`;
-  const base = useAnswer(`${data}/${standard}`, (signal) => askCodes(today, i18n.language, signal));
+  const asOfToday = `${data}/${standard}`;
+  const base = useAnswer(asOfToday, (signal) => askCodes(today, i18n.language, signal));
   const differs = days !== null || plan.hose !== undefined || (plan.standard !== undefined && plan.standard !== standard);
-  const other = useAnswer(differs ? `${data}/${planned.standard}/${planned.hoseReach}` : null, (signal) =>
-    askCodes(planned, i18n.language, signal),
-  );
+  // Figures of another test, standard or day are no figures of this plan; those of the hose a moment ago, while it is drawn out, are.
+  const ground = `${data}/${planned.standard}`;
+  const other = useAnswer(differs ? `${ground}/${planned.hoseReach}` : null, (signal) => askCodes(planned, i18n.language, signal));
   // What another hose or another standard alone turns: those buildings are turned before any hydrant is.
-  const turned = useMemo(() => turns(base.value?.codes, differs ? other.value?.codes : undefined), [base.value, other.value, differs]);
+  const before = base.key === asOfToday ? base.value?.codes : undefined;
+  const after = differs && other.key?.startsWith(`${ground}/`) ? other.value?.codes : undefined;
+  const turned = useMemo(() => turns(before, after), [before, after]);
 
-  const [preview, setPreview] = useState<{ of: Plan; answer: Preview }>();
+  const [preview, setPreview] = useState<{ ground: string; answer: Preview }>();
   const [failure, setFailure] = useState<ServerFailure>();
-  const ground = useRef(turned);
-  ground.current = turned;
+  const latest = useRef({ turned, ground });
+  latest.current = { turned, ground };
   const loop = useMemo(
     () =>
-      newest<{ plan: Plan; asked: PreviewQuestion; language: string }, Preview>(
+      newest<{ ground: string; asked: PreviewQuestion; language: string }, Preview>(
         ({ asked, language }, signal) => askPreview(asked, language, signal),
         (answer, question) => {
           // On the map at once; the panel follows.
-          if (!between.get()) paint(ground.current, answer);
-          setPreview({ of: question.plan, answer });
+          if (!between.get() && question.ground === latest.current.ground) paint(latest.current.turned, answer);
+          setPreview({ ground: question.ground, answer });
           setFailure(undefined);
         },
         (error) => setFailure(error instanceof ServerFailure ? error : new ServerFailure('refused', String(error))),
@@ -80,10 +88,10 @@ export function usePlan(area: Area, asOf: string, test: Test | null): PlanAnswer
   const key = `${data}/${planned.standard}/${planned.hoseReach}/${JSON.stringify(asked.changes)}`;
   const { language } = i18n;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key names all that the question is made of.
-  useEffect(() => loop.ask({ plan, asked, language }), [key, language, loop]);
-  const answer = preview?.answer;
+  useEffect(() => loop.ask({ ground, asked, language }), [key, language, loop]);
+  const answer = !days && preview?.ground === ground ? preview.answer : undefined;
   const lit = useCell(litBuildings);
-  useEffect(() => paint(turned, days ? undefined : answer, lit), [turned, answer, lit, days]);
+  useEffect(() => paint(turned, answer, lit), [turned, answer, lit]);
   useEffect(
     () => () => {
       painted = null;
@@ -94,10 +102,11 @@ export function usePlan(area: Area, asOf: string, test: Test | null): PlanAnswer
 
   const lines = useAnswer(plan.changes.length > 0 ? `${key}/${language}` : null, (signal) => askLines(asked, language, signal), rest);
   const counted = useMemo(() => (base.value ? count(base.value.codes) : undefined), [base.value]);
-  const later = useMemo(() => (days && other.value ? count(other.value.codes) : undefined), [days, other.value]);
+  const later = useMemo(() => (days && after ? count(after) : undefined), [days, after]);
+  const pending = days ? later === undefined : answer === undefined && (differs || plan.changes.length > 0);
   return useMemo(
-    () => ({ codes: base.value, today: counted, later, preview: days ? undefined : answer, lines, base, failure }),
-    [base, counted, later, days, answer, lines, failure],
+    () => ({ codes: base.value, today: counted, later, preview: answer, pending, asked: asOfToday, lines, base, failure }),
+    [base, counted, later, answer, pending, asOfToday, lines, failure],
   );
 }
 

@@ -31,13 +31,14 @@ export default function HotSpotsRoom({ area }: { area: Area }) {
   const [lit, setLit] = useState<number | null>(null);
   const recorded = area.counts.incidents > 0;
   const filter = { from: from && `${from}-01`, to: to && lastDayOf(to) };
-  const answer = useAnswer(recorded ? `${area.code}/${area.dataVersion}/${i18n.language}/${rule}/${value}/${from}/${to}` : null, (signal) =>
-    askHotSpots({ code: area.code, rule, value, filter }, i18n.language, signal),
-  );
+  const key = recorded ? `${area.code}/${area.dataVersion}/${i18n.language}/${rule}/${value}/${from}/${to}` : null;
+  const answer = useAnswer(key, (signal) => askHotSpots({ code: area.code, rule, value, filter }, i18n.language, signal));
   const found = answer.value;
+  // Those of another rule are no longer drawn: the panel already explains the new one.
+  const spots = answer.key === key ? found?.spots : undefined;
   useEffect(() => {
     roomShapes.set(
-      (found?.spots ?? []).map(({ rank, geometry, cold }) => ({
+      (spots ?? []).map(({ rank, geometry, cold }) => ({
         id: `spot-${rank}`,
         geometry,
         kind: cold ? 'cold' : 'spot',
@@ -46,7 +47,7 @@ export default function HotSpotsRoom({ area }: { area: Area }) {
       })),
     );
     return () => roomShapes.set([]);
-  }, [found, lit]);
+  }, [spots, lit]);
   const part = useMemo(() => ({ firesFrom: found?.from, firesTo: found?.to }), [found?.from, found?.to]);
   useScene(part);
 
@@ -76,7 +77,7 @@ export default function HotSpotsRoom({ area }: { area: Area }) {
               />
             )}
           </div>
-          <Answered answer={answer} lines={8}>
+          <Answered answer={answer} asked={key} lines={8}>
             {(spots) => (
               <div aria-busy={answer.waiting} data-testid="hot-spots">
                 <How method={spots.method}>

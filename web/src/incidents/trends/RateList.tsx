@@ -19,7 +19,8 @@ export function RateList({ area }: { area: Area }) {
   const [by, setBy] = useState<'DIVISIONS' | 'ZONES'>(divided ? 'DIVISIONS' : 'ZONES');
   const per = area.counts.buildings > 0 ? 'BUILDINGS' : 'AREA';
   const any = divided || area.counts.zones > 0;
-  const answer = useAnswer(any ? `${area.code}/${area.dataVersion}/${i18n.language}/${by}` : null, (signal) =>
+  const key = any ? `${area.code}/${area.dataVersion}/${i18n.language}/${by}` : null;
+  const answer = useAnswer(key, (signal) =>
     askRates({ code: area.code, by, per, kind: by === 'DIVISIONS' ? 'town' : undefined }, i18n.language, signal),
   );
   if (!any) return null;
@@ -38,7 +39,7 @@ export function RateList({ area }: { area: Area }) {
           aria-label={t('trends.rates')}
         />
       )}
-      <Answered answer={answer} lines={5}>
+      <Answered answer={answer} asked={key} lines={5}>
         {(rates) => <RateRows rates={rates} by={by} />}
       </Answered>
     </section>
