@@ -9,7 +9,7 @@ namespace RiskMap.Api.Incidents.BuildingRisk;
 /// <summary>Puts what was computed into the reader's words.</summary>
 internal static class RiskSummary
 {
-    public static string NameOf(RiskInput input) => StandardBook.Parameters[input.Parameter()].ToString();
+    public static string NameOf(RiskInput input) => StandardBook.Parameters[input.Parameter()].Name.ToString();
 
     public static IReadOnlyList<RiskInputSummary> Inputs(RiskAnswer answer)
     {
