@@ -487,9 +487,9 @@ public static class Words
             "分区火灾率：经验贝叶斯平滑（Marshall 1991，全局），区间取伽马后验",
             "Rates by place: empirical Bayes (Marshall 1991, global) with intervals of the gamma posterior"),
         ["NEGLECTS_RATES"] = (
-            "位置不明的火灾不属于任何分区。建筑按代表点归属；分区内有建筑缺少所用数值时不给出火灾率。名次相近不等于有差别，请看区间。",
+            "位置不明的火灾不属于任何分区。建筑按代表点归属；分区内有建筑缺少所用数值时不给出火灾率。各区差别不超出偶然时，都取总体的火灾率，不分名次。名次相近不等于有差别，请看区间。",
             "Fires without a place belong nowhere. A building belongs where its representative point lies; where a figure of any of them is missing there is no rate. "
-            + "Ranks close to each other need not differ: see the intervals."),
+            + "Where places differ by no more than chance all have the rate of all, and one rank. Ranks close to each other need not differ: see the intervals."),
         ["BANDWIDTH_BY_LIKELIHOOD"] = (
             "似然交叉验证（留一法，同一地点一并留出），全部年份 {0} 起位置确切的火灾",
             "likelihood cross-validation (leave one out, with all others at the same place), {0} exactly located fires of all years"),

@@ -131,6 +131,20 @@ public sealed class IncidentTests(Town town) : IClassFixture<Town>
         (await town.Client.GetAsync("/tiles/town/density/12/3321/1695.png?hour=x")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task An_earlier_origin_of_the_backtest_is_the_test_that_would_have_been_run_then()
+    {
+        const string Origins = "backtest { origins { testedFrom testedTo rates { model hitRate } } }";
+        var origins = (await town.AreaAsync(Origins))["backtest"]!["origins"]!.AsArray();
+        origins.Count.ShouldBe(3);
+        foreach (var origin in origins)
+        {
+            // Thirty of its buildings were taken down in 2020: tests before know them, tests after do not.
+            var then = await town.AreaAsync($$"""backtest(testFrom: "{{origin!["testedFrom"]}}", testTo: "{{origin["testedTo"]}}") { compared { model hitRate } }""");
+            origin["rates"]!.ToJsonString().ShouldBe(then["backtest"]!["compared"]!.ToJsonString());
+        }
+    }
+
     private async Task<JsonNode> HeatmapAsync(string arguments) => (await town.AreaAsync($$"""
         incidentDensity{{(arguments.Length > 0 ? $"({arguments})" : "")}} { bandwidth years incidents unlocated maximum classes { from to } grid { columns rows west south east north cellMetres values } }
         """))["incidentDensity"]!;

@@ -88,7 +88,7 @@ public sealed class HotSpot
     /// <summary>Smallest p of its squares, or p of the scan; null: the rule has none.</summary>
     public double? P { get; init; }
 
-    /// <summary>99, 95 or 90 %, of which as many of all spots that are shown may be false; null: the rule has none.</summary>
+    /// <summary>99, 95 or 90 %: what all of its squares keep, so that 1, 5 or 10 % of the squares shown may be false; null: the rule has none.</summary>
     public int? Confidence { get; init; }
 
     /// <summary>True: fewer fires than elsewhere.</summary>

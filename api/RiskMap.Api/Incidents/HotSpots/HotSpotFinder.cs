@@ -76,9 +76,9 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
         var fires = Enumerable.Range(from, Math.Max(0, to - from)).Where(choice.Fits).ToList();
         var known = fires.Where(f => record.PointsFrom[f + 1] - record.PointsFrom[f] == 1)
             .Select(f => new SpotFire(record.FeatureIds[f], record.Days[f], record.Points[record.PointsFrom[f]])).ToList();
-        var (spots, lack, needs) = known.Count == 0 ? ([], HotSpotLack.TooFewFires, null) : question.Rule switch
+        var found = known.Count == 0 ? new([], HotSpotLack.TooFewFires) : question.Rule switch
         {
-            HotSpotRule.Clusters => Clusters(area, known, question),
+            HotSpotRule.Clusters => Clusters(area, known, question, cancel),
             HotSpotRule.GiStar => await GiStarAsync(area, known, question, period, cancel),
             _ => Scan(area, known, question, period, cancel),
         };
@@ -88,10 +88,10 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
             To = period.To.Iso(),
             Incidents = known.Count,
             LeftOut = fires.Count - known.Count,
-            Lack = lack,
-            Needs = needs,
-            Spots = spots,
-            Method = MethodOf(area, question, filter, period, record.Folded),
+            Lack = found.Lack,
+            Needs = found.Needs,
+            Spots = found.Spots,
+            Method = MethodOf(area, question, filter, period, record.Folded, found),
         };
     }
 
@@ -107,21 +107,21 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
             return (IReadOnlyList<MarkedPlace>)[.. found.Spots.Where(s => !s.Cold).Select(s => new MarkedPlace(PreparedGeometryFactory.Prepare(s.Geometry), 1f / s.Rank))];
         }, BacktestCell), cancel);
 
-    private static (List<HotSpot> Spots, HotSpotLack? Lack, int? Needs) Clusters(Area area, List<SpotFire> fires, HotSpotQuestion question)
+    private static Found Clusters(Area area, List<SpotFire> fires, HotSpotQuestion question, CancellationToken cancel)
     {
         var ground = new SpotGround(fires.ConvertAll(f => f.Place));
-        var cluster = ClusterAnalysis.Of(fires.ConvertAll(f => ground.Of(f.Place)), question.WithinMetres, question.Least);
+        var cluster = ClusterAnalysis.Of(fires.ConvertAll(f => ground.Of(f.Place)), question.WithinMetres, question.Least, cancel);
         var groups = fires.Zip(cluster).Where(f => f.Second >= 0).GroupBy(f => f.Second, f => f.First).OrderByDescending(g => g.Count()).ThenBy(g => g.Key);
         // Half the distance round each fire: those that are near each other touch.
-        return ([.. groups.Select((g, i) => SpotOf(area, i + 1, [.. g], ground.Round(g.Select(f => f.Place), (question.WithinMetres / 2) + 1)))], null, null);
+        return new([.. groups.Select((g, i) => SpotOf(area, i + 1, [.. g], ground.Round(g.Select(f => f.Place).Distinct(), (question.WithinMetres / 2) + 1)))]);
     }
 
-    private async Task<(List<HotSpot> Spots, HotSpotLack? Lack, int? Needs)> GiStarAsync(
+    private async Task<Found> GiStarAsync(
         Area area, List<SpotFire> fires, HotSpotQuestion question, Period period, CancellationToken cancel)
     {
         if (fires.Count < GiStarFires)
         {
-            return ([], HotSpotLack.TooFewFires, GiStarFires);
+            return new([], HotSpotLack.TooFewFires, GiStarFires);
         }
 
         var exposed = await densities.ExposureAsync(area, period.To, cancel);
@@ -135,7 +135,7 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
         places.Sort();
         if (places.Count < GiStarCells)
         {
-            return ([], HotSpotLack.TooFewCells, GiStarCells);
+            return new([], HotSpotLack.TooFewCells, GiStarCells);
         }
 
         var cells = places.ConvertAll(p => new ValuedCell(
@@ -145,29 +145,29 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
         var ps = stars.Select(s => s.P).ToList();
         var limits = Confidences.Select(c => CellAnalysis.Threshold(ps, 1 - (c / 100.0))).ToArray();
         var standing = Enumerable.Range(0, places.Count).Where(i => stars[i].P <= limits[^1]).ToDictionary(i => places[i]);
-        var spots = Patches(standing.Keys, c => stars[standing[c]].Z > 0).Select(patch =>
+        return new([.. Patches(standing.Keys, c => stars[standing[c]].Z > 0).Select(patch =>
         {
             var best = patch.MinBy(c => stars[standing[c]].P);
             var star = stars[standing[best]];
-            return (Patch: patch, Star: star, Fires: patch.SelectMany(c => inCell.GetValueOrDefault(c, [])).ToList());
+            // One square that stands out more does not vouch for those round it: the patch is as sure as its least sure square.
+            var sure = Confidences[Array.FindIndex(limits, l => patch.TrueForAll(c => stars[standing[c]].P <= l))];
+            return (Patch: patch, Star: star, Sure: sure, Fires: patch.SelectMany(c => inCell.GetValueOrDefault(c, [])).ToList());
         }).OrderBy(p => p.Star.P).ThenByDescending(p => Math.Abs(p.Star.Z)).Select((p, i) => SpotOf(
-            area, i + 1, p.Fires, ground.Squares(p.Patch, question.CellMetres), period, expected: null, p.Star.Z, p.Star.P,
-            Confidences[Array.FindIndex(limits, l => p.Star.P <= l)])).ToList();
-        return (spots, null, null);
+            area, i + 1, p.Fires, ground.Squares(p.Patch, question.CellMetres), period, expected: null, p.Star.Z, p.Star.P, p.Sure))]);
     }
 
-    private static (List<HotSpot> Spots, HotSpotLack? Lack, int? Needs) Scan(
+    private static Found Scan(
         Area area, List<SpotFire> fires, HotSpotQuestion question, Period period, CancellationToken cancel)
     {
         var months = MonthOf(period.To) - MonthOf(period.From) + 1;
         if (fires.Count < ScanFires)
         {
-            return ([], HotSpotLack.TooFewFires, ScanFires);
+            return new([], HotSpotLack.TooFewFires, ScanFires);
         }
 
         if (months < ScanMonths)
         {
-            return ([], HotSpotLack.TooShort, ScanMonths);
+            return new([], HotSpotLack.TooShort, ScanMonths);
         }
 
         var ground = new SpotGround(fires.ConvertAll(f => f.Place));
@@ -183,8 +183,9 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
         var (places, steps) = (
             fires.Select(f => numbers[ground.CellOf(f.Place, side)]).ToArray(),
             fires.Select(f => (MonthOf(DateOnly.FromDayNumber(f.Day)) - MonthOf(period.From)) / step).ToArray());
-        var found = ScanAnalysis.Of(places, steps, cells, ((months - 1) / step) + 1, Math.Max(1, ScanMonths / step), Math.Max(1, ScanReach / side), Seed, cancel);
-        return ([.. found.Where(c => c.P <= ScanSignificance).Select((c, i) =>
+        var (longest, reach) = (Math.Max(1, ScanMonths / step), Math.Max(1, ScanReach / side));
+        var found = ScanAnalysis.Of(places, steps, cells, ((months - 1) / step) + 1, longest, reach, Seed, cancel);
+        return new([.. found.Where(c => c.P <= ScanSignificance).Select((c, i) =>
         {
             var inside = c.Cells.ToHashSet();
             var its = fires.Where((_, f) => inside.Contains(places[f]) && steps[f] >= c.FirstStep && steps[f] <= c.LastStep).ToList();
@@ -193,7 +194,7 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
             return SpotOf(
                 area, i + 1, its, ground.Circle(cells[c.Cells[0]], side, (c.Radius + Math.Sqrt(0.5)) * side),
                 new(time.From < period.From ? period.From : time.From, time.To > period.To ? period.To : time.To), c.Expected, z: null, c.P, confidence: null);
-        })], null, null);
+        })], Scanned: new(side, step, reach * side, longest * step));
 
         DateOnly FirstOf(int of) => new DateOnly(period.From.Year, period.From.Month, 1).AddMonths(of * step);
     }
@@ -235,7 +236,7 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
             Cold = z < 0,
         };
 
-    private Method MethodOf(Area area, HotSpotQuestion question, IncidentFilter filter, Period period, int folded) => new(
+    private Method MethodOf(Area area, HotSpotQuestion question, IncidentFilter filter, Period period, int folded, Found found) => new(
         Words.Say($"METHOD_SPOTS_{Snake.Of(question.Rule).ToUpperInvariant()}"),
         [
             new("from", period.From.Iso(), null), new("to", period.To.Iso(), null), new("timeZone", area.TimeZone, null), new("filter", Densities.KeyOf(filter), null),
@@ -251,7 +252,13 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
                 ],
                 _ =>
                 [
-                    MethodParameter.Of("cell", question.CellMetres, "m"), MethodParameter.Of("largestRadius", ScanReach, "m"), MethodParameter.Of("longest", ScanMonths, "months"),
+                    .. found.Scanned is { } scanned
+                        ? (IEnumerable<MethodParameter>)
+                        [
+                            MethodParameter.Of("cell", Math.Round(scanned.CellMetres, 1), "m"), MethodParameter.Of("step", scanned.StepMonths, "months"),
+                            MethodParameter.Of("largestRadius", Math.Round(scanned.ReachMetres, 1), "m"), MethodParameter.Of("longest", scanned.LongestMonths, "months"),
+                        ]
+                        : [],
                     MethodParameter.Of("shuffles", ScanAnalysis.Shuffles), MethodParameter.Of("significance", ScanSignificance), MethodParameter.Of("seed", Seed),
                 ],
             },
@@ -259,6 +266,12 @@ public sealed class HotSpotFinder(Densities densities, Backtester backtester, Ti
         Standard: null, Clause: null, Words.Say("NEGLECTS_SPOTS"), area.DataVersion, clock.GetUtcNow());
 
     private static int MonthOf(DateOnly day) => (day.Year * 12) + day.Month;
+
+    /// <summary>Spots, or why there are none, and what was scanned.</summary>
+    private sealed record Found(IReadOnlyList<HotSpot> Spots, HotSpotLack? Lack = null, int? Needs = null, Scanned? Scanned = null);
+
+    /// <summary>Squares and steps of time that a scan went by, which may be coarser than asked for.</summary>
+    private sealed record Scanned(double CellMetres, int StepMonths, double ReachMetres, int LongestMonths);
 
     /// <summary>A fire whose place is known.</summary>
     private sealed record SpotFire(int FeatureId, int Day, FirePoint Place);

@@ -42,8 +42,8 @@ public sealed record RateQuestion(RatePlace By, string? Kind, RateExposure Per);
 /// <param name="Smoothed">The same drawn towards all places as far as its own fires are few.</param>
 /// <param name="Low">Least that the rate may be, at 95 %.</param>
 /// <param name="High">Most that the rate may be, at 95 %.</param>
-/// <param name="Rank">Place in the order of smoothed rates, the highest first; null: no rate.</param>
-/// <param name="RankReliable">False: fewer fires than a rank can stand on.</param>
+/// <param name="Rank">Place in the order of smoothed rates, the highest first; equal rates share it; null: no rate.</param>
+/// <param name="RankReliable">False: fewer fires than a rank can stand on, or another place has the same rate.</param>
 public sealed record IncidentRate(
     int FeatureId, string? NameZh, string? NameEn, int Incidents, double? Exposure, int ExposureUnknown, double? Rate, double? Smoothed, double? Low, double? High,
     int? Rank, bool RankReliable);

@@ -64,7 +64,7 @@ public sealed class Trends(TrendStore store, Densities densities, KnownStandards
         var total = exposed.Where(e => e.Exposure > 0).ToList();
         return new(
             period.From.Iso(), period.To.Iso(), UnitOf(question.Per), total.Count == 0 ? null : total.Sum(e => e.Events) / total.Sum(e => e.Exposure),
-            [.. order.Select((i, rank) => RateOf(places[i], exposed[i], smoothed[i], rank + 1))],
+            [.. order.Select(i => RateOf(places[i], exposed[i], smoothed[i], smoothed))],
             new(
                 Words.Say("METHOD_RATES"),
                 [
@@ -86,10 +86,12 @@ public sealed class Trends(TrendStore store, Densities densities, KnownStandards
         return new(record, choice, await store.DeliveredUntilAsync(area.Code, cancel));
     }
 
-    private IncidentRate RateOf(PlaceCount place, Exposed exposed, SmoothedRate? smoothed, int rank) => new(
+    private IncidentRate RateOf(PlaceCount place, Exposed exposed, SmoothedRate? smoothed, IReadOnlyList<SmoothedRate?> all) => new(
         place.FeatureId, place.NameZh, place.NameEn, place.Incidents, place.Exposure, place.Unknown,
         smoothed is null ? null : exposed.Events / exposed.Exposure, smoothed?.Smoothed, smoothed?.Interval.Low, smoothed?.Interval.High,
-        smoothed is null ? null : rank, smoothed is not null && place.Incidents >= settings.RateLeastFires);
+        // What is equal shares its rank, which then tells nothing apart.
+        smoothed is null ? null : all.Count(o => o?.Smoothed > smoothed.Value.Smoothed) + 1,
+        smoothed is not null && place.Incidents >= settings.RateLeastFires && all.Count(o => o?.Smoothed == smoothed.Value.Smoothed) == 1);
 
     private static string UnitOf(RateExposure per) => per switch
     {

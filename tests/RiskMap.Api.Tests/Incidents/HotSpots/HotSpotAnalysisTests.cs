@@ -88,13 +88,24 @@ public sealed class HotSpotAnalysisTests
     {
         // Metres along a line: 0 and 300 and 600 chain at 300; 1000 and 1301 are a pair; 901 is one metre too far from 600.
         GroundPoint[] places = [new(0, 0), new(300, 0), new(600, 0), new(1000, 0), new(1301, 0), new(2500, 0), new(901, 0)];
-        ClusterAnalysis.Of(places, 300, 3).ShouldBe([0, 0, 0, -1, -1, -1, -1]);
-        ClusterAnalysis.Of(places, 301, 3).ShouldBe([0, 0, 0, 0, 0, -1, 0]);
+        ClusterAnalysis.Of(places, 300, 3, CancellationToken.None).ShouldBe([0, 0, 0, -1, -1, -1, -1]);
+        ClusterAnalysis.Of(places, 301, 3, CancellationToken.None).ShouldBe([0, 0, 0, 0, 0, -1, 0]);
     }
 
     [Fact]
     public void Fires_at_one_place_are_near_each_other() =>
-        ClusterAnalysis.Of([new(5, 5), new(5, 5), new(5, 5), new(900, 5)], 300, 3).ShouldBe([0, 0, 0, -1]);
+        ClusterAnalysis.Of([new(5, 5), new(5, 5), new(5, 5), new(900, 5)], 300, 3, CancellationToken.None).ShouldBe([0, 0, 0, -1]);
+
+    [Fact]
+    public void Twenty_thousand_fires_that_are_all_near_each_other_are_one_cluster_without_a_list_of_their_pairs()
+    {
+        GroundPoint[] places = [.. Enumerable.Range(0, 20_000).Select(n => new GroundPoint(n % 141 * 20, n / 141 * 20))];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ClusterAnalysis.Of(places, 5_000, 3, CancellationToken.None).ShouldAllBe(c => c == 0);
+        // Their pairs are four hundred million.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(50_000_000);
+        Should.Throw<OperationCanceledException>(() => ClusterAnalysis.Of(places, 5_000, 3, new(canceled: true)));
+    }
 
     private static List<double> Flat(string name) => [.. Expected[name]!.AsArray().SelectMany(row => row!.AsArray().Select(v => (double)v!))];
 

@@ -86,7 +86,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     [Fact]
     public async Task Rates_of_places_with_few_fires_are_drawn_to_the_mean_and_have_no_rank_to_rely_on()
     {
-        var rates = (await town.AreaAsync("""incidentRates(by: ZONES, per: AREA) { unit mean rows { nameEn incidents rate smoothed low high rank rankReliable } method { neglects } }""", "ledger"))["incidentRates"]!;
+        var rates = (await town.AreaAsync("""incidentRates(by: ZONES, kind: "market", per: AREA) { unit mean rows { nameEn incidents rate smoothed low high rank rankReliable } method { neglects } }""", "ledger"))["incidentRates"]!;
         var rows = rates["rows"]!.AsArray().ToDictionary(r => r!["nameEn"]!.GetValue<string>());
         rates["unit"]!.GetValue<string>().ShouldBe("km2");
         var (busy, quiet) = (rows["Busy"]!, rows["Quiet"]!);
@@ -96,6 +96,14 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
         busy["rankReliable"]!.GetValue<bool>().ShouldBeTrue();
         quiet["smoothed"]!.GetValue<double>().ShouldBeInRange(quiet["rate"]!.GetValue<double>(), rates["mean"]!.GetValue<double>());
         busy["rank"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Places_that_nothing_tells_apart_share_a_rank_that_is_not_relied_on()
+    {
+        var rows = (await town.AreaAsync("""incidentRates(by: ZONES, kind: "twin", per: AREA) { rows { incidents smoothed rank rankReliable } }""", "ledger"))["incidentRates"]!["rows"]!.AsArray();
+        rows.Count.ShouldBe(2);
+        rows.ShouldAllBe(r => r!["incidents"]!.GetValue<int>() > 500 && r["rank"]!.GetValue<int>() == 1 && !r["rankReliable"]!.GetValue<bool>());
     }
 
     [Fact]
@@ -173,8 +181,9 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
                     WHERE d.area = 'ledger' AND d.layer = 'incidents';
                 UPDATE incidents SET geom = NULL WHERE area = 'ledger' AND feature_id BETWEEN 2 AND 6;
                 INSERT INTO zones (area, id, dataset, source_id, content_hash, feature_id, name_en, kind, check_up, geom)
-                    SELECT 'ledger', gen_random_uuid(), d.id, v.n::text, '', v.n, v.name, 'market', true, ST_Multi(ST_MakeEnvelope(v.x, 29.6, v.x + 0.01, 29.61, 4326))
-                    FROM (VALUES (1, 'Busy', 111.9), (2, 'Quiet', 111.92), (3, 'Empty', 111.94)) v (n, name, x), datasets d WHERE d.area = 'ledger' AND d.layer = 'zones';
+                    SELECT 'ledger', gen_random_uuid(), d.id, v.n::text, '', v.n, v.name, v.kind, true, ST_Multi(ST_MakeEnvelope(v.x, 29.6, v.x + 0.01, 29.61, 4326))
+                    FROM (VALUES (1, 'Busy', 111.9, 'market'), (2, 'Quiet', 111.92, 'market'), (3, 'Empty', 111.94, 'market'), (4, 'One', 111.9, 'twin'), (5, 'Other', 111.9, 'twin'))
+                        v (n, name, x, kind), datasets d WHERE d.area = 'ledger' AND d.layer = 'zones';
                 INSERT INTO buildings (area, id, dataset, source_id, content_hash, feature_id, area_m2, geom)
                     SELECT 'ledger', gen_random_uuid(), d.id, n::text, '', n, 100, ST_Multi(ST_MakeEnvelope(111.9002 + n * 0.02, 29.6002, 111.9003 + n * 0.02, 29.6003, 4326))
                     FROM datasets d, generate_series(0, 2) n WHERE d.area = 'ledger' AND d.layer = 'buildings';

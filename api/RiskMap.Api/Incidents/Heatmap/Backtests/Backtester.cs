@@ -67,9 +67,7 @@ public sealed class Backtester(Densities densities, TimeProvider clock, Settings
         var enough = trained.Count >= NeedsTrained && tested.Count >= NeedsTested && (spots is null || spots.Count > 0);
         var ground = await GroundAsync(area, record, train, cancel);
         var exposures = enough ? await ExposuresAsync(area, testFrom, cancel) : [];
-        Fold FoldOf(Period before, List<FirePoint[]> known, List<FirePoint[]> after, IReadOnlyList<MarkedPlace>? found) => new(
-            known, Located(record, new(before.To.AddDays(-364), before.To)), before.Years, after, ground.Region, ground.Bounds, question.CellMetres, exposures, found);
-        var result = enough ? FoldAnalysis.Run(FoldOf(train, trained, tested, spots)) : null;
+        var result = enough ? FoldAnalysis.Run(FoldOf(train, trained, tested, spots, ground, exposures)) : null;
         var comparison = result is null ? null : BacktestScores.Compare(result, model);
         var origins = new List<BacktestOrigin>();
         for (var back = 0; result is not null && back < Origins; back++)
@@ -92,7 +90,9 @@ public sealed class Backtester(Densities densities, TimeProvider clock, Settings
                     continue;
                 }
 
-                var ofYear = year == test ? result : FoldAnalysis.Run(FoldOf(before, known, after, found));
+                // Neither what was built later nor where it burned later was known then.
+                var ofYear = year == test ? result : FoldAnalysis.Run(FoldOf(
+                    before, known, after, found, await GroundAsync(area, record, before, cancel), await ExposuresAsync(area, year.From, cancel)));
                 origins.Add(new(before.To.Iso(), year.From.Iso(), year.To.Iso(), known.Count, after.Count, BacktestScores.Rates(ofYear, after.Count)));
             }
         }
@@ -121,6 +121,11 @@ public sealed class Backtester(Densities densities, TimeProvider clock, Settings
             Comparison = comparison,
             Origins = origins,
         };
+
+        Fold FoldOf(
+            Period before, List<FirePoint[]> known, List<FirePoint[]> after, IReadOnlyList<MarkedPlace>? found,
+            (HeatRegion? Region, (double West, double South, double East, double North) Bounds) on, Dictionary<BacktestModel, IReadOnlyList<Exposed>> there) => new(
+            known, Located(record, new(before.To.AddDays(-364), before.To)), before.Years, after, on.Region, on.Bounds, question.CellMetres, there, found);
     }
 
     /// <summary>
