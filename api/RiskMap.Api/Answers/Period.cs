@@ -12,7 +12,20 @@ public readonly record struct Period(DateOnly From, DateOnly To)
     /// <summary>All days that a record can hold.</summary>
     public static readonly Period Ever = new(new(1000, 1, 1), new(2999, 12, 31));
 
-    public double Years => (To.DayNumber - From.DayNumber + 1) / DaysOfYear;
+    public int Days => To.DayNumber - From.DayNumber + 1;
+
+    public double Years => Days / DaysOfYear;
+
+    /// <summary>The days that another period holds too; null: none.</summary>
+    public Period? And(Period other)
+    {
+        var both = new Period(From > other.From ? From : other.From, To < other.To ? To : other.To);
+        return both.From <= both.To ? both : null;
+    }
+
+    /// <summary>How many of its days are left out because nobody knows of them, for a method.</summary>
+    /// <param name="known">Those that are not left out; null: all are.</param>
+    public MethodParameter NotIn(Period? known) => MethodParameter.Of("daysNotOnRecord", Days - (known?.Days ?? 0), "d");
 
     /// <summary>The period that was asked for; an end that is left out is that of the record.</summary>
     /// <exception cref="DateInvalid">A text is not a day.</exception>

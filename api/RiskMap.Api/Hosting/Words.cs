@@ -453,11 +453,11 @@ public static class Words
         ["EXPORT_RISK_CONCLUSION"] = ("所以", "So"),
         ["METHOD_HEATMAP"] = ("火灾核密度：每年每平方公里起数，距离以米计", "Kernel density of fires: per km² per year, distances in metres"),
         ["NEGLECTS_HEATMAP"] = (
-            "没有边界校正：记录范围边缘一个带宽内偏低。按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上；只到道路的沿路摊开，只到村的在全村摊开，精度没有记录的按原位置。密度高不等于单个建筑危险。",
-            "No edge correction: cells within a bandwidth of the end of the record's ground are too low. Gaps inside the record are not known. Fires without a place are not on the map; those known to their street are spread along it, those known to their village over it, and those whose precision nobody recorded stand where the record puts them. Dense is not the same as dangerous: a dense quarter has more of everything."),
+            "没有边界校正：记录范围边缘一个带宽内偏低。按所选时段中记录所及的日数折算，不知道中间的缺记。位置不明的火灾不在图上；只到道路的沿路摊开，只到村的在全村摊开，精度没有记录的按原位置。密度高不等于单个建筑危险。",
+            "Only days of the period that the record reaches are divided by. No edge correction: cells within a bandwidth of the end of the record's ground are too low. Gaps inside the record are not known. Fires without a place are not on the map; those known to their street are spread along it, those known to their village over it, and those whose precision nobody recorded stand where the record puts them. Dense is not the same as dangerous: a dense quarter has more of everything."),
         ["NEGLECTS_HEATMAP_CORRECTED"] = (
-            "按到记录首尾日期的时长折算，不知道中间的缺记。位置不明的火灾不在图上；只到道路的沿路摊开，只到村的在全村摊开，精度没有记录的按原位置。密度高不等于单个建筑危险。",
-            "Gaps inside the record are not known. Fires without a place are not on the map; those known to their street are spread along it, those known to their village over it, and those whose precision nobody recorded stand where the record puts them. Dense is not the same as dangerous: a dense quarter has more of everything."),
+            "按所选时段中记录所及的日数折算，不知道中间的缺记。位置不明的火灾不在图上；只到道路的沿路摊开，只到村的在全村摊开，精度没有记录的按原位置。密度高不等于单个建筑危险。",
+            "Only days of the period that the record reaches are divided by. Gaps inside the record are not known. Fires without a place are not on the map; those known to their street are spread along it, those known to their village over it, and those whose precision nobody recorded stand where the record puts them. Dense is not the same as dangerous: a dense quarter has more of everything."),
         ["METHOD_SPOTS_CLUSTERS"] = (
             "成片火灾：一起火灾周围规定距离内（含自身）达到规定起数，相连成片（DBSCAN，Ester 等 1996）",
             "Clusters: as many fires within a distance of one of them, itself among them; those that chain are one (DBSCAN, Ester et al. 1996)"),
@@ -487,8 +487,8 @@ public static class Words
             "分区火灾率：经验贝叶斯平滑（Marshall 1991，全局），区间取伽马后验",
             "Rates by place: empirical Bayes (Marshall 1991, global) with intervals of the gamma posterior"),
         ["NEGLECTS_RATES"] = (
-            "位置不明的火灾不属于任何分区。建筑按代表点归属；分区内有建筑缺少所用数值时不给出火灾率。各区差别不超出偶然时，都取总体的火灾率，不分名次。名次相近不等于有差别，请看区间。",
-            "Fires without a place belong nowhere. A building belongs where its representative point lies; where a figure of any of them is missing there is no rate. "
+            "位置不明的火灾不属于任何分区。相互重叠的分区各自计入重叠部分，总体火灾率也随之重复计。只按记录所及的日数折算。建筑按代表点归属；分区内有建筑缺少所用数值时不给出火灾率。各区差别不超出偶然时，都取总体的火灾率，不分名次。名次相近不等于有差别，请看区间。",
+            "Fires without a place belong nowhere. Places that overlap each count what lies in both, and so does the rate of all. Only days of the record are divided by. A building belongs where its representative point lies; where a figure of any of them is missing there is no rate. "
             + "Where places differ by no more than chance all have the rate of all, and one rank. Ranks close to each other need not differ: see the intervals."),
         ["BANDWIDTH_BY_LIKELIHOOD"] = (
             "似然交叉验证（留一法，同一地点一并留出），全部年份 {0} 起位置确切的火灾",
@@ -504,9 +504,9 @@ public static class Words
             "方格或六边形内的火灾起数和火灾率；与以前时段的差别用条件二项检验（双侧），错误发现率按 Benjamini–Hochberg 控制",
             "Fires counted on squares or hexagons, and their rates; beside an earlier period the conditional binomial test, two-sided, with false discoveries held by Benjamini and Hochberg"),
         ["NEGLECTS_CELLS"] = (
-            "只计位置确切的火灾。格子的位置和大小会改变结果。彼此牵连的火灾（如连环纵火）按各自独立计。建筑、面积或居民少于设定数的格子不给出火灾率；"
+            "只计位置确切的火灾，只按记录所及的日数折算。格子的位置和大小会改变结果。彼此牵连的火灾（如连环纵火）按各自独立计。建筑、面积或居民少于设定数的格子不给出火灾率；"
             + "有十分之一以上建筑缺少所用数值的，火灾率不明；其余缺少的按格内平均计。",
-            "Only fires with an exact place count. Where the cells lie and how large they are changes the result. Fires that hang together, as an arsonist's do, count as independent. "
+            "Only fires with an exact place count, and only days of the record are divided by. Where the cells lie and how large they are changes the result. Fires that hang together, as an arsonist's do, count as independent. "
             + "Cells with less to burn than set have no rate; where more than a tenth of the buildings lack the figure the rate is unknown, and the others that lack it count as the mean of their cell."),
         ["UNIT_CELL_RATE_BUILDINGS"] = ("每年每千栋建筑火灾起数", "fires per 1,000 buildings and year"),
         ["UNIT_CELL_RATE_FLOOR_AREA"] = ("每年每百万平方米建筑面积火灾起数", "fires per million m² of floor area and year"),
@@ -618,8 +618,8 @@ public static class Words
             "分区排名：代表点在区内的建筑的消火栓覆盖，与区内有位置的火灾",
             "Zones ranked by the hydrant coverage of buildings whose representative point lies inside, with the located fires inside"),
         ["NEGLECTS_ZONE_RANKING"] = (
-            "覆盖按直线距离。不知道位置的火灾不计入任何分区；火灾少时，名次差别可能只是偶然。",
-            "Coverage goes by straight distance. Fires without a place count in no zone; where fires are few, differences in rank may be chance."),
+            "覆盖按直线距离。不知道位置的火灾不计入任何分区；只按记录所及的日数折算。火灾少时，名次差别可能只是偶然。",
+            "Coverage goes by straight distance. Fires without a place count in no zone, and only days of the record are divided by; where fires are few, differences in rank may be chance."),
         ["UNIT_FIRE_DENSITY"] = ("每年每平方公里火灾起数", "fires per km² per year"),
     };
 

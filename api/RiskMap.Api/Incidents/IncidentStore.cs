@@ -80,10 +80,12 @@ public sealed class IncidentStore(NpgsqlDataSource database)
         SELECT {Columns} FROM incidents i WHERE i.area = @Code AND i.feature_id = ANY(@features) ORDER BY i.started_at DESC, i.feature_id DESC
         """, new { area.Code, area.TimeZone, features }, cancel);
 
-    /// <summary>First and last day of the record, and whether there is any.</summary>
+    /// <summary>First day of the record, and its last or that which a delivery speaks of; null: no fire is on record.</summary>
     public async Task<Period?> RecordAsync(Area area, CancellationToken cancel) =>
         (await database.QueryAsync<Ends>("""
-            SELECT (min(started_at) AT TIME ZONE @TimeZone)::date AS first, (max(started_at) AT TIME ZONE @TimeZone)::date AS last
+            SELECT (min(started_at) AT TIME ZONE @TimeZone)::date AS first, greatest(
+                (max(started_at) AT TIME ZONE @TimeZone)::date,
+                (SELECT max(as_of) FROM datasets WHERE area = @Code AND layer = 'incidents')) AS last
             FROM incidents WHERE area = @Code
             """, new { area.Code, area.TimeZone }, cancel)).Single() is { First: { } first, Last: { } last } ? new Period(first, last) : null;
 

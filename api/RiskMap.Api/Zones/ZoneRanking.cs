@@ -19,7 +19,7 @@ public sealed record ZoneRanking(IReadOnlyList<ZoneRank> Rows, CoverageSubject O
 /// <param name="FailingCount">Farther than the radius.</param>
 /// <param name="Count">All that lie in the zone.</param>
 /// <param name="Incidents">Located fires of the period in the zone.</param>
-/// <param name="IncidentsPerKm2PerYear">The same by area and time; null: no fire of the area is on record.</param>
+/// <param name="IncidentsPerKm2PerYear">The same by area and time; null: the record of the area's fires knows of no day of the period.</param>
 /// <param name="AreaKm2">Area of the zone in square kilometres.</param>
 public sealed record ZoneRank(
     Zone Zone, double? CoveredShare, int CoveredCount, int FailingCount, int Count, int Incidents, double? IncidentsPerKm2PerYear, double AreaKm2);
@@ -42,17 +42,18 @@ public sealed class ZoneRankings(ZoneStore zones, ZoneCoverages coverages, Incid
 
         var record = await incidents.RecordAsync(area, cancel);
         var period = Period.Of(from, to, record ?? new(day, day));
+        var known = record?.And(period);
         var fires = record is null ? [] : await incidents.InZonesAsync(area, period, numbers, cancel);
-        var rows = all.Select(z => Rank(z, covered[z.FeatureId], fires.GetValueOrDefault(z.FeatureId), record is null ? null : period.Years))
+        var rows = all.Select(z => Rank(z, covered[z.FeatureId], fires.GetValueOrDefault(z.FeatureId), known?.Years))
             .OrderByDescending(r => r.FailingCount).ThenBy(r => r.CoveredShare ?? 2).ThenBy(r => r.Zone.FeatureId);
-        return new([.. rows], of, MethodOf(area, radius, day, of, kind, period));
+        return new([.. rows], of, MethodOf(area, radius, day, of, kind, period, known));
     }
 
     private static ZoneRank Rank(Zone zone, HydrantCoverage coverage, int fires, double? years) => new(
         zone, coverage.CoveredShare, coverage.CoveredCount, coverage.FailingCount, coverage.Count, fires,
         years is { } y && zone.AreaKm2 > 0 ? fires / zone.AreaKm2 / y : null, zone.AreaKm2);
 
-    private Method MethodOf(Area area, Radius radius, DateOnly day, CoverageSubject of, string? kind, Period period) => new(
+    private Method MethodOf(Area area, Radius radius, DateOnly day, CoverageSubject of, string? kind, Period period, Period? known) => new(
         Words.Say("METHOD_ZONE_RANKING"),
         [
             MethodParameter.Of("radius", radius.Metres, "m"),
@@ -61,6 +62,7 @@ public sealed class ZoneRankings(ZoneStore zones, ZoneCoverages coverages, Incid
             new("kind", kind ?? "*", null),
             new("from", period.From.Iso(), null),
             new("to", period.To.Iso(), null),
+            period.NotIn(known),
         ],
         radius.IsOfGb50974 ? "GB 50974-2014" : null,
         radius.IsOfGb50974 ? "7.2.5" : null,

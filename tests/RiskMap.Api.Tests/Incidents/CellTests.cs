@@ -107,6 +107,19 @@ public sealed class CellTests(HotSpotTests.Drawn town) : IClassFixture<HotSpotTe
         ((int)byBuilding["rough"]!).ShouldBe(4);
     }
 
+    [Fact]
+    public async Task Days_that_the_record_does_not_reach_are_neither_divided_by_nor_compared_with()
+    {
+        // The record ends on 2023-12-31 and begins with 2021.
+        const string Late = """filter: { from: "2023-12-01", to: "2024-11-30" }, shape: SQUARE, cellMetres: 400""";
+        var cell = (await CellsAsync("drawn", Late))["cells"]![0]!;
+        var m2 = await town.SqlAsync<double>("SELECT ST_Area(ST_GeomFromGeoJSON(@outline)::geography)", new { outline = cell["geometry"]!.ToJsonString() });
+        ((double)cell["perKm2Year"]!).ShouldBe((int)cell["incidents"]! / m2 * 1e6 / (31 / 365.2425), 0.5);
+        var beside = await CellsAsync("drawn", Late + """, beforeFrom: "2018-12-01", beforeTo: "2019-11-30" """);
+        beside["incidentsBefore"].ShouldBeNull();
+        beside["cells"]!.AsArray().ShouldAllBe(c => c!["change"] == null && c["p"] == null);
+    }
+
     [Theory]
     [InlineData("cellMetres: 1", "CELL_OUT_OF_RANGE")]
     [InlineData("""filter: { from: "2020-01-01" }, beforeFrom: "2019-01-01", beforeTo: "2020-06-01" """, "PERIODS_OVERLAP")]

@@ -73,6 +73,17 @@ public sealed class IncidentTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Days_that_the_record_does_not_reach_are_not_days_without_fire()
+    {
+        // The last fire burned on 2022-05-16, 136 days into its year.
+        var year = await HeatmapAsync("filter: { from: \"2022-01-01\", to: \"2022-12-31\" }");
+        year["years"]!.GetValue<double>().ShouldBe(136 / 365.2425, 1e-9);
+        Total(year).ShouldBe(year["incidents"]!.GetValue<int>() / (136 / 365.2425), 2);
+        year["method"]!["parameters"]!.AsArray().Single(p => (string)p!["name"]! == "daysNotOnRecord")!["value"]!.GetValue<string>().ShouldBe("229");
+        (await HeatmapAsync("filter: { from: \"2030-01-01\", to: \"2030-12-31\" }"))["grid"].ShouldBeNull("nothing is known of that year, which is not no fires");
+    }
+
+    [Fact]
     public async Task An_area_without_fires_has_a_map_without_a_grid()
     {
         var map = (await town.AreaAsync("incidentDensity { incidents unlocated maximum grid { columns } classes { from } }", "dry"))["incidentDensity"]!;
@@ -146,7 +157,7 @@ public sealed class IncidentTests(Town town) : IClassFixture<Town>
     }
 
     private async Task<JsonNode> HeatmapAsync(string arguments) => (await town.AreaAsync($$"""
-        incidentDensity{{(arguments.Length > 0 ? $"({arguments})" : "")}} { bandwidth years incidents unlocated maximum classes { from to } grid { columns rows west south east north cellMetres values } }
+        incidentDensity{{(arguments.Length > 0 ? $"({arguments})" : "")}} { bandwidth years incidents unlocated maximum method { parameters { name value } } classes { from to } grid { columns rows west south east north cellMetres values } }
         """))["incidentDensity"]!;
 
     private static float[] Cells(JsonNode map) =>

@@ -48,6 +48,15 @@ public sealed class ZoneTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task A_zone_has_its_fires_by_the_days_that_the_record_reaches()
+    {
+        // The last fire burned on 2022-05-16.
+        var rows = (await town.AreaAsync("""zoneRanking(from: "2022-01-01", to: "2023-12-31") { rows { incidents incidentsPerKm2PerYear areaKm2 } }"""))["zoneRanking"]!["rows"]!.AsArray();
+        var row = rows.MaxBy(r => (int)r!["incidents"]!)!;
+        ((double)row["incidentsPerKm2PerYear"]!).ShouldBe((int)row["incidents"]! / (double)row["areaKm2"]! / (136 / 365.2425), 1e-9);
+    }
+
+    [Fact]
     public async Task Kinds_of_zones_are_counted()
     {
         var kinds = (await town.AreaAsync("zoneKinds { kind count checkUp } zones(filter: { kind: \"market\" }) { nodes { kind } }"));

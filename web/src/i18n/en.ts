@@ -386,6 +386,7 @@ export const en: Texts = {
       'How far the weight of one fire is spread. The top of the curve is the width under which the fires of all years foretell each other best; it stays the same for every period, so that maps compare.',
     few: 'Few fires: every single one shows in this picture. Read it with care.',
     none: 'No fire in this period has a place.',
+    notOnRecord: 'The record does not reach this period: nobody knows what burned.',
     noRecord: 'This area has no record of fires yet. Import one, and the density appears here.',
     legend: 'Fires per km² per year',
     legendFire: 'one fire (when zoomed in)',

@@ -115,15 +115,16 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
             (area.Code, area.DataVersion, bandwidth, question.CellMetres, question.Kernel, KeyOf(question.Filter)),
             _ => Task.FromResult(ClassesOf(record, choice, WholeOf(area, record), question.Kernel, ground)), cancel);
         var chosen = new Chosen(record, choice, period);
-        var cells = ground is null ? null : HeatmapAnalysis.Density(chosen, period.Years, question.Kernel, ground);
-        return new(MethodOf(area, question, bandwidthChoice, bandwidth, ground, period))
+        var known = record.KnownIn(period);
+        var cells = ground is null || known is null ? null : HeatmapAnalysis.Density(chosen, known.Value.Years, question.Kernel, ground);
+        return new(MethodOf(area, question, bandwidthChoice, bandwidth, ground, period, known))
         {
             Bandwidth = bandwidth,
             Kernel = question.Kernel,
             BandwidthChoice = bandwidthChoice,
             From = period.From.Iso(),
             To = period.To.Iso(),
-            Years = period.Years,
+            Years = known?.Years ?? 0,
             Incidents = chosen.ByPrecision.Sum(),
             Unlocated = chosen.Unlocated,
             Folded = record.Folded,
@@ -162,7 +163,7 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
         Within = filter.Within?.AsText(),
     }, WithoutNulls);
 
-    private Method MethodOf(Area area, DensityQuestion question, BandwidthChoice choice, double bandwidth, HeatGround? ground, Period period) => new(
+    private Method MethodOf(Area area, DensityQuestion question, BandwidthChoice choice, double bandwidth, HeatGround? ground, Period period, Period? known) => new(
         Words.Say("METHOD_HEATMAP"),
         [
             new("kernel", Snake.Of(question.Kernel), null),
@@ -175,6 +176,7 @@ public sealed class Densities(HeatmapStore store, TimeProvider clock, Settings s
             new("edgeCorrection", ground?.Share is null ? "none" : "divisions", null),
             new("from", period.From.Iso(), null),
             new("to", period.To.Iso(), null),
+            period.NotIn(known),
             new("filter", KeyOf(question.Filter) is var filter && filter == "{}" ? "*" : filter, null),
             MethodParameter.Of("streetReach", settings.StreetReachMetres, "m"),
             MethodParameter.Of("villageReach", settings.VillageReachMetres, "m"),

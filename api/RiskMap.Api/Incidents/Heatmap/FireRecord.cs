@@ -8,7 +8,7 @@ namespace RiskMap.Api.Incidents.Heatmap;
 /// All fires of an area as far as densities and tables need them, oldest first, each once: rows of one dataset with the same number on the same
 /// day are one fire reported for several exposures, and the first of them stands.
 /// </summary>
-public sealed class FireRecord
+public sealed record FireRecord
 {
     /// <summary>Day numbers by the area's clocks, rising.</summary>
     public required int[] Days { get; init; }
@@ -42,6 +42,15 @@ public sealed class FireRecord
 
     /// <summary>First and last day on which there was a fire; null: no fire is on record.</summary>
     public Period? Period => Days.Length == 0 ? null : new(DateOnly.FromDayNumber(Days[0]), DateOnly.FromDayNumber(Days[^1]));
+
+    /// <summary>The last day that a delivery of fires speaks of: until then no fire on record is no fire; null: none says.</summary>
+    public DateOnly? DeliveredUntil { get; init; }
+
+    /// <summary>From the first fire to the last, or to the day that a delivery speaks of: whatever is divided by time is divided by these days only; null: no fire is on record.</summary>
+    public Period? Known => Period is { } p ? p with { To = DeliveredUntil > p.To ? DeliveredUntil.Value : p.To } : null;
+
+    /// <summary>The days of a period that the record knows of; null: none.</summary>
+    public Period? KnownIn(Period period) => Known?.And(period);
 
     public long Bytes => 1_024 + ((36L + FireCost.Bytes) * Days.Length) + (24L * Points.Length);
 

@@ -67,7 +67,11 @@ public sealed class HeatmapStore(NpgsqlDataSource database, Settings settings)
                 words.Datasets.TryAdd(r.GetGuid(9), words.Datasets.Count);
                 return r.IsDBNull(8) || seen.Add((words.Datasets[r.GetGuid(9)], words.Numbers.Of(r.GetString(8)), fire.Day)) ? fire : null;
             }, cancel);
-        return Record([.. fires.OfType<Row>().OrderBy(f => f.Day)], words.Kinds, words.Causes, words.Places, read, vague);
+        return Record([.. fires.OfType<Row>().OrderBy(f => f.Day)], words.Kinds, words.Causes, words.Places, read, vague) with
+        {
+            DeliveredUntil = (await database.QueryAsync<DateOnly?>(
+                "SELECT max(as_of) FROM datasets WHERE area = @Code AND layer = 'incidents'", new { area.Code }, cancel)).Single(),
+        };
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ public sealed class IncidentDensity
     /// <summary>Last day (YYYY-MM-DD), by the area's clocks; it counts.</summary>
     public required string To { get; init; }
 
-    /// <summary>Length of the period.</summary>
+    /// <summary>Length of the period, as far as the record knows of it: what fires are divided by.</summary>
     public required double Years { get; init; }
 
     /// <summary>Located fires that went in.</summary>
@@ -49,7 +49,7 @@ public sealed class IncidentDensity
     /// <summary>Highest density of a cell.</summary>
     public required double Maximum { get; init; }
 
-    /// <summary>The cells; null: no fire of the area has a place.</summary>
+    /// <summary>The cells; null: no fire of the area has a place, or the record knows of no day of the period.</summary>
     public required HeatGrid? Grid { get; init; }
 
     /// <summary>How this was computed.</summary>

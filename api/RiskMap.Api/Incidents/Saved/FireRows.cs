@@ -52,7 +52,7 @@ internal static class FireRows
     public static IEnumerable<ExportRow> Of(IncidentCells cells) => cells.All.Select((cell, i) => new ExportRow(
         i + 1,
         [
-            Place(cell.Longitude), Place(cell.Latitude), cell.Incidents, Math.Round(cell.PerKm2Year, 4), cell.Before, Short(cell.P),
+            Place(cell.Longitude), Place(cell.Latitude), cell.Incidents, cell.PerKm2Year is { } density ? Math.Round(density, 4) : null, cell.Before, Short(cell.P),
             cell.Change is { } change ? Words.Say($"CHANGE_{Snake.Of(change).ToUpperInvariant()}") : null, cell.Exposed is { } amount ? Math.Round(amount, 1) : null, Short(cell.Rate),
             cell.Mask is { } mask ? Words.Say($"MASK_{Snake.Of(mask).ToUpperInvariant()}") : null,
         ],

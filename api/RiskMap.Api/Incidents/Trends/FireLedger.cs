@@ -11,19 +11,17 @@ internal sealed class FireLedger
 
     /// <param name="record">Every fire of the area once.</param>
     /// <param name="choice">Which of them are counted.</param>
-    /// <param name="deliveredUntil">The last day that a delivery speaks of: until then no fire on record is no fire.</param>
-    public FireLedger(FireRecord record, FireChoice choice, DateOnly? deliveredUntil)
+    public FireLedger(FireRecord record, FireChoice choice)
     {
         (_record, _choice) = (record, choice);
         Fires = [.. Numbers(0, record.Count).Select(f => new CountedFire(DateOnly.FromDayNumber(record.Days[f]), record.Costs[f]))];
-        Record = record.Period is { } p ? p with { To = deliveredUntil > p.To ? deliveredUntil.Value : p.To } : null;
     }
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<CountedFire> Fires { get; }
 
     /// <summary>From the first fire of any kind to the last, or to the day that a delivery speaks of; null: no fires at all.</summary>
-    public Period? Record { get; }
+    public Period? Record => _record.Known;
 
     /// <summary>Rows left out because another row is the same fire.</summary>
     public int Folded => _record.Folded;

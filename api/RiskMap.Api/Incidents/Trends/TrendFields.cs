@@ -22,7 +22,7 @@ public sealed class AreaTrends
     public Task<IncidentRates> GetIncidentRatesAsync(
         [Parent] Area area, [Service] Trends trends, CancellationToken cancel,
         [GraphQLDescription("What rates are compared between.")] RatePlace by = RatePlace.Divisions,
-        [GraphQLDescription("Only divisions of this level, or zones of this kind.")] string? kind = null,
+        [GraphQLDescription("Only divisions of this level, the coarsest below the county if none is named, or zones of this kind, all if none is named.")] string? kind = null,
         [GraphQLDescription("What fires are counted against.")] RateExposure per = RateExposure.Buildings,
         [GraphQLDescription("Only fires that fit all of this; without a period, the whole record.")] IncidentFilter? filter = null) =>
         trends.RatesAsync(area, new(by, kind, per), filter ?? new(), cancel);

@@ -8,10 +8,10 @@ namespace RiskMap.Api.Incidents.Trends;
 /// <summary>What statistics read of the fires.</summary>
 public sealed class TrendStore(NpgsqlDataSource database)
 {
-    /// <summary>The last day that a delivery of fires speaks of; null: none says.</summary>
-    public async Task<DateOnly?> DeliveredUntilAsync(string area, CancellationToken cancel) =>
-        (await database.QueryAsync<DateOnly?>(
-            "SELECT max(as_of) FROM datasets WHERE area = @area AND layer = 'incidents'", new { area }, cancel)).Single();
+    /// <summary>The coarsest level below the county of which the area has divisions; null: it has none.</summary>
+    public async Task<string?> LevelAsync(string area, CancellationToken cancel) => (await database.QueryAsync<string>(
+        "SELECT level FROM divisions WHERE area = @area ORDER BY array_position(@levels, level) LIMIT 1", new { area, levels = DivisionLevels.CoarsestFirst }, cancel))
+        .SingleOrDefault();
 
     /// <summary>
     /// Fires and what they are counted against, by division or zone. A building belongs where its representative point lies.
@@ -30,20 +30,23 @@ public sealed class TrendStore(NpgsqlDataSource database)
         };
         return database.QueryAsync<PlaceCount>($"""
             WITH places AS (SELECT p.feature_id, p.name_zh, p.name_en, p.geom FROM {table} p WHERE p.area = @Code AND {chosen}),
-            fires AS (
-                SELECT p.feature_id, count(*)::int AS incidents
-                FROM places p JOIN unnest(@longitudes::float8[], @latitudes::float8[]) AS i (x, y) ON ST_Intersects(p.geom, ST_SetSRID(ST_MakePoint(i.x, i.y), 4326))
-                GROUP BY p.feature_id),
+            lie AS (
+                SELECT p.feature_id, i.fire
+                FROM places p JOIN unnest(@longitudes::float8[], @latitudes::float8[]) WITH ORDINALITY AS i (x, y, fire)
+                    ON ST_Intersects(p.geom, ST_SetSRID(ST_MakePoint(i.x, i.y), 4326))),
+            fires AS (SELECT feature_id, count(*)::int AS incidents FROM lie GROUP BY feature_id),
+            -- fires that count in more than one place
+            shared AS (SELECT count(*)::int AS shared FROM (SELECT FROM lie GROUP BY fire HAVING count(*) > 1) f),
             exposed AS (
                 SELECT p.feature_id, {exposure} AS exposure,
                     count(*) FILTER (WHERE {(question.Per switch { RateExposure.FloorArea => "b.floor_area_m2", RateExposure.Residents => "b.residents", _ => "b.id" })} IS NULL)::int AS unknown
                 FROM places p JOIN buildings b ON b.area = @Code AND b.geom && p.geom AND ST_Intersects(p.geom, ST_PointOnSurface(b.geom))
-                WHERE b.demolished_on IS NULL OR b.demolished_on > @day
+                WHERE (b.built_on IS NULL OR b.built_on <= @day) AND (b.demolished_on IS NULL OR b.demolished_on > @day)
                 GROUP BY p.feature_id)
             SELECT p.feature_id, p.name_zh, p.name_en, coalesce(f.incidents, 0) AS incidents,
                 {(question.Per == RateExposure.Area ? "ST_Area(p.geom::geography) / 1e6" : "e.exposure")} AS exposure,
-                {(question.Per == RateExposure.Area ? "0" : "coalesce(e.unknown, 0)")} AS unknown
-            FROM places p LEFT JOIN fires f USING (feature_id) LEFT JOIN exposed e USING (feature_id)
+                {(question.Per == RateExposure.Area ? "0" : "coalesce(e.unknown, 0)")} AS unknown, s.shared
+            FROM shared s, places p LEFT JOIN fires f USING (feature_id) LEFT JOIN exposed e USING (feature_id)
             ORDER BY p.feature_id LIMIT 5000
             """,
             new
@@ -72,4 +75,7 @@ internal sealed record PlaceCount
     public double? Exposure { get; init; }
 
     public int Unknown { get; init; }
+
+    /// <summary>Fires that count in more than one of all places; the same in each.</summary>
+    public int Shared { get; init; }
 }

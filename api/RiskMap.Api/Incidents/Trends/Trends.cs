@@ -56,9 +56,11 @@ public sealed class Trends(TrendStore store, Densities densities, KnownStandards
         var ledger = await LedgerAsync(area, filter, cancel);
         var today = Day.Today(area.TimeZone, clock);
         var period = Period.Of(filter.From, filter.To, ledger.Record ?? new(today, today));
-        var places = await store.PlacesAsync(area, question, period.To, ledger.PlacesIn(period), cancel);
+        var known = ledger.Record?.And(period);
+        var meant = question.By == RatePlace.Divisions ? question with { Kind = question.Kind ?? await store.LevelAsync(area.Code, cancel) } : question;
+        var places = await store.PlacesAsync(area, meant, period.To, ledger.PlacesIn(period), cancel);
         // Where figures of some buildings are missing the exposure is short and the rate too high: no rate is better than that.
-        var exposed = places.ConvertAll(p => new Exposed(p.Incidents, p.Unknown == 0 && p.Exposure is { } e ? e * period.Years : 0));
+        var exposed = places.ConvertAll(p => new Exposed(p.Incidents, p.Unknown == 0 && p.Exposure is { } e && known is { } k ? e * k.Years : 0));
         var smoothed = RateAnalysis.Smooth(exposed);
         var order = Enumerable.Range(0, places.Count).OrderByDescending(i => smoothed[i]?.Smoothed ?? double.NegativeInfinity).ThenBy(i => places[i].FeatureId).ToList();
         var total = exposed.Where(e => e.Exposure > 0).ToList();
@@ -68,8 +70,9 @@ public sealed class Trends(TrendStore store, Densities densities, KnownStandards
             new(
                 Words.Say("METHOD_RATES"),
                 [
-                    new("by", Snake.Of(question.By), null), new("kind", question.Kind ?? "*", null), new("per", Snake.Of(question.Per), UnitOf(question.Per)),
+                    new("by", Snake.Of(question.By), null), new("kind", meant.Kind ?? "*", null), new("per", Snake.Of(question.Per), UnitOf(question.Per)),
                     new("from", period.From.Iso(), null), new("to", period.To.Iso(), null), new("timeZone", area.TimeZone, null), new("filter", Densities.KeyOf(filter), null),
+                    period.NotIn(known), MethodParameter.Of("firesInSeveralPlaces", places.Count == 0 ? 0 : places[0].Shared),
                     MethodParameter.Of("leastForRank", settings.RateLeastFires), MethodParameter.Of("confidence", 1 - CountAnalysis.Alpha),
                 ],
                 Standard: null, Clause: null, Words.Say("NEGLECTS_RATES"), area.DataVersion, clock.GetUtcNow()));
@@ -83,7 +86,7 @@ public sealed class Trends(TrendStore store, Densities densities, KnownStandards
         var record = await densities.RecordAsync(area, cancel);
         // The period of the filter is looked at here: a trend looks outside it too.
         var (choice, _) = await densities.ChoiceAsync(area, record, filter with { From = null, To = null }, cancel);
-        return new(record, choice, await store.DeliveredUntilAsync(area.Code, cancel));
+        return new(record, choice);
     }
 
     private IncidentRate RateOf(PlaceCount place, Exposed exposed, SmoothedRate? smoothed, IReadOnlyList<SmoothedRate?> all) => new(

@@ -99,6 +99,37 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     }
 
     [Fact]
+    public async Task Years_before_the_record_do_not_thin_its_rates()
+    {
+        const string Fields = "incidentRates(by: ZONES, kind: \"market\", per: AREA{0}) {{ mean rows {{ rate smoothed }} }}";
+        var whole = (await town.AreaAsync(string.Format(null, Fields, ""), "ledger"))["incidentRates"]!;
+        var since2000 = (await town.AreaAsync(string.Format(null, Fields, ", filter: { from: \"2000-01-01\" }"), "ledger"))["incidentRates"]!;
+        since2000.ToJsonString().ShouldBe(whole.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Divisions_are_those_of_one_level_and_fires_of_places_that_overlap_are_told()
+    {
+        const string Fields = "{ rows { nameEn incidents } method { parameters { name value } } }";
+        var towns = (await town.AreaAsync($"incidentRates(per: AREA) {Fields}", "ledger"))["incidentRates"]!;
+        towns["rows"]!.AsArray().Select(r => (string)r!["nameEn"]!).ShouldBe(["Busy town", "Quiet town"]);
+        Said(towns, "kind").ShouldBe("town");
+        Said(towns, "firesInSeveralPlaces").ShouldBe("0");
+        var zones = (await town.AreaAsync($"incidentRates(by: ZONES, per: AREA) {Fields}", "ledger"))["incidentRates"]!;
+        // The twins lie on the busy market.
+        Said(zones, "firesInSeveralPlaces").ShouldBe(zones["rows"]!.AsArray().Single(r => (string)r!["nameEn"]! == "Busy")!["incidents"]!.ToString());
+
+        static string Said(JsonNode rates, string name) => (string)rates["method"]!["parameters"]!.AsArray().Single(p => (string)p!["name"]! == name)!["value"]!;
+    }
+
+    [Fact]
+    public async Task A_building_that_was_built_later_did_not_stand_to_burn()
+    {
+        var rows = (await town.AreaAsync("""incidentRates(by: ZONES, kind: "market", per: BUILDINGS) { rows { exposure } }""", "ledger"))["incidentRates"]!["rows"]!.AsArray();
+        rows.ShouldAllBe(r => (double)r!["exposure"]! == 0.001);
+    }
+
+    [Fact]
     public async Task Places_that_nothing_tells_apart_share_a_rank_that_is_not_relied_on()
     {
         var rows = (await town.AreaAsync("""incidentRates(by: ZONES, kind: "twin", per: AREA) { rows { incidents smoothed rank rankReliable } }""", "ledger"))["incidentRates"]!["rows"]!.AsArray();
@@ -166,7 +197,7 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
             await connection.ExecuteAsync("""
                 INSERT INTO areas (area, name_en, time_zone, data_version) VALUES ('ledger', 'Ledger', 'Asia/Shanghai', 1);
                 INSERT INTO datasets (area, id, layer, name, crs_src, as_of) SELECT 'ledger', gen_random_uuid(), l, l, 'EPSG:4326', DATE '2025-12-31'
-                    FROM unnest('{incidents,zones,buildings}'::text[]) l;
+                    FROM unnest('{incidents,zones,buildings,divisions}'::text[]) l;
                 INSERT INTO incidents (area, id, dataset, source_id, content_hash, feature_id, started_at, deaths_7d, deaths_30d, injuries, loss_amount, loss_currency, geom)
                     SELECT 'ledger', gen_random_uuid(), d.id, y || '-' || n, '', y * 1000 + n,
                         make_timestamptz(y, 1, 1, 12, 0, 0, 'Asia/Shanghai') + (n + 0.0) / fires * INTERVAL '364 days', 0, 0, 0, 5000, CASE WHEN y = 2022 AND n < 10 THEN 'USD' ELSE 'CNY' END,
@@ -187,6 +218,13 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
                 INSERT INTO buildings (area, id, dataset, source_id, content_hash, feature_id, area_m2, geom)
                     SELECT 'ledger', gen_random_uuid(), d.id, n::text, '', n, 100, ST_Multi(ST_MakeEnvelope(111.9002 + n * 0.02, 29.6002, 111.9003 + n * 0.02, 29.6003, 4326))
                     FROM datasets d, generate_series(0, 2) n WHERE d.area = 'ledger' AND d.layer = 'buildings';
+                INSERT INTO buildings (area, id, dataset, source_id, content_hash, feature_id, area_m2, built_on, geom)
+                    SELECT 'ledger', gen_random_uuid(), d.id, 'new', '', 3, 100, DATE '2026-06-01', ST_Multi(ST_MakeEnvelope(111.9004, 29.6002, 111.9005, 29.6003, 4326))
+                    FROM datasets d WHERE d.area = 'ledger' AND d.layer = 'buildings';
+                INSERT INTO divisions (area, id, dataset, source_id, content_hash, feature_id, name_en, level, geom)
+                    SELECT 'ledger', gen_random_uuid(), d.id, v.n::text, '', v.n, v.name, v.level, ST_Multi(ST_MakeEnvelope(v.x, 29.59, v.x + v.wide, 29.62, 4326))
+                    FROM (VALUES (1, 'County', 'county', 111.89, 0.07), (2, 'Busy town', 'town', 111.89, 0.025), (3, 'Quiet town', 'town', 111.915, 0.045),
+                        (4, 'Village', 'village', 111.89, 0.02)) v (n, name, level, x, wide), datasets d WHERE d.area = 'ledger' AND d.layer = 'divisions';
                 """);
         }
     }

@@ -15,14 +15,15 @@ export function FiresAnswer({ heatmap, waiting }: { heatmap: Heatmap; waiting: b
       <How method={heatmap.method}>
         <Figures>
           <Figure value={count(fires)} label={t('fires.inPeriod')} n={perYear} />
-          <Figure tone="fail" value={density(heatmap.maximum)} label={t('fires.peak')} n={t('fires.unit')} />
+          <Figure tone="fail" value={heatmap.years > 0 ? density(heatmap.maximum) : '–'} label={t('fires.peak')} n={t('fires.unit')} />
         </Figures>
       </How>
       <p className="fires-span">
-        {t('fires.sentence', { from: day(heatmap.from), to: day(heatmap.to), n: count(fires), peak: density(heatmap.maximum) })}{' '}
+        {heatmap.years > 0 &&
+          t('fires.sentence', { from: day(heatmap.from), to: day(heatmap.to), n: count(fires), peak: density(heatmap.maximum) })}{' '}
         {waiting && <span role="status">{t('state.checking')}</span>}
       </p>
-      {!heatmap.grid && <p className="warn">{t('fires.none')}</p>}
+      {!heatmap.grid && <p className="warn">{t(heatmap.years > 0 ? 'fires.none' : 'fires.notOnRecord')}</p>}
     </div>
   );
 }

@@ -59,16 +59,13 @@ public sealed class PlacesOfBuildings(FactStore store)
 [ExtendObjectType(typeof(StandardVerdicts))]
 public sealed class VerdictBreakdownFields
 {
-    /// <summary>Levels below the county, the coarsest first: the first of them that the area has is meant where none is named.</summary>
-    private static readonly string[] Levels = ["town", "village", "grid", "unknown", "county"];
-
     /// <summary>By administrative divisions of one level. Null: the area has none of that level.</summary>
     public async Task<VerdictBreakdown?> GetByDivisionAsync(
         [Parent] StandardVerdicts verdicts, [Service] PlacesOfBuildings places, CancellationToken cancel,
         [GraphQLDescription("county, town, village, grid or unknown; the coarsest below the county if none is named.")] string? level = null)
     {
         var all = await places.OfAsync(verdicts, BrokenDownBy.Divisions, cancel);
-        var meant = level ?? Array.Find(Levels, l => all.Exists(p => p.Kind == l));
+        var meant = level ?? Array.Find(DivisionLevels.CoarsestFirst, l => all.Exists(p => p.Kind == l));
         return all.Exists(p => p.Kind == meant) ? new(verdicts, meant, all.Where(p => p.Kind == meant)) : null;
     }
 

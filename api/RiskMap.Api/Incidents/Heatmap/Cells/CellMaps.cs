@@ -50,16 +50,18 @@ public sealed class CellMaps(Densities densities, TimeProvider clock, Settings s
             throw new PeriodsOverlap(other.To.Iso(), period.From.Iso());
         }
 
-        var places = record.Period is { } known ? record.Exact(known) : [];
+        var places = record.Period is { } all ? record.Exact(all) : [];
         var lattice = CellLattice.Over(places.Count == 0 ? [new(0, 0)] : places, question.Shape, question.Metres);
         var now = Counted(record, choice, period, lattice);
-        var then = before is { } earlier ? Counted(record, choice, earlier, lattice).Fires : null;
+        // A time that nobody knows of had no fires on record, which is not to say none.
+        var (known, knownBefore) = (record.KnownIn(period), before is { } asked ? record.KnownIn(asked) : null);
+        var then = knownBefore is { } earlier ? Counted(record, choice, earlier, lattice).Fires : null;
         var exposed = Exposed(await densities.ExposureAsync(area, period.To.AddDays(1), cancel), lattice, question.Exposure);
-        var cells = Cells(lattice, period, before, now.Fires, then, exposed, question.Exposure);
+        var cells = Cells(lattice, known, knownBefore, now.Fires, then, exposed, question.Exposure);
         var classes = await _classes.GetAsync(
             (area.Code, area.DataVersion, lattice, question.Exposure, Densities.KeyOf(question.Filter)),
             _ => Task.FromResult(ClassesOf(record, choice, lattice, exposed, question.Exposure)), cancel);
-        return new(MethodOf(area, question, period, before), lattice, cells)
+        return new(MethodOf(area, question, (period, known), (before, knownBefore)), lattice, cells)
         {
             From = period.From.Iso(),
             To = period.To.Iso(),
@@ -77,11 +79,12 @@ public sealed class CellMaps(Densities densities, TimeProvider clock, Settings s
     }
 
     private List<IncidentCell> Cells(
-        CellLattice lattice, Period period, Period? before, Dictionary<CellKey, int> now, Dictionary<CellKey, int>? then, Dictionary<CellKey, Sum> exposed, CellExposure exposure)
+        CellLattice lattice, Period? known, Period? knownBefore, Dictionary<CellKey, int> now, Dictionary<CellKey, int>? then, Dictionary<CellKey, Sum> exposed, CellExposure exposure)
     {
         CellKey[] keys = [.. now.Keys.Union(then?.Keys ?? Enumerable.Empty<CellKey>()).Order()];
-        var share = before is { } b ? period.Years / (period.Years + b.Years) : 0;
-        double[] p = then is null ? [] : [.. keys.Select(c => CellAnalysis.P(now.GetValueOrDefault(c), then.GetValueOrDefault(c), share))];
+        var years = known?.Years;
+        var share = years / (years + knownBefore?.Years);
+        double[] p = then is null || share is null ? [] : [.. keys.Select(c => CellAnalysis.P(now.GetValueOrDefault(c), then.GetValueOrDefault(c), share.Value))];
         var limit = CellAnalysis.Threshold(p, FalseDiscoveries);
         var cells = new List<IncidentCell>(keys.Length);
         foreach (var (i, key) in keys.Index())
@@ -91,12 +94,12 @@ public sealed class CellMaps(Densities densities, TimeProvider clock, Settings s
             cells.Add(new(lattice, key)
             {
                 Incidents = count,
-                PerKm2Year = count / lattice.Km2(key) / period.Years,
+                PerKm2Year = count / lattice.Km2(key) / years,
                 Before = earlier,
-                P = then is null ? null : p[i],
-                Change = then is null ? null : p[i] > limit ? CellChange.NotShown : count * (1 - share) > earlier * share ? CellChange.More : CellChange.Fewer,
+                P = p.Length == 0 ? null : p[i],
+                Change = p.Length == 0 ? null : p[i] > limit ? CellChange.NotShown : count * (1 - share) > earlier * share ? CellChange.More : CellChange.Fewer,
                 Exposed = amount,
-                Rate = mask is null ? PerOf(exposure) * count / period.Years / amount : null,
+                Rate = mask is null ? PerOf(exposure) * count / years / amount : null,
                 Mask = mask,
             });
         }
@@ -173,13 +176,14 @@ public sealed class CellMaps(Densities densities, TimeProvider clock, Settings s
     /// <summary>A thousand buildings, a million square metres, ten thousand people.</summary>
     private static double PerOf(CellExposure exposure) => exposure switch { CellExposure.FloorArea => 1_000_000, CellExposure.Residents => 10_000, _ => 1_000 };
 
-    private Method MethodOf(Area area, CellQuestion question, Period period, Period? before) => new(
+    private Method MethodOf(Area area, CellQuestion question, (Period Asked, Period? Known) period, (Period? Asked, Period? Known) before) => new(
         Words.Say("METHOD_CELLS"),
         [
             new("shape", Snake.Of(question.Shape), null),
-            MethodParameter.Of("cell", question.Metres, "m"), new("from", period.From.Iso(), null), new("to", period.To.Iso(), null),
+            MethodParameter.Of("cell", question.Metres, "m"), new("from", period.Asked.From.Iso(), null), new("to", period.Asked.To.Iso(), null), period.Asked.NotIn(period.Known),
             new("filter", Densities.KeyOf(question.Filter) is var filter && filter == "{}" ? "*" : filter, null),
-            new("beforeFrom", before?.From.Iso() ?? "*", null), new("beforeTo", before?.To.Iso() ?? "*", null),
+            new("beforeFrom", before.Asked?.From.Iso() ?? "*", null), new("beforeTo", before.Asked?.To.Iso() ?? "*", null),
+            MethodParameter.Of("daysNotOnRecordBefore", (before.Asked?.Days ?? 0) - (before.Known?.Days ?? 0), "d"),
             MethodParameter.Of("falseDiscoveries", FalseDiscoveries), new("exposure", Snake.Of(question.Exposure), null),
             MethodParameter.Of("leastExposure", LeastOf(question.Exposure), question.Exposure == CellExposure.FloorArea ? "m²" : null),
             MethodParameter.Of("leastKnownShare", KnownShare),

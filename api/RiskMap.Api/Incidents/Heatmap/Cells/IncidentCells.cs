@@ -77,7 +77,7 @@ public sealed class IncidentCells
     /// <summary>Fires counted.</summary>
     public required int Incidents { get; init; }
 
-    /// <summary>Fires of the earlier period; null: none was named.</summary>
+    /// <summary>Fires of the earlier period; null: none was named, or the record knows of no day of it.</summary>
     public required int? IncidentsBefore { get; init; }
 
     /// <summary>Fires of the period that are known to a street or village only: they lie on no one cell.</summary>
@@ -174,22 +174,22 @@ public sealed class IncidentCell
     /// <summary>Fires of the period.</summary>
     public required int Incidents { get; init; }
 
-    /// <summary>Per km² and year.</summary>
-    public required double PerKm2Year { get; init; }
+    /// <summary>Per km² and year; null: the record knows of no day of the period.</summary>
+    public required double? PerKm2Year { get; init; }
 
-    /// <summary>Fires of the earlier period; null: none was named.</summary>
+    /// <summary>Fires of the earlier period; null: none was named, or the record knows of no day of it.</summary>
     public required int? Before { get; init; }
 
-    /// <summary>Two-sided p of the difference; null: there is no earlier period.</summary>
+    /// <summary>Two-sided p of the difference; null: there are no two periods that the record knows of.</summary>
     public required double? P { get; init; }
 
-    /// <summary>What can be told of the difference when false discoveries are 5 % of those marked; null: there is no earlier period.</summary>
+    /// <summary>What can be told of the difference when false discoveries are 5 % of those marked; null: there are no two periods that the record knows of.</summary>
     public required CellChange? Change { get; init; }
 
     /// <summary>Buildings, m² or residents on it, buildings that lack the figure counted as the others of the cell; null: not known.</summary>
     public required double? Exposed { get; init; }
 
-    /// <summary>Fires by exposure and year; null: see <see cref="Mask"/>.</summary>
+    /// <summary>Fires by exposure and year; null: see <see cref="Mask"/>, or the record knows of no day of the period.</summary>
     public required double? Rate { get; init; }
 
     /// <summary>Why there is no rate; null: there is one.</summary>
