@@ -70,6 +70,8 @@ public sealed class PlanTests(Chromium chromium, PlanTown town) : IClassFixture<
             await Expect(page.Page.Locator(".plan-proposed")).ToHaveCountAsync(0);
             await SaveAsync(page, "Two proposals");
             await Expect(page.Page.GetByTestId("plan-compare")).ToContainTextAsync("36,000");
+            await page.Page.GetByTestId("propose-cost").FillAsync("20000");
+            await Expect(page.Page.GetByTestId("plan-state")).ToContainTextAsync("not saved");
         });
 
     [Fact]

@@ -55,8 +55,9 @@ public sealed class VerdictTableTests(Chromium chromium, SmallTown town)
             await table.GetByText("Save as").ClickAsync();
             var download = await page.Page.RunAndWaitForDownloadAsync(() => table.GetByText("CSV").ClickAsync());
             download.SuggestedFilename.ShouldStartWith("Millbrook_hydrant-verdicts_cn-gb50974-2014-gb55036-2022_");
-            var lines = await File.ReadAllLinesAsync(await download.PathAsync());
-            lines.Length.ShouldBe(3);
+            // The method stands before the rows.
+            var lines = (await File.ReadAllLinesAsync(await download.PathAsync())).Where(l => !l.StartsWith('#')).ToList();
+            lines.Count.ShouldBe(3);
             lines[0].ShouldContain("Straight to the nearest usable hydrant (m)");
             lines.Skip(1).ShouldAllBe(l => l.Contains(",pass,Radius,"));
         });
