@@ -181,7 +181,7 @@ public static class Words
         ["INCIDENT_CONTROLLED_AT"] = ("控制时间", "Under control"),
         ["INCIDENT_EXTINGUISHED_AT"] = ("扑灭时间", "Out"),
         ["METHOD_GRADE"] = ("按起火当日有效的规则定级", "Grade by the rule in force on the day of the fire"),
-        ["NEGLECTS_GRADE"] = ("伤者是否重伤没有记录；规则未核实的门槛不参与定级。", "Whether those hurt were badly hurt is not on record; thresholds that were not verified do not count."),
+        ["NEGLECTS_GRADE"] = ("伤者是否重伤没有记录。门槛未查到的项目（2025 年起的受灾户数）有数的不定级，没有记录的不计。", "Whether those hurt were badly hurt is not on record. Where a threshold was not found, as of households affected since 2025, a fire with such a figure has no grade, and one without it on record is graded by the others."),
         ["PREMISES_UNKNOWN"] = ("没有编号为“{0}”的场所。", "There are no premises \"{0}\"."),
         ["STARTED_MISSING"] = ("请填写起火时间，至少填写日期。", "Say when it began, at least the day."),
         ["TIME_INVALID"] = ("{0}无法识别：请写成 YYYY-MM-DDThh:mm。", "{0}: write the time as YYYY-MM-DDThh:mm."),
@@ -479,10 +479,10 @@ public static class Words
             + "deaths and injuries by an exact randomisation of fires; grades by the rule in force on each day"),
         ["NEGLECTS_TREND"] = (
             "记录未记的火灾视为没有发生；人口、用电量和天气的变化不计入。亡人、伤人、损失未记录的不按零计，另列起数；"
-            + "未知超过五分之一时不作比较。损失不作检验：个别大火决定总数。受伤人数不分轻重，可能达到重伤标准的不定级。同期比较按起数，闰日不折算。",
+            + "未知超过五分之一时不作比较。损失不作检验：个别大火决定总数。受伤人数不分轻重，可能达到重伤标准的不定级。2025 年起受灾户数的门槛未查到：有受灾户的不定级，受灾户没有记录的按其余各项定级。同期比较按起数，闰日不折算。",
             "A fire that is not on record did not happen; changes of population, power use and weather are left out. Deaths, injuries and losses that are not on record count as "
             + "unknown, not as zero, and where they are more than a fifth nothing is compared. Losses are not tested, for one large fire decides them. How badly people were hurt is "
-            + "not on record, so a fire that may reach a grade by that has none. The same days of two years count as equally long."),
+            + "not on record, so a fire that may reach a grade by that has none. The thresholds of households affected since 2025 were not found: a fire with any has no grade, one of which they are not on record is graded by the rest. The same days of two years count as equally long."),
         ["METHOD_RATES"] = (
             "分区火灾率：经验贝叶斯平滑（Marshall 1991，全局），区间取伽马后验",
             "Rates by place: empirical Bayes (Marshall 1991, global) with intervals of the gamma posterior"),

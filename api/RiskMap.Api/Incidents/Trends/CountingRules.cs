@@ -33,6 +33,8 @@ public sealed record RuleChange(DateOnly On, string Parameter, double? Before, d
 public sealed class CountingRules
 {
     internal const string DeathWindow = "fire.death_window";
+    internal const string Counting = "fire.counting";
+    private const string Households = "households";
     private const string MinorLoss = "fire.minor_loss";
     private const string Currency = "CNY";
     private static readonly (FireGrade Grade, string Name)[] Grades =
@@ -83,8 +85,8 @@ public sealed class CountingRules
         {
             var reached = Reached(span, name, "deaths", Deaths(fire));
             // Only people who are badly hurt count; how badly is not on record, but fewer hurt at all are fewer badly hurt.
-            var injured = Reached(span, name, "serious_injuries", fire.Cost.Injuries) == false ? false : span.Has(name, "serious_injuries") ? null : (bool?)false;
-            bool?[] tests = [reached, injured, Reached(span, name, "loss", LossOf(fire)), Reached(span, name, "households", fire.Cost.Households)];
+            var injured = Reached(span, name, "serious_injuries", fire.Cost.Injuries) == false ? false : (bool?)null;
+            bool?[] tests = [reached, injured, Reached(span, name, "loss", LossOf(fire)), Reached(span, name, Households, fire.Cost.Households)];
             if (tests.Contains(true))
             {
                 return open ? FireGrade.Unknown : grade;
@@ -95,6 +97,13 @@ public sealed class CountingRules
 
         return open || !span.HasGrades ? FireGrade.Unknown : FireGrade.Ordinary;
     }
+
+    /// <summary>
+    /// Whether a grade leaves the households out: their thresholds of the day were not found, and how many were affected is not on record. Had they no
+    /// grade for it, no fire of most ledgers had one; so it is told how many do.
+    /// </summary>
+    public bool LeavesOutHouseholds(CountedFire fire) =>
+        fire.Cost.Households is null && Array.Exists(Grades, g => SpanOf(fire.On).Threshold(g.Name, Households) is { Enforceable: false }) && Grade(fire) != FireGrade.Unknown;
 
     /// <summary>What was redefined after a first day and until a last one.</summary>
     public IReadOnlyList<RuleChange> Changes(DateOnly first, DateOnly last)
@@ -110,7 +119,8 @@ public sealed class CountingRules
             foreach (var parameter in Standard.Rules.Select(r => r.Parameter).Distinct())
             {
                 var (before, after) = (_spans[i - 1].Span.Rules(parameter), _spans[i].Span.Rules(parameter));
-                if ((before is null) != (after is null) || before?.ValueSi != after?.ValueSi)
+                // Of two rules without a value nobody can say that they are the same.
+                if ((before is null) != (after is null) || before?.ValueSi != after?.ValueSi || (before != after && after!.ValueSi is null))
                 {
                     changes.Add(new(_spans[i].From, parameter, before?.Value, after?.Value, after));
                 }
@@ -120,9 +130,16 @@ public sealed class CountingRules
         return changes;
     }
 
-    /// <summary>Whether a count reaches a threshold; false where the rules have no such threshold that can be enforced.</summary>
-    private static bool? Reached(Span span, string grade, string fact, double? value) =>
-        span.Threshold(grade, fact) is not { } threshold ? false : value is { } known ? known >= threshold : null;
+    /// <summary>
+    /// Whether a count reaches a threshold; false where the rules have none. Any count may reach one that was not found, none does not; a count that is
+    /// not on record either is left out.
+    /// </summary>
+    private static bool? Reached(Span span, string grade, string fact, double? value) => span.Threshold(grade, fact) switch
+    {
+        null => false,
+        { Enforceable: true, ValueSi: { } threshold } => value is { } known ? known >= threshold : null,
+        _ => value > 0 ? null : false,
+    };
 
     private static double? LossOf(CountedFire fire) => fire.Cost.Currency == Currency ? (double?)fire.Cost.Loss : null;
 
@@ -131,20 +148,18 @@ public sealed class CountingRules
     /// <summary>The rules in force from one change to the next.</summary>
     private sealed class Span(Func<string, Rule?> rules)
     {
-        private readonly Dictionary<(string, string), double?> _thresholds = (
+        private readonly Dictionary<(string, string), Rule?> _thresholds = (
             from grade in Grades
-            from fact in new[] { "deaths", "serious_injuries", "loss", "households" }
-            select (Key: (grade.Name, fact), Rule: rules($"fire.grade_{grade.Name}_{fact}"))).ToDictionary(t => t.Key, t => t.Rule is { Enforceable: true } r ? r.ValueSi : null);
+            from fact in new[] { "deaths", "serious_injuries", "loss", Households }
+            select (Key: (grade.Name, fact), Rule: (Rule?)rules($"fire.grade_{grade.Name}_{fact}"))).ToDictionary(t => t.Key, Rule? (t) => t.Rule);
 
         public Func<string, Rule?> Rules { get; } = rules;
 
         /// <summary>Days after a fire within which a death counts.</summary>
         public double? Days { get; } = rules(DeathWindow)?.Value;
 
-        public bool HasGrades => _thresholds.Values.Any(t => t is not null);
+        public bool HasGrades => _thresholds.Values.Any(t => t is { Enforceable: true });
 
-        public double? Threshold(string grade, string fact) => _thresholds[(grade, fact)];
-
-        public bool Has(string grade, string fact) => Threshold(grade, fact) is not null;
+        public Rule? Threshold(string grade, string fact) => _thresholds[(grade, fact)];
     }
 }

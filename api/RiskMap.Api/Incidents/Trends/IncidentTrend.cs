@@ -108,7 +108,7 @@ public sealed class IncidentTrend
         [
             new("from", From, null), new("to", To, null), new("baselineFrom", BaselineFrom, null), new("baselineTo", BaselineTo, null),
             new("timeZone", _area.TimeZone, null), new("filter", _filter, null),
-            MethodParameter.Of("folded", _ledger.Folded),
+            MethodParameter.Of("folded", _ledger.Folded), MethodParameter.Of("gradedWithoutHouseholds", GradedWithoutHouseholds),
             MethodParameter.Of("significance", TrendAnalysis.Significance), MethodParameter.Of("confidence", 1 - CountAnalysis.Alpha),
             MethodParameter.Of("overdispersedFrom", TrendAnalysis.Overdispersed), MethodParameter.Of("mostUnknown", TrendAnalysis.MostUnknown),
         ],
@@ -124,6 +124,8 @@ public sealed class IncidentTrend
             TrendMeasure.Injuries, [.. now.Select(f => f.Cost.Injuries)], [.. then.Select(f => f.Cost.Injuries)], times, Comparable(TrendMeasure.Injuries));
         yield return TrendAnalysis.Loss([.. now.Select(f => f.Cost)], [.. then.Select(f => f.Cost)], times, Comparable(TrendMeasure.Loss));
     }
+
+    private int GradedWithoutHouseholds => _rules is null ? 0 : _ledger.In(_current).Concat(_ledger.In(_baseline)).Count(_rules.LeavesOutHouseholds);
 
     private int? Deaths(CountedFire fire) => _rules is null ? fire.Cost.Deaths30D ?? fire.Cost.Deaths7D : _rules.Deaths(fire);
 
@@ -158,7 +160,7 @@ public sealed class IncidentTrend
         {
             yield return new(
                 TrendBreakKind.CountingRule, change.On.Iso(), Standards.StandardBook.Parameters[change.Parameter].ToString(), change.Before, change.After,
-                change.Rule?.Unit, change.Rule?.Document, change.Parameter == CountingRules.DeathWindow ? [TrendMeasure.Deaths] : []);
+                change.Rule?.Unit, change.Rule?.Document, change.Parameter switch { CountingRules.DeathWindow => [TrendMeasure.Deaths], CountingRules.Counting => [TrendMeasure.Incidents], _ => [] });
         }
     }
 }

@@ -47,6 +47,17 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
     }
 
     [Fact]
+    public async Task Numbers_of_fires_before_and_after_they_were_counted_otherwise_are_not_compared()
+    {
+        // This town's record holds both years whole.
+        var trend = (await town.AreaAsync("""incidentTrend(filter: { from: "2021-01-01", to: "2021-12-31" }) { measures { measure comparable } breaks { kind on affects } }"""))["incidentTrend"]!;
+        var counted = trend["breaks"]!.AsArray().ShouldHaveSingleItem()!;
+        (counted["kind"]!.GetValue<string>(), counted["on"]!.GetValue<string>()).ShouldBe(("COUNTING_RULE", "2021-01-01"));
+        counted["affects"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe("INCIDENTS");
+        trend["measures"]![0]!["comparable"]!.GetValue<bool>().ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_fire_is_graded_by_the_rule_of_its_day()
     {
         // The same loss, 20 million, on 30 April and 1 May 2025: 较大 by the old thresholds, 一般 by the new.
@@ -54,8 +65,10 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
             .ToDictionary(g => g!["grade"]!.GetValue<string>(), g => g!["current"]!.GetValue<int>());
         grades["LARGER"].ShouldBe(1);
         grades["EXCEPTIONAL"].ShouldBe(0);
-        grades["UNKNOWN"].ShouldBe(1);
-        grades.Values.Sum().ShouldBe(6);
+        // One without figures, and one with 200 households: since 2025 these count, but from how many on was not found.
+        grades["UNKNOWN"].ShouldBe(2);
+        grades["ORDINARY"].ShouldBe(4);
+        grades.Values.Sum().ShouldBe(7);
     }
 
     [Fact]
@@ -208,9 +221,10 @@ public sealed class TrendTests(TrendTests.Ledger town) : IClassFixture<TrendTest
                     SELECT 'ledger', gen_random_uuid(), d.id, v.n::text, '', v.n, v.at::timestamptz, v.d7, v.d30, v.hurt, v.loss, 'CNY', ST_SetSRID(ST_MakePoint(111.921, 29.601), 4326)
                     FROM (VALUES (1, '2025-03-01 10:00+08', 2, 3, 0, 100), (2, '2025-06-01 10:00+08', 0, 1, 0, 100),
                         (3, '2025-04-30 10:00+08', 0, 0, 0, 20000000), (4, '2025-05-01 10:00+08', 0, 0, 0, 20000000),
-                        (5, '2025-07-01 10:00+08', NULL, NULL, NULL, NULL), (6, '2025-08-01 10:00+08', 0, 0, 1, 900)) v (n, at, d7, d30, hurt, loss), datasets d
+                        (5, '2025-07-01 10:00+08', NULL, NULL, NULL, NULL), (6, '2025-08-01 10:00+08', 0, 0, 1, 900), (7, '2025-06-15 10:00+08', 0, 0, 0, 20000)) v (n, at, d7, d30, hurt, loss), datasets d
                     WHERE d.area = 'ledger' AND d.layer = 'incidents';
-                UPDATE incidents SET geom = NULL WHERE area = 'ledger' AND feature_id BETWEEN 2 AND 6;
+                UPDATE incidents SET geom = NULL WHERE area = 'ledger' AND feature_id BETWEEN 2 AND 7;
+                UPDATE incidents SET households_affected = 200 WHERE area = 'ledger' AND feature_id = 7;
                 INSERT INTO zones (area, id, dataset, source_id, content_hash, feature_id, name_en, kind, check_up, geom)
                     SELECT 'ledger', gen_random_uuid(), d.id, v.n::text, '', v.n, v.name, v.kind, true, ST_Multi(ST_MakeEnvelope(v.x, 29.6, v.x + 0.01, 29.61, 4326))
                     FROM (VALUES (1, 'Busy', 111.9, 'market'), (2, 'Quiet', 111.92, 'market'), (3, 'Empty', 111.94, 'market'), (4, 'One', 111.9, 'twin'), (5, 'Other', 111.9, 'twin'))

@@ -7,6 +7,8 @@ export function Breaks({ trend }: { trend: Trend }) {
   const { t } = useTranslation();
   const { day, count } = useFormats();
   const rules = trend.breaks.filter((each) => each.kind === 'COUNTING_RULE');
+  const days = [...new Set(rules.map((each) => each.on))];
+  const documents = [...new Set(rules.flatMap((each) => each.document ?? []))].filter((each) => each !== '-');
   const value = (number: number | null, unit: string | null) =>
     number === null ? t('trends.noValue') : `${count(number)}${unit ? ` ${t(`trends.units.${unit}`, { defaultValue: unit })}` : ''}`;
   return (
@@ -20,19 +22,22 @@ export function Breaks({ trend }: { trend: Trend }) {
         ))}
       {rules.length > 0 && (
         <details className="breaks">
-          <summary>{t('trends.ruleChanged', { day: day(rules[0]?.on), n: count(rules.length) })}</summary>
+          <summary>{t('trends.ruleChanged', { day: days.map(day).join(', '), n: count(rules.length) })}</summary>
           <ul>
             {rules.map((each) => (
-              <li key={each.parameter} className="note">
-                {t('trends.ruleLine', {
-                  parameter: each.parameter,
-                  before: value(each.before, each.unit),
-                  after: value(each.after, each.unit),
-                })}
+              <li key={`${each.on} ${each.parameter}`} className="note">
+                {days.length > 1 && `${day(each.on)} `}
+                {each.before === null && each.after === null
+                  ? each.parameter
+                  : t('trends.ruleLine', {
+                      parameter: each.parameter,
+                      before: value(each.before, each.unit),
+                      after: value(each.after, each.unit),
+                    })}
               </li>
             ))}
           </ul>
-          <p className="note">{rules.find((each) => each.document)?.document}</p>
+          {documents.length > 0 && <p className="note">{documents.join(', ')}</p>}
         </details>
       )}
     </>

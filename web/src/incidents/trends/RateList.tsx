@@ -20,9 +20,7 @@ export function RateList({ area }: { area: Area }) {
   const per = area.counts.buildings > 0 ? 'BUILDINGS' : 'AREA';
   const any = divided || area.counts.zones > 0;
   const key = any ? `${area.code}/${area.dataVersion}/${i18n.language}/${by}` : null;
-  const answer = useAnswer(key, (signal) =>
-    askRates({ code: area.code, by, per, kind: by === 'DIVISIONS' ? 'town' : undefined }, i18n.language, signal),
-  );
+  const answer = useAnswer(key, (signal) => askRates({ code: area.code, by, per }, i18n.language, signal));
   if (!any) return null;
   return (
     <section className="section">
