@@ -112,7 +112,7 @@ public sealed class ScenarioTests(Town town) : IClassFixture<Town>
         const string Asked = "from: \"2022-12-31\", to: \"2023-12-31\", standard: \"uk\", hoseReach: 40";
         var change = await drawn.AskAsync($$"""
             radius: coverageChange({{Asked}}) { test gained gainedByInstalled }
-            all: coverageChange({{Asked}}, test: null) { test gained gainedByInstalled cameIntoUse wentOutOfUse installed before { passed } after { passed }
+            all: coverageChange({{Asked}}, test: null) { test gained gainedByHydrants gainedByInstalled cameIntoUse wentOutOfUse installed before { passed } after { passed }
                 hydrants { nodes { installed gained hydrant { number } } } }
             """);
         change["radius"]!.ToJsonString().ShouldBe("""{"test":"RADIUS","gained":[2,3],"gainedByInstalled":1}""");
@@ -122,6 +122,7 @@ public sealed class ScenarioTests(Town town) : IClassFixture<Town>
         (all["after"]!["passed"]!.GetValue<int>() - all["before"]!["passed"]!.GetValue<int>()).ShouldBe(1, "what is told as gained is of the same verdict as the shares");
         (all["cameIntoUse"]!.GetValue<int>(), all["wentOutOfUse"]!.GetValue<int>(), all["installed"]!.GetValue<int>(), all["gainedByInstalled"]!.GetValue<int>())
             .ShouldBe((2, 0, 1, 1));
+        all["gainedByHydrants"]!.GetValue<int>().ShouldBe(1);
         all["hydrants"]!["nodes"]!.AsArray().Select(h => $"{h!["hydrant"]!["number"]} {h["installed"]} {h["gained"]}").ShouldBe(["2 true 1", "3 false 0"]);
     }
 

@@ -360,6 +360,7 @@ export const en: Texts = {
     betweenAnswer:
       'Judged by "{{test}}": {{built}} hydrants came into use ({{installed}} newly installed) and {{gone}} went out of it; {{gained}} buildings gained, {{lost}} lost.',
     betweenCost: '{{n}} newly installed: {{money}} in all, {{each}} for each building that they gained.',
+    betweenOtherwise: '{{n}} of those gained are not put down to a hydrant that came into use: a test was made, or a state recorded.',
     betweenMore: '{{n}} more hydrants are not listed.',
     betweenBuildings: '{{built}} buildings were built and {{gone}} demolished meanwhile; they are counted apart.',
     betweenEach: '{{gained}} gained, {{lost}} lost',

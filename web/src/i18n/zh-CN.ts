@@ -340,6 +340,7 @@ export const zhCN = {
     betweenAnswer:
       '按“{{test}}”：{{built}} 个消火栓投入使用（其中新建 {{installed}} 个），{{gone}} 个拆除或停用；多保护 {{gained}} 栋，少保护 {{lost}} 栋。',
     betweenCost: '新建 {{n}} 个共 {{money}}，因其多保护的每栋 {{each}}。',
+    betweenOtherwise: '其中 {{n}} 栋不是因为消火栓投入使用，而是其间作了测试或登记有变。',
     betweenMore: '另有 {{n}} 个消火栓没有列出。',
     betweenBuildings: '其间新增建筑 {{built}} 栋，拆除 {{gone}} 栋，另计。',
     betweenEach: '多保护 {{gained}} 栋，少 {{lost}} 栋',

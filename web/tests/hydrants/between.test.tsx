@@ -9,7 +9,17 @@ const hydrant = (featureId: number, installed: boolean, gained: number) => ({
   hydrant: { featureId, number: `${featureId}`, longitude: 112, latitude: 29.5 },
 });
 const change: CoverageChange = {
-  ...{ gainedCount: 30, lostCount: 0, built: 0, demolished: 0, cameIntoUse: 700, wentOutOfUse: 3, installed: 2, gainedByInstalled: 10 },
+  ...{
+    gainedCount: 30,
+    lostCount: 0,
+    built: 0,
+    demolished: 0,
+    cameIntoUse: 700,
+    wentOutOfUse: 3,
+    installed: 2,
+    gainedByHydrants: 30,
+    gainedByInstalled: 10,
+  },
   before: { passed: 10, failed: 40, unknown: 0 },
   after: { passed: 40, failed: 10, unknown: 0 },
   hydrants: { totalCount: 703, nodes: [hydrant(1, true, 10), hydrant(2, false, 20)] },
@@ -34,6 +44,11 @@ describe('between two days', () => {
     expect(screen.getByTestId('between-cost').textContent).toBe('新建 2 个共 US$18,000，因其多保护的每栋 US$1,800。');
     expect(words().match(/US\$900/g)).toHaveLength(1);
     expect(words()).not.toContain('US$450');
+  });
+
+  it('says how many were gained otherwise', () => {
+    render(<BetweenAnswer change={{ ...change, gainedByHydrants: 4 }} test="OVERALL" />);
+    expect(words()).toContain('其中 26 栋不是因为消火栓投入使用');
   });
 
   it('says that the standard has no such test instead of none gained', () => {

@@ -131,6 +131,9 @@ export function BetweenAnswer({ change, test }: { change: CoverageChange; test: 
       <How method={change.method}>
         <p>{t(cameIntoUse + wentOutOfUse === 0 ? 'plan.betweenNone' : 'plan.betweenAnswer', told)}</p>
       </How>
+      {change.gainedByHydrants < gainedCount && (
+        <p className="note">{t('plan.betweenOtherwise', { n: count(gainedCount - change.gainedByHydrants) })}</p>
+      )}
       {(change.built > 0 || change.demolished > 0) && (
         <p className="note">{t('plan.betweenBuildings', { built: count(change.built), gone: count(change.demolished) })}</p>
       )}

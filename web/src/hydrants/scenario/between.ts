@@ -8,7 +8,7 @@ export const coverageChangeQuery = graphql(
   query coverageChange($code: String!, $from: String!, $to: String!, $standard: String!, $test: VerdictTest) {
     area(code: $code) {
       coverageChange(from: $from, to: $to, standard: $standard, test: $test) {
-        gainedCount lostCount built demolished cameIntoUse wentOutOfUse installed gainedByInstalled
+        gainedCount lostCount built demolished cameIntoUse wentOutOfUse installed gainedByHydrants gainedByInstalled
         before { passed failed unknown }
         after { passed failed unknown }
         hydrants(first: 500) {

@@ -74,7 +74,10 @@ public sealed class CoverageChange
     /// <summary>Those of them that came into use and whose day of installation is on record and lies after the earlier day: what was built in between.</summary>
     public int Installed => Hydrants.Count(h => h.Installed);
 
-    /// <summary>Buildings that were gained by those.</summary>
+    /// <summary>Gained buildings that are put down to a hydrant that came into use; the others passed for something else, such as a test that was made.</summary>
+    public int GainedByHydrants => Hydrants.Sum(h => h.UsableNow ? h.Gained : 0);
+
+    /// <summary>Buildings that were gained by hydrants installed in between.</summary>
     public int GainedByInstalled => Hydrants.Where(h => h.Installed).Sum(h => h.Gained);
 
     /// <summary>How this was computed.</summary>
