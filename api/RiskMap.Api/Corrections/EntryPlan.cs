@@ -4,7 +4,7 @@ using RiskMap.Api.Answers;
 namespace RiskMap.Api.Corrections;
 
 /// <summary>A row as it stands in the database at the moment of a change, locked.</summary>
-internal record KnownRow
+internal sealed record KnownRow
 {
     public Guid Id { get; init; }
 

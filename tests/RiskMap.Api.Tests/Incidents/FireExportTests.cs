@@ -93,7 +93,7 @@ public sealed class FireExportTests(HotSpotTests.Drawn town) : IClassFixture<Hot
         {
             var path = Path.Combine(folder.FullName, file);
             await File.WriteAllBytesAsync(path, await BytesAsync(file, query));
-            using var gdal = Process.Start(new ProcessStartInfo(program, [.. arguments, path]) { RedirectStandardOutput = true })!;
+            using var gdal = Process.Start(new ProcessStartInfo(program, [.. arguments, path]) { UseShellExecute = false, RedirectStandardOutput = true })!;
             var said = await gdal.StandardOutput.ReadToEndAsync();
             await gdal.WaitForExitAsync();
             return said;

@@ -159,7 +159,9 @@ public sealed class IncidentEntryTests(Town town) : IClassFixture<Town>
     {
         Row Fire(string id, double x) => new(id, new Point(x, 29.6), new Dictionary<string, object?>
         {
-            ["started_at"] = DateTimeOffset.Parse("2025-06-01T14:00+08:00", CultureInfo.InvariantCulture), ["cause"] = "?", ["note"] = note,
+            ["started_at"] = DateTimeOffset.Parse("2025-06-01T14:00+08:00", CultureInfo.InvariantCulture),
+            ["cause"] = "?",
+            ["note"] = note,
         });
         return await Loader.LoadAsync(
             town.Source, new("again-fires", null, "Again", "Asia/Shanghai"), new("register"), LayerCatalogue.Get("incidents"),

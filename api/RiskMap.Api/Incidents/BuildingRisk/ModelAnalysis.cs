@@ -150,7 +150,7 @@ internal static class ModelAnalysis
     /// <summary>Levels stand beside the one that most buildings are at: how far each lies from the mean of all is told by the ridge alone.</summary>
     private static List<RiskTerm> Terms(RiskInput input, double[][] levels, IReadOnlyList<Panel> panels, PoissonFit fit, RiskCoding coding)
     {
-        if (coding == RiskCoding.Total && input != 0)
+        if (coding == RiskCoding.Total && input != RiskNames.Inputs[0])
         {
             return [];
         }

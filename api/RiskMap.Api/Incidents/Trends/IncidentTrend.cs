@@ -159,7 +159,7 @@ public sealed class IncidentTrend
         foreach (var change in _rules?.Changes(first, last) ?? [])
         {
             yield return new(
-                TrendBreakKind.CountingRule, change.On.Iso(), Standards.StandardBook.Parameters[change.Parameter].ToString(), change.Before, change.After,
+                TrendBreakKind.CountingRule, change.On.Iso(), Standards.StandardBook.Parameters[change.Parameter].Name.ToString(), change.Before, change.After,
                 change.Rule?.Unit, change.Rule?.Document, change.Parameter switch { CountingRules.DeathWindow => [TrendMeasure.Deaths], CountingRules.Counting => [TrendMeasure.Incidents], _ => [] });
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>
@@ -136,6 +138,7 @@ internal sealed class Rim
     }
 
     /// <summary>A wall from a to b, and the corner at a, where the wall before it ends.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly struct Wall
     {
         public readonly double Ax, Ay, Bx, By, Length, OutX, OutY, FromX, FromY, Turn;

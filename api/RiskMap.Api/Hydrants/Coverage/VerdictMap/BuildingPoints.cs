@@ -45,9 +45,9 @@ internal sealed class BuildingPoints
             }
         }
 
+        Span<byte> geometry = stackalloc byte[11];
         foreach (var i in address.Zoom <= CrowdedZoom || shown.Count > Crowd ? Thinned(shown, side / 256 * CellPixels) : shown)
         {
-            Span<byte> geometry = stackalloc byte[11];
             // MoveTo one point; whole units from the tile's north-west corner, y down.
             geometry[0] = 9;
             var length = 1 + ZigZag(geometry[1..], (int)Math.Round((_east[i] - west) / side * Extent));

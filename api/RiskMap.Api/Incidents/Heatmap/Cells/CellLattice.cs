@@ -17,6 +17,14 @@ public enum CellShape
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct CellKey(int Column, int Row) : IComparable<CellKey>
 {
+    public static bool operator <(CellKey left, CellKey right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(CellKey left, CellKey right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(CellKey left, CellKey right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(CellKey left, CellKey right) => left.CompareTo(right) >= 0;
+
     public int CompareTo(CellKey other) => Row != other.Row ? Row.CompareTo(other.Row) : Column.CompareTo(other.Column);
 }
 
