@@ -1195,7 +1195,7 @@ export const en: Texts = {
       verdict: 'Test',
       found: 'Found / limit',
       clause: 'Clause',
-      distance: 'Straight to hydrant',
+      distance: 'Straight',
       use: 'Use',
       storeys: 'Storeys',
       floor: 'Floor area m²',
