@@ -144,7 +144,8 @@ export const en: Texts = {
     straight: 'straight',
     title: 'Which buildings does no hydrant serve?',
     titleAddresses: 'Which addresses does no hydrant serve?',
-    addressesInstead: 'This area has no building footprints: address points are judged instead.',
+    addressesInstead:
+      'This area has no building footprints: address points are judged instead, by the straight distance alone. A standard measures from the wall, so buildings cannot be judged by one here.',
     covered: 'Served',
     uncovered: 'Not served',
     unknown: 'Cannot be judged',
@@ -577,7 +578,7 @@ export const en: Texts = {
     lack: {
       NO_BUILDINGS: 'Neither buildings nor addresses are on record: there is nothing to score. Import some first.',
       NO_FIRES: 'No fire is on record at any building: there is nothing to fit. The points table works without.',
-      TOO_FEW_FIRES: 'Only {{n}} fires at buildings; a model needs {{needs}} at least. Use the points table.',
+      TOO_FEW_FIRES: 'Only {{n}} fires at buildings in the years to learn from; a model needs {{needs}} at least. Use the points table.',
     },
     scored: {
       BUILDINGS: 'buildings ranked',

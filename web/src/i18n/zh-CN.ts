@@ -3,7 +3,7 @@ export const zhCN = {
   app: { title: 'RiskMap 消防风险一张图', skip: '跳到面板' },
   rail: {
     label: '主菜单',
-    coverage: '规划',
+    coverage: '覆盖',
     plan: '方案',
     fires: '火灾',
     zones: '区域',
@@ -130,7 +130,7 @@ export const zhCN = {
     straight: '直线',
     title: '哪些建筑没有消火栓保护？',
     titleAddresses: '哪些门牌地址没有消火栓保护？',
-    addressesInstead: '本地区没有建筑轮廓，按门牌地址点计算。',
+    addressesInstead: '本地区没有建筑轮廓，按门牌地址点到消火栓的直线距离计算；标准从建筑外墙量起，这里无法按标准逐栋判定。',
     covered: '有保护',
     uncovered: '没有保护',
     unknown: '无法判断',
@@ -536,7 +536,7 @@ export const zhCN = {
     lack: {
       NO_BUILDINGS: '还没有建筑或地址，无法评分。请先导入。',
       NO_FIRES: '没有发生在建筑里的火灾记录，无法拟合；计分表仍可使用。',
-      TOO_FEW_FIRES: '建筑火灾只有 {{n}} 起，拟合至少需要 {{needs}} 起；请使用计分表。',
+      TOO_FEW_FIRES: '可供学习的年份里建筑火灾只有 {{n}} 起，拟合至少需要 {{needs}} 起；请使用计分表。',
     },
     scored: { BUILDINGS: '栋建筑参加排名', BUILDING_CENTROIDS: '栋建筑参加排名', ADDRESS_POINTS: '个地址点参加排名（没有建筑轮廓）' },
     asOf: '截至 {{day}}',

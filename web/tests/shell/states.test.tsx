@@ -124,6 +124,6 @@ describe('the page', () => {
     expect(screen.getByTestId('rail-coverage').textContent).toBe('Coverage');
     expect(document.documentElement.lang).toBe('en');
     await userEvent.click(screen.getByTestId('language-switch'));
-    expect(screen.getByTestId('rail-coverage').textContent).toBe('规划');
+    expect(screen.getByTestId('rail-coverage').textContent).toBe('覆盖');
   });
 });

@@ -71,7 +71,7 @@ public sealed class BuildingRisks(
             ComputedAt = clock.GetUtcNow(),
             Lack = scene.Ground.Count == 0 ? RiskLack.NoBuildings
                 : scored.Scale is not null ? null
-                : scored.Events == 0 ? RiskLack.NoFires : RiskLack.TooFewFires,
+                : scene.Ground.Fires.At(int.MinValue, day.DayNumber) == 0 ? RiskLack.NoFires : RiskLack.TooFewFires,
         }.Ranked(cancel);
     }
 
