@@ -42,8 +42,25 @@ interface Asked {
   first: number;
 }
 
-/** Null: there is no radius to judge by, or nothing to judge. */
+/** What the server says of a request that took too long. */
+const tookTooLong = 'HC0045';
+const attempts = 4;
+
+/**
+ * Null: there is no radius to judge by, or nothing to judge. Where a busy server takes longer than a request may, it goes on drawing, and
+ * the next request joins it.
+ */
 export async function askGaps(asked: Asked, beyond: Beyond, language: string, signal: AbortSignal, work: string): Promise<Gaps | null> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await askOnce(asked, beyond, language, signal, work);
+    } catch (error) {
+      if (!(error instanceof ServerFailure) || error.code !== tookTooLong || attempt === attempts || signal.aborted) throw error;
+    }
+  }
+}
+
+async function askOnce(asked: Asked, beyond: Beyond, language: string, signal: AbortSignal, work: string): Promise<Gaps | null> {
   if ('radius' in beyond) {
     const { area } = await ask(gapsQuery, { ...asked, radius: beyond.radius }, language, signal, work);
     if (!area) throw new ServerFailure('refused', asked.code, 'AREA_UNKNOWN');
