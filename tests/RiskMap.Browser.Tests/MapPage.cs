@@ -35,6 +35,15 @@ public sealed class MapPage
     /// <summary>Waits until the canvas shows at least this many colours: a blank map has one.</summary>
     public Task SeesMapAsync(int colours = 4) => Page.WaitForFunctionAsync(Selectors.ColoursOnCanvas, colours);
 
+    /// <summary>Waits until nothing was fetched for a second; the network itself is never idle, for the page listens for changes.</summary>
+    public Task SettlesAsync() => Page.WaitForFunctionAsync("""
+        () => {
+          const fetched = performance.getEntriesByType('resource').length;
+          if (window.fetched !== fetched) [window.fetched, window.fetchedAt] = [fetched, performance.now()];
+          return performance.now() - window.fetchedAt > 1000;
+        }
+        """);
+
     /// <summary>Pixels of the map in (nearly) one colour, by which a test sees what is drawn.</summary>
     public Task<int> PixelsAsync(string colour) => Page.EvaluateAsync<int>(Selectors.PixelsOfColour, colour);
 

@@ -12,7 +12,7 @@ public sealed class Picture(Chromium chromium)
         {
             await Expect(page.Answer("coverage")).ToHaveAttributeAsync("aria-busy", "false");
             await page.SeesMapAsync(colours: 12);
-            await page.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+            await page.SettlesAsync();
             await page.Page.ScreenshotAsync(new() { Path = file });
         });
     }
