@@ -27,12 +27,12 @@ export function Figures({ children }: { children: ReactNode }) {
   return <div className="bigs">{children}</div>;
 }
 
-/** Parts of a whole, told by colour and by form. */
+/** Parts of a whole, told by colour and by form; what is none of it is not drawn. */
 export function SplitBar({ pass, fail, unknown, label }: { pass: number; fail: number; unknown: number; label: string }) {
   return (
     <div className="split" role="img" aria-label={label}>
-      <span className="split-pass" style={{ flexGrow: pass }} />
-      <span className="split-fail" style={{ flexGrow: fail }} />
+      {pass > 0 && <span className="split-pass" style={{ flexGrow: pass }} />}
+      {fail > 0 && <span className="split-fail" style={{ flexGrow: fail }} />}
       {unknown > 0 && <span className="split-unknown" style={{ flexGrow: unknown }} />}
     </div>
   );
