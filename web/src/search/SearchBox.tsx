@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AreaName } from '../areas/area';
 import { useFormats } from '../i18n/formats';
@@ -100,7 +100,8 @@ export function SearchBox({ area }: { area: AreaName }) {
 
 /** "/" leads to the box, but not out of a field that somebody writes in. */
 function useSlash(input: React.RefObject<HTMLInputElement | null>) {
-  useEffect(() => {
+  // Before the box is painted: who sees it may press the key.
+  useLayoutEffect(() => {
     const pressed = (event: globalThis.KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
       if ((event.target as HTMLElement).closest('input, textarea, select')) return;
