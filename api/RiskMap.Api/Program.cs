@@ -1,4 +1,5 @@
 using RiskMap.Api;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Areas.Imports.Uploads;
@@ -31,6 +32,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 // What every room stands on
 var settings = builder.AddHosting();
+builder.Services.AddAccounts();
 builder.Services.AddAreas();
 builder.Services.AddImports();
 builder.Services.AddUploads();

@@ -31,7 +31,7 @@ namespace RiskMap.Api.GraphQL;
 public static class Schema
 {
     public static IRequestExecutorBuilder AddRiskMapSchema(this IRequestExecutorBuilder graphQL, Settings? settings = null) => graphQL
-        .AddQueryType<Query>().AddMutationType<Mutation>().AddSubscriptionType<Subscription>().AddInMemorySubscriptions()
+        .AddQueryType<Query>().AddMutationType<Mutation>().AddSubscriptionType<Subscription>().AddInMemorySubscriptions().AddAuthorization()
         .AddTypeExtension<WorkMutations>()
         .WithGeometry((settings ?? new()).GeometryPositions)
         .BindRuntimeType<Guid, IdType>().AddTypeConverter<string, Guid>(RecordId.Read)

@@ -1,0 +1,29 @@
+namespace RiskMap.Api.Accounts;
+
+/// <summary>
+/// What somebody may be allowed to do, each in an area or in a division of it. Roles are sets of these (Roles); every field, route and export
+/// names the one that it needs.
+/// </summary>
+public static class Permits
+{
+    /// <summary>Look at maps, lists and numbers that hold no personal data.</summary>
+    public const string Look = "look";
+
+    /// <summary>Read personal data: contact persons, households, signatures.</summary>
+    public const string Personal = "personal";
+
+    /// <summary>Write down what was seen: visits, hazards and their steps, photos, fires, hydrants and their checks.</summary>
+    public const string Record = "record";
+
+    /// <summary>Prepare what shall be done: zones, rounds, scenarios, copies of standards.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>Decide: campaigns, targets, weights, what is made public.</summary>
+    public const string Lead = "lead";
+
+    /// <summary>Bring in files, and put unlocated rows in their place.</summary>
+    public const string Import = "import";
+
+    /// <summary>Accounts, keys, the audit.</summary>
+    public const string Administer = "administer";
+}

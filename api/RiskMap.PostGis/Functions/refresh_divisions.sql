@@ -1,0 +1,22 @@
+-- Writes the town (or, where an area has none, whatever smallest division above a village there is) that each located row of a layer lies in.
+-- Rows without a place keep null: it is not known. Returns how many rows changed.
+CREATE OR REPLACE FUNCTION refresh_divisions(of_area text, of_layer text) RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    changed bigint;
+BEGIN
+    IF of_layer NOT IN ('premises', 'inspections', 'hazards', 'households') THEN
+        RAISE EXCEPTION 'layer % has no division', of_layer;
+    END IF;
+    EXECUTE format($sql$
+        WITH lies AS (
+            -- Where two towns overlap, the smaller one.
+            SELECT DISTINCT ON (t.id) t.id, d.id AS division
+            FROM %1$I t LEFT JOIN divisions d ON d.area = t.area AND d.level = 'town' AND ST_Intersects(d.geom, t.geom)
+            WHERE t.area = $1
+            ORDER BY t.id, ST_Area(d.geom), d.feature_id)
+        UPDATE %1$I t SET division = lies.division FROM lies
+        WHERE t.area = $1 AND t.id = lies.id AND t.division IS DISTINCT FROM lies.division
+        $sql$, of_layer) USING of_area;
+    GET DIAGNOSTICS changed = ROW_COUNT;
+    RETURN changed;
+END $$;
