@@ -3,6 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 
+// Whoever only reads shares one; a class that changes anything has its own (IClassFixture).
+[assembly: AssemblyFixture(typeof(RiskMap.Api.Tests.Town))]
+
 namespace RiskMap.Api.Tests;
 
 /// <summary>

@@ -5,17 +5,23 @@ namespace RiskMap.Api.Tests.Geocoding;
 
 /// <summary>
 /// A town whose review desk holds something of every kind: premises 1 to 3 of one address spelt in three ways, 4 with two candidates, 5 with
-/// a doubtful place, 6 sure of its place, a hydrant without an address and a fire that nobody looked for. Made anew for every test.
+/// a doubtful place, 6 sure of its place, a hydrant without an address and a fire that nobody looked for. Filled anew for every test.
 /// </summary>
 public sealed class ReviewTown : ApiServer
 {
-    public override async ValueTask InitializeAsync()
+    /// <summary>Version of the town's data before a test does anything: it rises from one test to the next, as the server keeps answers by it.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Everything as it was, and seen by the server.</summary>
+    public async Task RefillAsync()
     {
-        await base.InitializeAsync();
         await using var connection = await Source.OpenConnectionAsync();
         await connection.ExecuteAsync("""
+            DELETE FROM locations; DELETE FROM location_changes; DELETE FROM address_aliases; DELETE FROM premises; DELETE FROM hydrants;
+            DELETE FROM incidents; DELETE FROM datasets;
             INSERT INTO areas (area, name_en, time_zone, data_version, bounds) VALUES
-                ('town', 'Town', 'Asia/Shanghai', 3, ST_MakeEnvelope(111.8, 29.5, 112.0, 29.7, 4326)), ('new', 'New', 'Asia/Shanghai', 0, NULL);
+                ('town', 'Town', 'Asia/Shanghai', 3, ST_MakeEnvelope(111.8, 29.5, 112.0, 29.7, 4326)), ('new', 'New', 'Asia/Shanghai', 0, NULL)
+            ON CONFLICT (area) DO UPDATE SET data_version = areas.data_version + 1, bounds = excluded.bounds, local_srs = NULL;
             INSERT INTO datasets (area, id, layer, name, crs_src) VALUES
                 ('town', md5('premises')::uuid, 'premises', 'ledger', 'GCJ-02'), ('town', md5('hydrants')::uuid, 'hydrants', 'works', 'EPSG:4490'),
                 ('town', md5('incidents')::uuid, 'incidents', 'fires', 'EPSG:4326'), ('new', md5('hydrants')::uuid, 'hydrants', 'works', 'EPSG:4326');
@@ -34,6 +40,12 @@ public sealed class ReviewTown : ApiServer
                       {"label": "解放村", "longitude": 111.92, "latitude": 29.62, "level": "village", "confidence": 0.3, "radiusMetres": 1000, "source": "area"}]'),
                 ('town', 'premises', md5('p5')::uuid, 'geocoder', 'riskmap', '人民路12号', 'street', 0.6, 200, true, '[]');
             """);
+        Version = await SqlAsync<long>("SELECT data_version FROM areas WHERE area = 'town'");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await AreaAsync("dataVersion"))["dataVersion"]!.GetValue<long>() != Version)
+        {
+            await Task.Delay(10, patience.Token);
+        }
     }
 
     /// <summary>Id of premises, a hydrant (h1) or a fire (i1).</summary>

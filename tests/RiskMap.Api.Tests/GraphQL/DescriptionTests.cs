@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace RiskMap.Api.Tests.GraphQL;
 
 /// <summary>Whoever writes a query reads what everything means where it is written.</summary>
-public sealed class DescriptionTests(Town town) : IClassFixture<Town>
+public sealed class DescriptionTests(Town town)
 {
     private const string Everything = """
         { __schema {

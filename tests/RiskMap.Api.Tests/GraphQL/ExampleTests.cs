@@ -4,7 +4,7 @@ using RiskMap.Tests;
 namespace RiskMap.Api.Tests.GraphQL;
 
 /// <summary>The example queries stand beside the schema and in GraphiQL's tabs: they must work.</summary>
-public sealed partial class ExampleTests(Town town) : IClassFixture<Town>
+public sealed partial class ExampleTests(Town town)
 {
     private static readonly string Folder = Path.Combine(RealData.Checkout, "api", "RiskMap.Api", "GraphQL", "examples");
 

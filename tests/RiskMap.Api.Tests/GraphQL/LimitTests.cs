@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace RiskMap.Api.Tests.GraphQL;
 
 /// <summary>What would be too much to answer is refused before any of it is asked of the database.</summary>
-public sealed class LimitTests(Town town) : IClassFixture<Town>
+public sealed class LimitTests(Town town)
 {
     private static readonly string Thousands = "areas { roads(first: 1000) { nodes { hydrants { id } } } zones(first: 1000) { nodes { id } } }";
 

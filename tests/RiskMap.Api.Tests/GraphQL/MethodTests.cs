@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace RiskMap.Api.Tests.GraphQL;
 
 /// <summary>Whoever reads a computed number can read how it was computed, from which version of the data.</summary>
-public sealed partial class MethodTests(Town town) : IClassFixture<Town>
+public sealed partial class MethodTests(Town town)
 {
     /// <summary>
     /// Parts of an answer that carries the method for all of them, what has answers that carry it, plain numbers of rows, what people saved or

@@ -1,6 +1,6 @@
 namespace RiskMap.Api.Tests.GraphQL;
 
-public sealed class RequestTests(Town town) : IClassFixture<Town>
+public sealed class RequestTests(Town town)
 {
     [Theory]
     [InlineData("hydrantCoverage(radius: -1) { count }", "RADIUS_OUT_OF_RANGE")]

@@ -6,7 +6,7 @@ using Dapper;
 namespace RiskMap.Api.Tests.Hydrants;
 
 /// <summary>What the API answers, against PostGIS' own geodesic distances and a rule of "usable" written a second time.</summary>
-public sealed class CoverageTests(Town town) : IClassFixture<Town>
+public sealed class CoverageTests(Town town)
 {
     /// <summary>Geodesic distance of every building that stands on @day to the nearest hydrant that can be counted on.</summary>
     private const string Distances = """

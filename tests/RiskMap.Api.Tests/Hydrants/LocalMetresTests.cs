@@ -4,7 +4,7 @@ using RiskMap.Api.Hydrants.Coverage;
 namespace RiskMap.Api.Tests.Hydrants;
 
 /// <summary>Metres in memory are PROJ's metres.</summary>
-public sealed class LocalMetresTests(Town town) : IClassFixture<Town>
+public sealed class LocalMetresTests(Town town)
 {
     [Theory]
     [InlineData(29.6, 111.9, 111.95, 29.55)]

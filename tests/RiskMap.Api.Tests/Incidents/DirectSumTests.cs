@@ -6,7 +6,7 @@ using RiskMap.Tests;
 namespace RiskMap.Api.Tests.Incidents;
 
 /// <summary>Densities beside sums over all fires that know nothing of grids: numpy's (tests/fixtures/fires/density.py) and PostGIS'.</summary>
-public sealed class DirectSumTests(Town town) : IClassFixture<Town>
+public sealed class DirectSumTests(Town town)
 {
     public static TheoryData<int> Cases => [0, 1, 2, 3, 4, 5];
 

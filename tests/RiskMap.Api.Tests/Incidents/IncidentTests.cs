@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace RiskMap.Api.Tests.Incidents;
 
-public sealed class IncidentTests(Town town) : IClassFixture<Town>
+public sealed class IncidentTests(Town town)
 {
     [Fact]
     public async Task Fires_come_newest_first_with_the_offset_of_their_area()

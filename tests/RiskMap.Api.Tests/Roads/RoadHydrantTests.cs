@@ -1,6 +1,6 @@
 namespace RiskMap.Api.Tests.Roads;
 
-public sealed class RoadHydrantTests(Town town) : IClassFixture<Town>
+public sealed class RoadHydrantTests(Town town)
 {
     [Theory]
     [InlineData(50)]

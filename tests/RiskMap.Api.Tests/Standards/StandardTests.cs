@@ -5,19 +5,23 @@ using RiskMap.Api.Standards;
 namespace RiskMap.Api.Tests.Standards;
 
 /// <summary>Standards are data: eight profiles to read, copies to edit, and rules that say how sure we are of them.</summary>
-public sealed class StandardTests : IAsyncLifetime
+public sealed class StandardTests(Town town) : IClassFixture<Town>, IAsyncLifetime
 {
     private static readonly DateOnly Today = new(2026, 11, 22);
-    private readonly Town _town = new();
 
-    public ValueTask InitializeAsync() => _town.InitializeAsync();
+    /// <summary>No test finds the copies of another.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        await town.SqlAsync<int>("DELETE FROM standards; UPDATE areas SET data_version = data_version + 1 WHERE area = 'town'; SELECT 0");
+        await town.VisibleAsync("town");
+    }
 
-    public ValueTask DisposeAsync() => _town.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Eight_profiles_are_there_and_every_rule_names_its_clause_source_and_certainty()
     {
-        var profiles = (await _town.AskAsync("{ standards { id version country title measure rules { id document clause parameterName source certainty enforceable value unit } } }"))["data"]!["standards"]!.AsArray();
+        var profiles = (await town.AskAsync("{ standards { id version country title measure rules { id document clause parameterName source certainty enforceable value unit } } }"))["data"]!["standards"]!.AsArray();
         profiles.Select(p => p!["id"]!.GetValue<string>()).ShouldBe(
             ["cn-gb50974-2014+gb55036-2022", "cn-gb51080-2015", "de-w405", "jp", "uk", "us-ifc", "us-iso-fsrs", "us-nfpa1"]);
         foreach (var rule in profiles.SelectMany(p => p!["rules"]!.AsArray()))
@@ -82,18 +86,19 @@ public sealed class StandardTests : IAsyncLifetime
     [Fact]
     public async Task A_copy_is_edited_version_by_version_and_the_old_ones_stay()
     {
+        var before = (await town.AreaAsync("dataVersion"))["dataVersion"]!.GetValue<long>();
         var copied = await DoneAsync("""copyStandard(area: "town", standard: "cn-gb50974-2014+gb55036-2022", id: "jinshi-2026", title: "本市标准", who: "Li") { id version basedOn title who }""");
         copied.ToJsonString().ShouldContain("\"version\":\"1\"");
         copied["basedOn"]!.GetValue<string>().ShouldBe("cn-gb50974-2014+gb55036-2022 1");
         var edited = await DoneAsync(Edit(1, "120"));
         edited["version"]!.GetValue<string>().ShouldBe("2");
 
-        var area = await _town.AreaAsync("""standards { id version } now: standard(id: "jinshi-2026") { rules { id value certainty } } then: standard(id: "jinshi-2026", version: 1) { rules { id value certainty } }""");
+        var area = await town.AreaAsync("""standards { id version } now: standard(id: "jinshi-2026") { rules { id value certainty } } then: standard(id: "jinshi-2026", version: 1) { rules { id value certainty } }""");
         area["standards"]![0]!.ToJsonString().ShouldBe("""{"id":"jinshi-2026","version":"2"}""");
         Radius(area["now"]!).ShouldBe("120 OWN");
         Radius(area["then"]!).ShouldBe("150 SECONDARY");
-        (await _town.AreaAsync("dataVersion"))["dataVersion"]!.GetValue<int>().ShouldBe(5, "what was judged before is out of date");
-        (await _town.SqlAsync<int>("SELECT count(*)::int FROM standards WHERE who = 'Li'")).ShouldBe(2);
+        (await town.AreaAsync("dataVersion"))["dataVersion"]!.GetValue<long>().ShouldBe(before + 2, "what was judged before is out of date");
+        (await town.SqlAsync<int>("SELECT count(*)::int FROM standards WHERE who = 'Li'")).ShouldBe(2);
 
         static string Radius(JsonNode standard) => standard["rules"]!.AsArray().Where(r => r!["id"]!.GetValue<string>() == "A1.1")
             .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r!["value"]!.GetValue<double>()} {r["certainty"]}")).Single();
@@ -130,7 +135,7 @@ public sealed class StandardTests : IAsyncLifetime
         await DoneAsync("""copyStandard(area: "town", standard: "jp", id: "mine", title: "t", who: "Li") { id }""");
         (await CodeAsync($$"""editStandard(area: "town", id: "mine", version: 1, who: "Li", rules: [{ id: "R1", {{rule}}, operator: AT_MOST, strength: MUST, document: "d", clause: "c", source: "s" }]) { id }"""))
             .ShouldBe(code);
-        (await _town.SqlAsync<int>("SELECT count(*)::int FROM standards WHERE area = 'town'")).ShouldBe(1, "nothing was written");
+        (await town.SqlAsync<int>("SELECT count(*)::int FROM standards WHERE area = 'town'")).ShouldBe(1, "nothing was written");
     }
 
     private static string Edit(int version, string metres, string id = "jinshi-2026") => $$"""
@@ -143,11 +148,11 @@ public sealed class StandardTests : IAsyncLifetime
 
     private async Task<JsonNode> DoneAsync(string mutation)
     {
-        var answer = await _town.AskAsync($"mutation {{ done: {mutation} }}");
+        var answer = await town.AskAsync($"mutation {{ done: {mutation} }}");
         answer["errors"].ShouldBeNull(answer.ToJsonString());
         return answer["data"]!["done"]!;
     }
 
     private async Task<string?> CodeAsync(string mutation) =>
-        (await _town.AskAsync($"mutation {{ done: {mutation} }}"))["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
+        (await town.AskAsync($"mutation {{ done: {mutation} }}"))["errors"]?[0]?["extensions"]?["code"]?.GetValue<string>();
 }
