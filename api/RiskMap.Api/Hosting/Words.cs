@@ -7,9 +7,13 @@ namespace RiskMap.Api.Hosting;
 /// values of the error. The language is that of the request (Accept-Language), by default English.
 /// Long, for both languages and all codes are read side by side.
 /// </summary>
-public static class Words
+public static partial class Words
 {
-    private static readonly Dictionary<string, (string Zh, string En)> Sentences = new(StringComparer.Ordinal)
+    /// <summary>All of them. A room with many of its own has them in a file of its own beside this one.</summary>
+    private static readonly Dictionary<string, (string Zh, string En)> Sentences =
+        new([.. Common, .. Accounts, .. Boards, .. Inspections, .. Zones], StringComparer.Ordinal);
+
+    private static Dictionary<string, (string Zh, string En)> Common => new(StringComparer.Ordinal)
     {
         ["ADDRESS_INVALID"] = ("地址“{0}”无法识别。", "The address \"{0}\" cannot be read."),
         ["ALIAS_TOO_LONG"] = ("要记住的地址最多 {0} 个字。", "An address that is remembered has at most {0} characters."),
