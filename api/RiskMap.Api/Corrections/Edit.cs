@@ -91,7 +91,7 @@ public enum ActKind
     /// <summary>Put it in another place.</summary>
     Move,
 
-    /// <summary>Of a hydrant: said that it no longer stands. Of a fire: took it off the record, for it was none or stands there twice.</summary>
+    /// <summary>Of a hydrant: said that it no longer stands. Of anything else: took it off the record, for it was none or stands there twice.</summary>
     Remove,
 
     /// <summary>Said that a hydrant gives no water since a day.</summary>
@@ -108,6 +108,15 @@ public enum ActKind
 
     /// <summary>A new delivery brought something else than a person had corrected.</summary>
     Import,
+
+    /// <summary>Took a hazard, a round or the like a step further.</summary>
+    Step,
+
+    /// <summary>Added a photo, or took one away.</summary>
+    Photo,
+
+    /// <summary>Signed.</summary>
+    Sign,
 }
 
 /// <summary>One thing that somebody did to a record.</summary>

@@ -17,6 +17,15 @@ internal sealed record KnownRow
 
     public double? Latitude { get; init; }
 
+    /// <summary>Its outline as well-known text in degrees, of a table of outlines; null: it has none.</summary>
+    public string? Outline { get; init; }
+
+    /// <summary>Lines of other tables, by what the history calls them: JSON objects of their columns.</summary>
+    public IReadOnlyDictionary<string, string> Lines { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The division it lies in, of a table that keeps it; null: not known.</summary>
+    public Guid? Division { get; init; }
+
     /// <summary>False: a person took it off the record.</summary>
     public bool OnRecord => TakenOffBy is null;
 
@@ -26,11 +35,11 @@ internal sealed record KnownRow
     /// <summary>Who wrote each column last, of those that a person wrote.</summary>
     public IReadOnlyDictionary<string, string> LastBy { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Longitude and latitude as the history keeps them; null: not known.</summary>
-    public string? Place => Longitude is { } x && Latitude is { } y ? PlannedChange.TextOf(x, y) : null;
+    /// <summary>Longitude and latitude, or the outline, as the history keeps them; null: not known.</summary>
+    public string? Place => Outline ?? (Longitude is { } x && Latitude is { } y ? PlannedChange.TextOf(x, y) : null);
 }
 
-/// <summary>One change as it is written: a column of the table, <see cref="Location"/>, <see cref="OnRecord"/>, or a line of another table (outage:DAY).</summary>
+/// <summary>One change as it is written: a column of the table, <see cref="Location"/>, <see cref="OnRecord"/>, or a line of another table (outage:DAY, answers:ITEM).</summary>
 internal sealed record PlannedChange(string Field, string? Before, string? After)
 {
     public const string Location = "location";
@@ -69,15 +78,18 @@ internal static class Planning
     /// <param name="place">Where it shall be; null: where it is.</param>
     /// <param name="version">The version that the person saw; null: it does not matter.</param>
     /// <param name="shown">A value as clients read it.</param>
+    /// <param name="lines">Lines of other tables as they shall be, by what the history calls them; null: the line goes.</param>
     public static TPlan Facts<TPlan>(
         TPlan plan, EnteredTable table, KnownRow? known, IReadOnlyDictionary<string, string?> values, IReadOnlyList<EntryProblem> problems,
-        NewPlace? place, string? version, Func<string, string?, string?> shown)
+        NewPlace? place, string? version, Func<string, string?, string?> shown, IReadOnlyDictionary<string, string?>? lines = null)
         where TPlan : EntryPlan
     {
         string? Was(string column) => known is null ? table.Columns[column].Default : known.Columns[column];
         List<PlannedChange> changes =
             [.. values.Where(v => !table.Same(v.Key, Was(v.Key), v.Value)).Select(v => new PlannedChange(v.Key, Was(v.Key), v.Value))];
-        var moves = place is not null && place.Text != known?.Place;
+        changes.AddRange((lines ?? new Dictionary<string, string?>())
+            .Select(l => new PlannedChange(l.Key, known?.Lines.GetValueOrDefault(l.Key), l.Value)).Where(c => !table.Same(c.Field, c.Before, c.After)));
+        var moves = place is not null && !table.SamePlace(place.Text, known?.Place);
         if (moves)
         {
             changes.Add(new(PlannedChange.Location, known?.Place, place!.Text));
@@ -93,7 +105,7 @@ internal static class Planning
             };
         }
 
-        if (place is not null && (moves || place.IsSaid) && Was("location_precision") != place.Precision)
+        if (place is not null && table.Columns.ContainsKey("location_precision") && (moves || place.IsSaid) && Was("location_precision") != place.Precision)
         {
             changes.Add(new("location_precision", Was("location_precision"), place.Precision));
         }
@@ -112,9 +124,11 @@ internal static class Planning
     /// <summary>Whether what a change made of a row is still so.</summary>
     public static bool Stands(EnteredTable table, KnownRow known, PlannedChange change) => change.Field switch
     {
-        PlannedChange.Location => change.After == known.Place,
+        PlannedChange.Location => table.SamePlace(change.After, known.Place),
         PlannedChange.OnRecord => (change.After == "true") == known.OnRecord,
-        _ => table.Same(change.Field, known.Columns[change.Field], change.After),
+        _ when table.LineOf(change.Field) is not null => table.Same(change.Field, known.Lines.GetValueOrDefault(change.Field), change.After),
+        // What the row does not hold itself (a photo, a step's own line) does not hinder anybody.
+        _ => !known.Columns.TryGetValue(change.Field, out var now) || table.Same(change.Field, now, change.After),
     };
 
     /// <summary>An act that can be taken back.</summary>
@@ -129,8 +143,8 @@ internal static class Planning
         _ => [.. act.Changes.Select(c => new PlannedChange(c.Field, c.After, c.Before))],
     };
 
-    /// <summary>Degrees to a centimetre, as clients read a place.</summary>
-    public static string ShownPlace(string place) => string.Join(' ', place.Split(' ').Select(d =>
+    /// <summary>Degrees to a centimetre, as clients read a place; an outline as it is.</summary>
+    public static string ShownPlace(string place) => place.StartsWith('M') ? place : string.Join(' ', place.Split(' ').Select(d =>
         Math.Round(double.Parse(d, CultureInfo.InvariantCulture), 7).ToString("0.#######", CultureInfo.InvariantCulture)));
 }
 
@@ -141,7 +155,13 @@ internal static class Planning
 /// <param name="IsSaid">Whether somebody said how exactly.</param>
 internal sealed record NewPlace(double? Longitude, double? Latitude, string Precision, bool IsSaid)
 {
-    public string? Text => Longitude is { } x && Latitude is { } y ? PlannedChange.TextOf(x, y) : null;
+    /// <summary>An outline as well-known text in degrees, of a table of outlines.</summary>
+    public string? Outline { get; init; }
+
+    public string? Text => Outline ?? (Longitude is { } x && Latitude is { } y ? PlannedChange.TextOf(x, y) : null);
+
+    /// <summary>Where a row of a table of outlines lies: a multipolygon as well-known text, valid, in degrees of WGS-84.</summary>
+    public static NewPlace Of(string outline) => new(null, null, "", IsSaid: false) { Outline = outline };
 }
 
 /// <summary>An act, and whether it can be taken back.</summary>

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 
 namespace RiskMap.Api.Corrections;
 
 /// <summary>What people and deliveries did to rows: read back, whatever the table.</summary>
-public sealed class EntryStore(NpgsqlDataSource database)
+public sealed class EntryStore(NpgsqlDataSource database, Caller caller)
 {
     /// <summary>Begins a change of a row: the area's row is locked first, so that two people, or a person and an import, come one after the other.</summary>
     /// <param name="table">The table.</param>
@@ -21,7 +22,7 @@ public sealed class EntryStore(NpgsqlDataSource database)
         var connection = await database.OpenConnectionAsync(cancel);
         try
         {
-            return await EntryTransaction.BeginAsync(connection, table, area, row, entry, cancel);
+            return await EntryTransaction.BeginAsync(connection, caller, table, area, row, entry, cancel);
         }
         catch
         {
@@ -110,16 +111,16 @@ public sealed class EntryStore(NpgsqlDataSource database)
 /// One change in one transaction: what a row is, then the row anew, the act with its fields, and what a delivery must leave alone. Nothing stands
 /// until it is committed.
 /// </summary>
-internal sealed class EntryTransaction : IAsyncDisposable
+internal sealed partial class EntryTransaction : IAsyncDisposable
 {
     private const string ByHand = "entered by hand";
 
     /// <summary>The area's data are newer, and its bounds hold the place.</summary>
     private const string Touch = """
         UPDATE areas SET data_version = data_version + 1, bounds = b.box, local_srs = coalesce(local_srs, riskmap_fn.local_srs(b.box))
-        FROM (SELECT area, CASE WHEN @x::float8 IS NULL OR bounds && p THEN bounds
+        FROM (SELECT area, CASE WHEN p IS NULL OR bounds ~ p THEN bounds
                 ELSE ST_MakeEnvelope(ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e), 4326) END AS box
-            FROM areas, ST_SetSRID(ST_MakePoint(@x, @y), 4326) AS p, ST_Expand(p, 0.001) AS near, ST_Collect(coalesce(bounds, near), p) AS e
+            FROM areas, ST_GeomFromText(@place, 4326) AS p, ST_Expand(p, 0.001) AS near, ST_Collect(coalesce(bounds, near), p) AS e
             WHERE area = @area) b
         WHERE areas.area = b.area
         """;
@@ -127,10 +128,13 @@ internal sealed class EntryTransaction : IAsyncDisposable
     private readonly EnteredTable _table;
     private readonly EntryInput _entry;
     private readonly NpgsqlTransaction _transaction;
+    private readonly Caller _caller;
     private readonly CancellationToken _cancel;
+    private bool _isPart;
 
-    private EntryTransaction(NpgsqlConnection connection, NpgsqlTransaction transaction, EnteredTable table, string area, EntryInput entry, CancellationToken cancel) =>
-        (Connection, _transaction, _table, Area, _entry, _cancel) = (connection, transaction, table, area, entry, cancel);
+    private EntryTransaction(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Caller caller, EnteredTable table, string area, EntryInput entry, CancellationToken cancel) =>
+        (Connection, _transaction, _caller, _table, Area, _entry, _cancel) = (connection, transaction, caller, table, area, entry, cancel);
 
     public NpgsqlConnection Connection { get; }
 
@@ -146,9 +150,9 @@ internal sealed class EntryTransaction : IAsyncDisposable
     public Guid? Repeated { get; private set; }
 
     public static async Task<EntryTransaction> BeginAsync(
-        NpgsqlConnection connection, EnteredTable table, string area, Guid? row, EntryInput entry, CancellationToken cancel)
+        NpgsqlConnection connection, Caller caller, EnteredTable table, string area, Guid? row, EntryInput entry, CancellationToken cancel)
     {
-        var begun = new EntryTransaction(connection, await connection.BeginTransactionAsync(cancel), table, area, entry, cancel);
+        var begun = new EntryTransaction(connection, await connection.BeginTransactionAsync(cancel), caller, table, area, entry, cancel);
         begun.DataVersion = await connection.ExecuteScalarAsync<long>(begun.Command(
             "SELECT data_version FROM areas WHERE area = @area FOR NO KEY UPDATE", new { area }));
         var written = (await connection.QueryAsync<(Guid Id, string Layer, Guid Row)>(begun.Command(
@@ -170,11 +174,11 @@ internal sealed class EntryTransaction : IAsyncDisposable
     {
         var values = new { area = Area, id = Row, _table.Name };
         var row = (await Connection.QueryAsync<FoundRow>(Command($"""
-            SELECT to_jsonb(t)::text AS columns, {_table.Version} AS version, ST_X(t.geom) AS x, ST_Y(t.geom) AS y, NULL::uuid AS taken_off_by
+            SELECT to_jsonb(t)::text AS columns, {_table.Version} AS version, {PlaceOf("t.geom")}, NULL::uuid AS taken_off_by
             FROM {_table.Name} t WHERE t.area = @area AND t.id = @id FOR UPDATE OF t
             """, values))).SingleOrDefault()
-            ?? (await Connection.QueryAsync<FoundRow>(Command("""
-                SELECT content::text AS columns, '' AS version, ST_X((content ->> 'geom')::geometry) AS x, ST_Y((content ->> 'geom')::geometry) AS y, act AS taken_off_by
+            ?? (await Connection.QueryAsync<FoundRow>(Command($"""
+                SELECT content::text AS columns, '' AS version, {PlaceOf("(content ->> 'geom')::geometry")}, act AS taken_off_by
                 FROM removed_rows WHERE area = @area AND layer = @Name AND row = @id
                 """, values))).SingleOrDefault()
             ?? throw _table.Unknown(Row!.Value);
@@ -190,6 +194,9 @@ internal sealed class EntryTransaction : IAsyncDisposable
             Columns = _table.Columns.ToDictionary(c => c.Key, c => TextOf(columns.RootElement, c.Key, c.Value.Type), StringComparer.Ordinal),
             Longitude = row.X,
             Latitude = row.Y,
+            Outline = row.Outline,
+            Lines = await LinesAsync(),
+            Division = _table.InDivision && TextOf(columns.RootElement, "division", "uuid") is { } division ? Guid.Parse(division) : null,
             TakenOffBy = row.TakenOffBy,
             LastBy = last.ToDictionary(l => l.Field, l => l.Who, StringComparer.Ordinal),
         };
@@ -202,10 +209,14 @@ internal sealed class EntryTransaction : IAsyncDisposable
         var act = Guid.CreateVersion7();
         PlannedChange[] columns = [.. plan.Changes.Where(c => _table.Columns.ContainsKey(c.Field))];
         var isNew = Row is null;
-        var row = Row ??= await InsertAsync(columns);
         var place = plan.Changes.FirstOrDefault(c => c.Field == PlannedChange.Location);
-        var (x, y) = ReadPlace(place?.After);
-        await Connection.ExecuteAsync(Command(Touch, new { area = Area, x, y }));
+        if (!isNew)
+        {
+            await RequirePermitAsync();
+        }
+
+        var row = Row ??= await InsertAsync(columns, place?.After);
+        await Connection.ExecuteAsync(Command(Touch, new { area = Area, place = PointText(place?.After) }));
         DataVersion++;
         await Connection.ExecuteAsync(Command("""
             INSERT INTO acts (area, id, layer, row, kind, who, made_at, client_key, evidence, accuracy_m, undoes, why)
@@ -244,7 +255,18 @@ internal sealed class EntryTransaction : IAsyncDisposable
 
         if (place is not null)
         {
-            await MoveAsync(row, act, x, y, plan);
+            await MoveAsync(row, act, place, plan);
+        }
+
+        await WriteLinesAsync(row, plan);
+        if (_table.InDivision && (isNew || place is not null || stays is not null || columns.Any(c => c.Field == "premises")))
+        {
+            await DivideAsync(row);
+        }
+
+        if (stays is not { After: "false" })
+        {
+            await RequirePermitAsync();
         }
 
         if (stays is { After: "false" })
@@ -259,22 +281,13 @@ internal sealed class EntryTransaction : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isPart)
+        {
+            return;
+        }
+
         await _transaction.DisposeAsync();
         await Connection.DisposeAsync();
-    }
-
-    /// <summary>A row of the dataset of what people entered, which is made with the first of them.</summary>
-    private Task<Guid> InsertAsync(IReadOnlyList<PlannedChange> columns)
-    {
-        var values = Values(columns, new { area = Area, id = Guid.CreateVersion7(), dataset = Guid.CreateVersion7(), _table.Name, ByHand });
-        return Connection.ExecuteScalarAsync<Guid>(Command($"""
-            INSERT INTO datasets (area, id, layer, name, source, crs_src) VALUES (@area, @dataset, @Name, @ByHand, @ByHand, 'EPSG:4326')
-            ON CONFLICT (area, layer, name) DO UPDATE SET changed_at = now();
-            INSERT INTO {_table.Name} (area, id, dataset, source_id, content_hash, feature_id{string.Concat(columns.Select(c => $", {c.Field}"))})
-            SELECT @area, @id, d.id, @id::text, '', {NextFeature}{string.Concat(columns.Select(c => $", {Cast(c)}"))}
-            FROM datasets d WHERE d.area = @area AND d.layer = @Name AND d.name = @ByHand
-            RETURNING id
-            """, values));
     }
 
     private static DynamicParameters Values(IReadOnlyList<PlannedChange> columns, object others)
@@ -303,7 +316,10 @@ internal sealed class EntryTransaction : IAsyncDisposable
             await Connection.ExecuteAsync(Command(
                 $"UPDATE {_table.Name} SET {string.Join(", ", columns.Select(c => $"{c.Field} = {Cast(c)}"))} WHERE area = @area AND id = @row",
                 Values(columns, new { area = Area, row })));
-            await HoldAsync(row, act, [.. columns.Where(c => c.Field != "location_precision")]);
+            if (_table.Delivered)
+            {
+                await HoldAsync(row, act, [.. columns.Where(c => c.Field != "location_precision")]);
+            }
         }
     }
 
@@ -328,71 +344,6 @@ internal sealed class EntryTransaction : IAsyncDisposable
         after = changes.Select(c => c.After).ToArray(),
     }));
 
-    /// <summary>A place by a person, as the review desk writes it: table locations says so, and a delivery that repeats the old place leaves it.</summary>
-    private async Task MoveAsync(Guid row, Guid act, double? x, double? y, EntryPlan plan)
-    {
-        var precision = plan.Changes.FirstOrDefault(c => c.Field == "location_precision");
-        await Connection.ExecuteAsync(Command($"""
-            INSERT INTO location_changes (area, id, layer, row, at, who, how, before_geom, after_geom, before_precision, after_precision, undoes, before_location)
-            SELECT @area, @act, @Name, t.id, clock_timestamp(), @Who, CASE WHEN @Undoes::uuid IS NULL THEN 'pin' ELSE 'undo' END, t.geom,
-                ST_SetSRID(ST_MakePoint(@x, @y), 4326), @before, @precision, @Undoes,
-                (SELECT to_jsonb(l) FROM locations l WHERE l.area = @area AND l.layer = @Name AND l.row = t.id)
-            FROM {_table.Name} t WHERE t.area = @area AND t.id = @row;
-            UPDATE {_table.Name} SET geom = ST_SetSRID(ST_MakePoint(@x, @y), 4326) WHERE area = @area AND id = @row;
-            """, new { area = Area, _table.Name, row, act, _entry.Who, plan.Undoes, x, y, before = precision?.Before, precision = precision?.After }));
-        if (plan.Undoes is { } undone)
-        {
-            await Connection.ExecuteAsync(Command("""
-                DELETE FROM locations WHERE area = @area AND layer = @Name AND row = @row;
-                INSERT INTO locations SELECT l.* FROM location_changes c, jsonb_populate_record(NULL::locations, c.before_location) l
-                WHERE c.area = @area AND c.id = @undone AND c.before_location IS NOT NULL;
-                """, new { area = Area, _table.Name, row, undone }));
-            return;
-        }
-
-        await Connection.ExecuteAsync(Command(x is null
-            ? "DELETE FROM locations WHERE area = @area AND layer = @Name AND row = @row"
-            : $"""
-              INSERT INTO locations (area, layer, row, located_by, who, address, match_level, confidence, radius_m, doubtful)
-              SELECT @area, @Name, t.id, 'person', @Who, t.address, 'point', 1, @radius, false FROM {_table.Name} t WHERE t.area = @area AND t.id = @row
-              ON CONFLICT (area, layer, row) DO UPDATE SET located_by = 'person', who = @Who, at = now(), address = excluded.address,
-                  match_level = 'point', confidence = 1, radius_m = @radius, doubtful = false
-              """, new { area = Area, _table.Name, row, _entry.Who, radius = _entry.AccuracyMetres ?? Entered.MapErrorMetres }));
-    }
-
-    /// <summary>The row leaves its table whole, so that nothing counts or draws it; a delivery that has it again leaves it out (data-import).</summary>
-    private Task TakeOffAsync(Guid row, Guid act) => Connection.ExecuteAsync(Command($"""
-        INSERT INTO removed_rows (area, layer, row, dataset, source_id, act, content)
-        SELECT @area, @Name, t.id, t.dataset, t.source_id, @act, to_jsonb(t) - 'geom_3857' || jsonb_build_object('geom', encode(ST_AsEWKB(t.geom), 'hex'))
-        FROM {_table.Name} t WHERE t.area = @area AND t.id = @row;
-        DELETE FROM {_table.Name} WHERE area = @area AND id = @row;
-        """, new { area = Area, _table.Name, row, act }));
-
-    private async Task BringBackAsync(Guid row)
-    {
-        var columns = (await Connection.QueryAsync<string>(Command("""
-            SELECT quote_ident(column_name) FROM information_schema.columns
-            WHERE table_schema = current_schema() AND table_name = @Name AND is_generated = 'NEVER' AND column_name <> 'feature_id'
-                -- columns that the table got later have their defaults
-                AND EXISTS (SELECT FROM removed_rows r WHERE r.area = @area AND r.layer = @Name AND r.row = @row AND r.content ? column_name)
-            """, new { area = Area, _table.Name, row }))).AsList();
-        // A delivery may have given its number to another row meanwhile.
-        await Connection.ExecuteAsync(Command($"""
-            INSERT INTO {_table.Name} (feature_id, {string.Join(", ", columns)})
-            SELECT CASE WHEN EXISTS (SELECT FROM {_table.Name} o WHERE o.area = @area AND o.feature_id = b.feature_id) THEN {NextFeature} ELSE b.feature_id END,
-                {string.Join(", ", columns.Select(c => "b." + c))}
-            FROM removed_rows r, jsonb_populate_record(NULL::{_table.Name}, r.content) b
-            WHERE r.area = @area AND r.layer = @Name AND r.row = @row;
-            DELETE FROM removed_rows WHERE area = @area AND layer = @Name AND row = @row;
-            """, new { area = Area, _table.Name, row }));
-    }
-
-    private static (double? X, double? Y) ReadPlace(string? text)
-    {
-        var parts = text?.Split(' ');
-        return parts is null ? (null, null) : (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture));
-    }
-
     private static string? TextOf(JsonElement row, string column, string type)
     {
         // A row that was taken off the record before the table had the column.
@@ -414,6 +365,8 @@ internal sealed class EntryTransaction : IAsyncDisposable
         public double? X { get; init; }
 
         public double? Y { get; init; }
+
+        public string? Outline { get; init; }
 
         public Guid? TakenOffBy { get; init; }
     }
