@@ -26,11 +26,7 @@ internal sealed record EnteredTable(string Name, IReadOnlyDictionary<string, Ent
     public IReadOnlyList<EnteredLines> Lines { get; init; } = [];
 
     /// <summary>Names the state of a row t: another text as soon as anything about it differs, whoever changed it.</summary>
-    public string Version => field ??= $"left(md5(ROW({string.Join(", ", [
-        .. Columns.Keys.Select(c => "t." + c),
-        .. Geometry == EnteredGeometry.None ? (string[])[] : ["t.geom"],
-        .. Lines.Where(l => l.Key is not null).Select(l => $"(SELECT string_agg(l::text, ';' ORDER BY l.{l.Key}) FROM {l.Table} l WHERE l.area = t.area AND l.{l.Parent} = t.id)"),
-    ])})::text), 16)";
+    public string Version => field ??= EntryTransaction.VersionOf(this);
 
     /// <summary>Two texts of a column that mean the same.</summary>
     public bool Same(string column, string? one, string? other)

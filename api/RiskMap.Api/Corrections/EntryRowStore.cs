@@ -22,6 +22,14 @@ internal sealed partial class EntryTransaction
             DataVersion = DataVersion,
         };
 
+    /// <summary>What names the state of a row t: everything about it that a person may write, its place and its lines.</summary>
+    internal static string VersionOf(EnteredTable table) => $"left(md5(ROW({string.Join(", ", [
+        .. table.Columns.Keys.Select(c => "t." + c),
+        .. table.Geometry == EnteredGeometry.None ? (string[])[] : ["t.geom"],
+        .. table.Lines.Where(l => l.Key is not null)
+            .Select(l => $"(SELECT string_agg(l::text, ';' ORDER BY l.{l.Key}) FROM {l.Table} l WHERE l.area = t.area AND l.{l.Parent} = t.id)"),
+    ])})::text), 16)";
+
     private string PlaceOf(string geometry) => _table.Geometry switch
     {
         EnteredGeometry.Point => $"ST_X({geometry}) AS x, ST_Y({geometry}) AS y, NULL::text AS outline",

@@ -1,5 +1,5 @@
 -- Writes the town (or, where an area has none, whatever smallest division above a village there is) that each located row of a layer lies in.
--- Rows without a place keep null: it is not known. Returns how many rows changed.
+-- Visits and hazards without a place lie where their premises do; other rows without one keep null: it is not known. Returns how many rows changed.
 CREATE OR REPLACE FUNCTION refresh_divisions(of_area text, of_layer text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     changed bigint;
@@ -10,13 +10,15 @@ BEGIN
     EXECUTE format($sql$
         WITH lies AS (
             -- Where two towns overlap, the smaller one.
-            SELECT DISTINCT ON (t.id) t.id, d.id AS division
+            SELECT DISTINCT ON (t.id) t.id, %2$s AS division
             FROM %1$I t LEFT JOIN divisions d ON d.area = t.area AND d.level = 'town' AND ST_Intersects(d.geom, t.geom)
             WHERE t.area = $1
             ORDER BY t.id, ST_Area(d.geom), d.feature_id)
         UPDATE %1$I t SET division = lies.division FROM lies
         WHERE t.area = $1 AND t.id = lies.id AND t.division IS DISTINCT FROM lies.division
-        $sql$, of_layer) USING of_area;
+        $sql$, of_layer, CASE WHEN of_layer IN ('inspections', 'hazards')
+            THEN 'CASE WHEN t.geom IS NULL THEN (SELECT p.division FROM premises p WHERE p.area = t.area AND p.id = t.premises) ELSE d.id END'
+            ELSE 'd.id' END) USING of_area;
     GET DIAGNOSTICS changed = ROW_COUNT;
     RETURN changed;
 END $$;
