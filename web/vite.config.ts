@@ -4,11 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { operations } from './build/operations.ts';
 
 const api = `http://localhost:${process.env.RISKMAP_PORT ?? '8080'}`;
-const served = ['/graphql', '/tiles', '/imports', '/exports', '/surveys', '/health', '/openapi'];
+const served = ['/accounts', '/photos', '/graphql', '/tiles', '/imports', '/exports', '/surveys', '/health', '/openapi'];
 
 /** A person who opens /graphql gets the page for queries, as the server does it; a program gets the answer. */
 function queryPage({ method, headers, url = '' }: IncomingMessage): string | undefined {
   const asksForPage = method === 'GET' && headers.accept?.startsWith('text/html');
+  if (asksForPage && /^\/accounts\/(link|sign-in)\b/.test(url)) return '/index.html';
   return asksForPage && /^\/graphql(\?(?!.*\b(query|id|sdl)\b)|$)/.test(url) ? '/graphiql.html' : undefined;
 }
 

@@ -1,5 +1,10 @@
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoArea, useBarred } from './accounts/NoArea';
+import { openArea } from './accounts/openArea';
+import { knownAreas } from './accounts/ScopeWord';
+import { SignInDialog } from './accounts/SignInDialog';
+import { useMay } from './accounts/useMay';
 import { AreaPicker } from './areas/AreaPicker';
 import type { Area } from './areas/area';
 import { useAreas } from './areas/useAreas';
@@ -21,9 +26,10 @@ import { useEscape } from './shell/useEscape';
 import { EmptyDatabase, NoServer, UnknownArea } from './shell/WholePage';
 import { todayIn } from './time/days';
 import { setView, useView } from './view/store';
+import type { Question } from './view/url';
 
 // The map comes first: what stands in the panel, and the controls it is made of, follow in chunks of their own.
-const rooms = {
+const rooms: Partial<Record<Question, ComponentType<{ area: Area; today: string; asOf: string }>>> = {
   coverage: lazy(later(() => import('./hydrants/coverage/CoverageRoom'))),
   plan: lazy(later(() => import('./hydrants/scenario/PlanRoom'))),
   fires: lazy(later(() => import('./incidents/heatmap/FiresRoom'))),
@@ -50,7 +56,11 @@ export function App() {
   const shown = useMemo(() => new Set(view.layers ?? layersOf(view.question, area)), [view.layers, view.question, area]);
   useEscape();
   const usual = view.question === 'fires' || view.question === 'hotspots' || view.question === 'trends' ? 'fire' : 'hydrant';
-  const adds = useAdding(area !== null && view.question !== 'review' && view.question !== 'plan', usual);
+  const { may: mayRecord } = useMay('record');
+  const adds = useAdding(mayRecord && area !== null && view.question !== 'review' && view.question !== 'plan', usual);
+  const openCode = name?.code ?? view.area;
+  useEffect(() => openArea.set(openCode), [openCode]);
+  useEffect(() => knownAreas.set(areas ?? []), [areas]);
   useEffect(() => {
     document.documentElement.dataset.base = view.base;
   }, [view.base]);
@@ -60,6 +70,7 @@ export function App() {
     if (hasQueue()) void import('./hydrants/survey/queue');
   }, []);
 
+  const barred = useBarred();
   const nothingYet = areas !== undefined && areas.length === 0;
   // A dry run may be of an area that only its import will make.
   const comes =
@@ -73,7 +84,9 @@ export function App() {
       <main>
         <MapView area={name ?? area} shown={shown} asOf={asOf} />
         {area && <OutOfSight area={area} />}
-        {area && <MapButtons area={area}>{view.question !== 'review' && view.question !== 'plan' && <AddButtons />}</MapButtons>}
+        {area && (
+          <MapButtons area={area}>{mayRecord && view.question !== 'review' && view.question !== 'plan' && <AddButtons />}</MapButtons>
+        )}
         {area && <LayerList area={area} shown={shown} />}
         {area && <Credits area={area} />}
       </main>
@@ -84,14 +97,16 @@ export function App() {
         </div>
       )}
       {!areas && failure && <NoServer failure={failure} retry={retry} />}
-      {nothingYet && !comes && (
+      {nothingYet && !comes && barred && <NoArea />}
+      {nothingYet && !comes && !barred && (
         <EmptyDatabase>
           <Suspense fallback={null}>
             <UploadFile here={null} onPreview={(preview, upload, into) => setView({ area: into, preview, upload, question: 'data' })} />
           </Suspense>
         </EmptyDatabase>
       )}
-      {unknown && !comes && <UnknownArea code={view.area ?? ''} areas={areas ?? []} />}
+      {unknown && !comes && barred && <NoArea code={view.area} areas={areas} />}
+      {unknown && !comes && !barred && <UnknownArea code={view.area ?? ''} areas={areas ?? []} />}
       {areas && <Banner failure={failure} retry={retry} />}
       {comes && (
         <Panel>
@@ -105,6 +120,7 @@ export function App() {
           {area ? <Room key={area.code} area={area} today={today} asOf={asOf} adds={adds} /> : <Skeleton lines={8} />}
         </Panel>
       )}
+      <SignInDialog />
       <div id="table" />
       <div className="dock">
         <div id="legend" className="legend-slot" />
@@ -116,7 +132,7 @@ export function App() {
 
 function Room({ area, today, asOf, adds }: { area: Area; today: string; asOf: string; adds: Thing | null }) {
   const { question, selected } = useView();
-  const Asked = question ? rooms[question] : null;
+  const Asked = question ? (rooms[question] ?? null) : null;
   // The room stays alive behind a card: its colours on the map, and its place in the list, are still there on return.
   return (
     <Suspense fallback={<Skeleton lines={8} />}>

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../accounts/Barred';
+import { useMay } from '../accounts/useMay';
 import { useFormats } from '../i18n/formats';
 import { queryPageRoute } from '../server/routes';
 import { useAnswer } from '../server/useAnswer';
@@ -25,6 +27,7 @@ function Sources({ area }: { area: Area }) {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
   const { base } = useView();
+  const { may: mayImport } = useMay('import');
   const runs = useAnswer(`${area.code}/${area.dataVersion}/${i18n.language}`, (signal) => askImports(area.code, i18n.language, signal));
   const rows = area.datasets.reduce((sum, each) => sum + each.rowCount, 0);
   return (
@@ -41,12 +44,15 @@ function Sources({ area }: { area: Area }) {
       {area.generated && <p className="warn">{t('area.generatedLong')}</p>}
       <section className="section">
         <h2>{t('upload.title')}</h2>
-        <UploadFile
-          here={{ code: area.code, name: named(area, i18n.language) ?? area.code }}
-          onPreview={(preview, upload, into) =>
-            setView({ area: into, preview, upload, question: 'data', ...(into !== area.code && elsewhere) })
-          }
-        />
+        <Barred permit="import" />
+        {mayImport && (
+          <UploadFile
+            here={{ code: area.code, name: named(area, i18n.language) ?? area.code }}
+            onPreview={(preview, upload, into) =>
+              setView({ area: into, preview, upload, question: 'data', ...(into !== area.code && elsewhere) })
+            }
+          />
+        )}
       </section>
       <section className="section">
         <h2>{t('data.datasets')}</h2>

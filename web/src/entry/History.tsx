@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../accounts/useMay';
 import { useFormats } from '../i18n/formats';
 import type { Shown } from './Answers';
 import type { HistoryEntry } from './entry';
@@ -17,6 +18,7 @@ interface Props {
 export function History({ all, shown, busy, onUndo, testid }: Props) {
   const { t } = useTranslation();
   const { count } = useFormats();
+  const { may } = useMay('record');
   const [open, setOpen] = useState(false);
   const undoable = all.find((each) => !each.undone && each.kind !== 'UNDO' && each.kind !== 'IMPORT')?.id;
   if (all.length === 0) return null;
@@ -25,7 +27,13 @@ export function History({ all, shown, busy, onUndo, testid }: Props) {
       <h2>{t('entry.history')}</h2>
       <ul className="place-changes">
         {(open ? all : all.slice(0, 3)).map((each) => (
-          <Change key={each.id} entry={each} shown={shown} onUndo={each.id === undoable ? () => onUndo(each.id) : undefined} busy={busy} />
+          <Change
+            key={each.id}
+            entry={each}
+            shown={shown}
+            onUndo={may && each.id === undoable ? () => onUndo(each.id) : undefined}
+            busy={busy}
+          />
         ))}
       </ul>
       {all.length > 3 && (

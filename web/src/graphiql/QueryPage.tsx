@@ -1,5 +1,6 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useMemo } from 'react';
+import { me, refreshMe, tokenHeaders } from '../server/me';
 import { graphqlRoute } from '../server/routes';
 import type { Language } from '../view/url';
 import { examplesPlugin } from './ExamplesPlugin';
@@ -57,6 +58,7 @@ function fetcherIn(language: Language) {
   return async ({ operationName, ...question }: Asked, options: { headers?: Record<string, string> } = {}) => {
     // For a moment after a change of tabs GraphiQL still holds the name from the tab before; where there is one operation, none is needed.
     const several = (question.query.match(/^\s*(query|mutation|subscription)\b/gm)?.length ?? 0) > 1;
+    if (!me.get()?.token) await refreshMe();
     const response = await fetch(graphqlRoute, {
       method: 'POST',
       headers: {
@@ -64,6 +66,7 @@ function fetcherIn(language: Language) {
         accept: 'application/graphql-response+json, application/json;q=0.9',
         'accept-language': language,
         ...options.headers,
+        ...(await tokenHeaders()),
       },
       body: JSON.stringify(several ? { operationName, ...question } : question),
     });

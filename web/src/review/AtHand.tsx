@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../accounts/useMay';
 import { crsName } from '../cards/place/crsName';
 import { useFormats } from '../i18n/formats';
 import { pointOf } from '../server/geometry';
@@ -19,6 +20,7 @@ export function AtHand({ desk, remember, onRemember, onAccept, lit, onLit }: Pro
   const { t } = useTranslation();
   const { count } = useFormats();
   const { row, chosen, busy } = desk;
+  const { may } = useMay('import');
   if (!row) return null;
   const candidates = row.candidates.slice(0, 5);
   return (
@@ -59,7 +61,7 @@ export function AtHand({ desk, remember, onRemember, onAccept, lit, onLit }: Pro
         </label>
       )}
       <div className="at-hand-do">
-        <button type="button" className="primary" disabled={!chosen || busy} onClick={onAccept} data-testid="accept">
+        <button type="button" className="primary" disabled={!chosen || busy || !may} onClick={onAccept} data-testid="accept">
           {t(row.doubtful && chosen && !desk.moved ? 'review.confirm' : 'review.accept')} <kbd>Enter</kbd>
         </button>
         <button type="button" className="quiet" disabled={desk.index >= desk.rows.length - 1} onClick={() => desk.step(1)}>

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../accounts/Barred';
+import { useMay } from '../accounts/useMay';
 import type { Area } from '../areas/area';
 import { useFormats } from '../i18n/formats';
 import { Answered } from '../shell/Answered';
@@ -24,6 +26,7 @@ export default function ReviewRoom({ area }: { area: Area }) {
   const { waiting } = useView();
   const layer = layers.find((each) => each.toLowerCase() === waiting) ?? null;
   const who = useWho();
+  const { may } = useMay('import');
   const [remember, setRemember] = useState(true);
   const [lit, setLit] = useState<number | null>(null);
   const [whoMissing, setWhoMissing] = useState(false);
@@ -32,6 +35,7 @@ export default function ReviewRoom({ area }: { area: Area }) {
   useDeskPins(desk, lit, setLit);
 
   const signed = (act: () => void) => {
+    if (!may) return;
     setWhoMissing(who.trim() === '');
     if (who.trim() === '') whoField.current?.focus();
     else act();
@@ -66,7 +70,8 @@ export default function ReviewRoom({ area }: { area: Area }) {
           <>
             <Totals counts={counts} />
             {counts.length > 0 && <Filter counts={counts} layer={layer} />}
-            {counts.length > 0 && <Who field={whoField} who={who} missing={whoMissing} />}
+            {counts.length > 0 && <Barred permit="import" />}
+            {counts.length > 0 && may && <Who field={whoField} who={who} missing={whoMissing} />}
             <Said desk={desk} onUndo={takeBack} />
             {desk.row ? (
               <AtHand desk={desk} remember={remember} onRemember={setRemember} onAccept={accept} lit={lit} onLit={setLit} />

@@ -1,6 +1,6 @@
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setWho } from './who';
+import { setWho, useSignedName } from './who';
 
 /** Who corrects: asked once, then said in a line; every change carries the name. */
 interface Props {
@@ -14,7 +14,15 @@ interface Props {
 export function Who({ field, who, missing, room = 'review' }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(who.trim() === '');
+  const signed = useSignedName();
   const asks = missing && who.trim() === '';
+  if (signed !== null) {
+    return (
+      <p className="who note">
+        <span data-testid="who-name">{t(`${room}.whoIs`, { name: signed })}</span>
+      </p>
+    );
+  }
   if (!asking) {
     return (
       <p className="who note">

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
-import { cell } from '../view/cell';
+import { me } from '../server/me';
+import { cell, useCell } from '../view/cell';
 
 const key = 'riskmap.who';
 
@@ -13,9 +13,16 @@ function stored(): string {
 
 const name = cell(stored());
 
-/** Who corrects: asked once, remembered by this browser, written on every change. */
+/** The name that the server writes on what the reader does; null: nobody is signed in, or a machine's key is, and the name is typed. */
+export function useSignedName(): string | null {
+  const account = useCell(me)?.account;
+  return account && account.kind !== 'key' ? account.shownAs || account.name : null;
+}
+
+/** Who corrects: the account's name; else asked once, remembered by this browser, written on every change. */
 export function useWho(): string {
-  return useSyncExternalStore(name.subscribe, name.get);
+  const typed = useCell(name);
+  return useSignedName() ?? typed;
 }
 
 export function setWho(who: string) {

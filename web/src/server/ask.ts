@@ -1,6 +1,7 @@
 import ids from 'virtual:operation-ids';
 import type { TadaDocumentNode } from 'gql.tada';
 import { type Document, nameOf, textOf } from './graphql';
+import { heardUnknown, notSignedIn, refreshMe, tokenHeaders, tokenInvalid } from './me';
 import { graphqlRoute } from './routes';
 
 /** What went wrong, in the three ways a reader can do something about. */
@@ -19,6 +20,21 @@ export class ServerFailure extends Error {
 
 /** Asks the server for bytes or JSON; every failure comes out as a ServerFailure, an abort as it is. */
 export async function get(url: string, init: RequestInit = {}): Promise<Response> {
+  const unsafe = init.method !== undefined && !['GET', 'HEAD'].includes(init.method);
+  const response = await fetched(url, unsafe ? { ...init, headers: { ...init.headers, ...(await tokenHeaders()) } } : init);
+  if (response.status === 401) heardUnknown();
+  if (!unsafe || response.status !== 400 || (await codeOf(response.clone())) !== tokenInvalid) return response;
+  // Signed in or out in another tab, or the server's keys were changed: the new token is asked for, and it is sent once more.
+  await refreshMe();
+  return fetched(url, { ...init, headers: { ...init.headers, ...(await tokenHeaders()) } });
+}
+
+async function codeOf(response: Response): Promise<string | undefined> {
+  const said = await response.json().catch(() => ({}));
+  return said.code ?? said.errors?.[0]?.extensions?.code;
+}
+
+async function fetched(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, init);
@@ -93,6 +109,7 @@ async function send<T>(
 
 function resultOf<T>({ data, errors, status, code, detail }: GraphQLAnswer<T> & { status: number }): T {
   const [error] = errors ?? [];
+  if (error?.extensions?.code === notSignedIn) heardUnknown();
   if (error) throw new ServerFailure('refused', error.message, error.extensions?.code);
   // 409: stopped by its name. It does not begin anew by itself.
   if (code || status === 409) throw new ServerFailure('refused', detail ?? 'WORK_CANCELLED', code ?? 'WORK_CANCELLED');

@@ -1,6 +1,7 @@
 import ids from 'virtual:operation-ids';
 import type { TadaDocumentNode } from 'gql.tada';
 import { type Document, nameOf, textOf } from './graphql';
+import { tokenHeaders } from './me';
 import { graphqlRoute } from './routes';
 
 /** Hears a subscription by server-sent events until it ends, the line breaks or nobody listens any more. */
@@ -16,7 +17,7 @@ export async function listen<Result, Variables extends Record<string, unknown>>(
   const known = ids[nameOf(document)];
   const response = await fetch(graphqlRoute, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...(await tokenHeaders()) },
     body: JSON.stringify({ ...(known ? { id: known } : { query: textOf(document) }), variables }),
     signal,
   });

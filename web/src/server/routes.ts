@@ -62,3 +62,28 @@ export function fireFile(
     for (const each of Array.isArray(value) ? value : [value]) if (each !== undefined) parameters.append(name, String(each));
   return `/exports/${encodeURIComponent(area)}/${what}.${format}?${parameters}`;
 }
+
+/** Who reads: each of them answers with what /accounts/me does. */
+export const accountRoutes = {
+  me: '/accounts/me',
+  signIn: '/accounts/sign-in',
+  signOut: '/accounts/sign-out',
+  password: '/accounts/password',
+  link: '/accounts/link',
+  look: '/accounts/link/look',
+  oidc: (back: string) => `/accounts/oidc?${new URLSearchParams({ back })}`,
+};
+
+/** What was done, as a file. */
+export function auditFile(format: 'csv' | 'xlsx', query: Record<string, string | undefined>): string {
+  return `/exports/audit.${format}?${queryOf(query)}`;
+}
+
+/** Rows of a list as a file; the filter is the list's own, as JSON. */
+export function listFile(area: string, what: string, format: string, query: Record<string, string | undefined>): string {
+  return `/exports/${encodeURIComponent(area)}/${what}.${format}?${queryOf(query)}`;
+}
+
+function queryOf(query: Record<string, string | undefined>): URLSearchParams {
+  return new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''));
+}

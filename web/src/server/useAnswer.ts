@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ServerFailure } from './ask';
+import { me, notPermitted, notSignedIn } from './me';
 
 export interface Answer<T> {
   /** The last answer that came, kept while the next one is on its way so that nothing jumps. */
@@ -34,6 +35,7 @@ export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => P
   const [state, setState] = useState<State<T>>({ waiting: key !== null, slow: false });
   const [attempt, setAttempt] = useState(0);
   const failures = useRef(0);
+  const barred = useRef(false);
   const latestAsk = useRef(ask);
   latestAsk.current = ask;
 
@@ -54,10 +56,12 @@ export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => P
         const value = await latestAsk.current(controller.signal);
         if (controller.signal.aborted) return;
         failures.current = 0;
+        barred.current = false;
         setState({ value, key, waiting: false, slow: false });
       } catch (error) {
         if (controller.signal.aborted) return;
         const failure = error instanceof ServerFailure ? error : new ServerFailure('refused', String(error));
+        barred.current = failure.code === notSignedIn || failure.code === notPermitted;
         setState((old) => ({ ...old, waiting: false, slow: false, failure }));
         if (failure.kind !== 'refused') again = setTimeout(retry, retryWaits[Math.min(failures.current++, retryWaits.length - 1)]);
       } finally {
@@ -65,7 +69,11 @@ export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => P
       }
     }, delay);
     window.addEventListener('online', retry);
+    // Whoever signs in sees at once what was kept from nobody.
+    const signedIn = me.get()?.account?.id;
+    const stop = me.subscribe(() => me.get()?.account?.id !== signedIn && barred.current && retry());
     return () => {
+      stop();
       controller.abort();
       clearTimeout(slow);
       clearTimeout(start);

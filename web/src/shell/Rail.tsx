@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { AccountButton } from '../accounts/AccountButton';
 import { speak } from '../i18n';
 import { setView, useView } from '../view/store';
 import type { Question } from '../view/url';
@@ -51,6 +52,7 @@ export function Rail() {
         ))}
       </div>
       <div className="rail-settings">
+        <AccountButton />
         <button
           type="button"
           onClick={() => setView({ base: base === 'dark' ? 'light' : 'dark' })}

@@ -15,7 +15,18 @@ window.addEventListener('popstate', () => {
 });
 
 // A step worth going back to makes a history entry; moving the map or a slider does not.
-const steps: (keyof ViewState)[] = ['area', 'question', 'selected', 'preview', 'found'];
+const steps: (keyof ViewState)[] = [
+  'area',
+  'question',
+  'selected',
+  'preview',
+  'found',
+  'board',
+  'records',
+  'campaign',
+  'units',
+  'accountTab',
+];
 let pending: number | undefined;
 
 export function setView(change: Partial<ViewState>) {

@@ -1,5 +1,19 @@
 /** What the address bar holds: send it, and the other person sees the same. */
-export type Question = 'coverage' | 'plan' | 'fires' | 'trends' | 'hotspots' | 'risk' | 'zones' | 'data' | 'review' | 'survey';
+export type Question =
+  | 'coverage'
+  | 'plan'
+  | 'fires'
+  | 'trends'
+  | 'hotspots'
+  | 'risk'
+  | 'zones'
+  | 'data'
+  | 'review'
+  | 'survey'
+  | 'boards'
+  | 'reports'
+  | 'units'
+  | 'accounts';
 export type Language = 'zh-CN' | 'en';
 export type Base = 'light' | 'dark';
 
@@ -83,8 +97,46 @@ export interface ViewState {
   upload?: string;
   /** A place that was searched for. */
   found?: Found;
+  /** Which board; absent: the week's tasks. */
+  board?: Board;
+  /** What a board is about: a day of the week, YYYY-MM-DD, a month, YYYY-MM, or a year; absent: the present one. */
+  when?: string;
+  /** Id of the campaign that is open. */
+  campaign?: string;
+  /** The rows behind a figure. */
+  records?: Records;
+  /** Which list of units; absent: all of them. */
+  units?: UnitList;
+  /** What that list is cut by, as the API has it. */
+  unitFilter?: UnitFilter;
+  /** Which page of the accounts; absent: the accounts themselves. */
+  accountTab?: AccountTab;
   language?: Language;
   base: Base;
+}
+
+export const boards = ['month', 'year', 'campaigns'] as const;
+export type Board = (typeof boards)[number];
+export const unitLists = ['highrises', 'ebikes', 'alarms'] as const;
+export type UnitList = (typeof unitLists)[number];
+export const accountTabs = ['keys', 'audit'] as const;
+export type AccountTab = (typeof accountTabs)[number];
+export const recordKinds = ['HAZARDS', 'INSPECTIONS', 'PREMISES', 'INCIDENTS', 'HYDRANTS', 'ROUNDS'] as const;
+
+/** A list of the API with the filter that a figure gave it. */
+export interface Records {
+  kind: (typeof recordKinds)[number];
+  /** JSON of that list's filter. */
+  filter: string;
+}
+
+export const unitFlags = ['overdue', 'unvisited', 'high', 'dishonest', 'unplaced', 'crowded'] as const;
+export interface UnitFilter {
+  text?: string;
+  supervision?: 'KEY' | 'GENERAL' | 'SMALL';
+  /** Id of the town. */
+  division?: string;
+  flag?: (typeof unitFlags)[number];
 }
 
 /** One of each at most; words as the API spells them, absent: any. */
@@ -142,7 +194,22 @@ export const defaultTable: TableChoice = { verdict: 'FAIL', order: 'DISTANCE', d
 const planTests = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE', 'OVERALL'] as const;
 export type PlanTest = (typeof planTests)[number];
 
-const questions: Question[] = ['coverage', 'plan', 'fires', 'trends', 'hotspots', 'risk', 'zones', 'data', 'review', 'survey'];
+const questions: Question[] = [
+  'coverage',
+  'plan',
+  'fires',
+  'trends',
+  'hotspots',
+  'risk',
+  'zones',
+  'data',
+  'review',
+  'survey',
+  'boards',
+  'reports',
+  'units',
+  'accounts',
+];
 const verdictTests: VerdictTest[] = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE'];
 const zoneOrders: ZoneOrder[] = ['coverage', 'fires', 'density'];
 
@@ -184,6 +251,28 @@ function parseFound(place: string | null, label: string | null, via: string | nu
     label: (label ?? '').slice(0, 200),
     via: matching(via, /^[\w.-]{1,40}$/),
   };
+}
+
+function parseRecords(value: string | null): Records | undefined {
+  const [, word = '', filter = ''] = /^([a-z]+):(\{.*\})$/.exec(value ?? '') ?? [];
+  const kind = oneOf(word.toUpperCase(), recordKinds);
+  if (!kind || filter.length > 4_000) return undefined;
+  try {
+    JSON.parse(filter);
+  } catch {
+    return undefined;
+  }
+  return { kind, filter };
+}
+
+function parseUnits(query: URLSearchParams): UnitFilter | undefined {
+  const filter: UnitFilter = {
+    text: query.get('ut')?.slice(0, 100) || undefined,
+    supervision: oneOf(query.get('us')?.toUpperCase() ?? null, ['KEY', 'GENERAL', 'SMALL'] as const),
+    division: matching(query.get('ud'), /^[0-9a-f-]{36}$/),
+    flag: oneOf(query.get('ux'), unitFlags),
+  };
+  return Object.values(filter).some((value) => value !== undefined) ? filter : undefined;
 }
 
 function parseFires(query: URLSearchParams): FireChoice | undefined {
@@ -270,6 +359,13 @@ export function parseUrl(search: string): ViewState {
     preview: matching(query.get('preview'), /^[0-9a-f-]{36}$/),
     upload: matching(query.get('upload'), /^[0-9a-f-]{36}$/),
     found: parseFound(query.get('found'), query.get('find'), query.get('via')),
+    board: oneOf(query.get('board'), boards),
+    when: matching(query.get('when'), /^\d{4}(-\d{2}){0,2}$/),
+    campaign: matching(query.get('campaign'), /^[0-9a-f-]{36}$/),
+    records: parseRecords(query.get('rec')),
+    units: oneOf(query.get('units'), unitLists),
+    unitFilter: parseUnits(query),
+    accountTab: oneOf(query.get('tab'), accountTabs),
     language: oneOf(query.get('lang'), ['zh-CN', 'en'] as const),
     base: oneOf(query.get('base'), ['light', 'dark'] as const) ?? 'light',
   };
@@ -317,6 +413,16 @@ export function formatUrl(view: ViewState): string {
     ],
     ['find', view.found?.label],
     ['via', view.found?.via],
+    ['board', view.board],
+    ['when', view.when],
+    ['campaign', view.campaign],
+    ['rec', view.records && `${view.records.kind.toLowerCase()}:${view.records.filter}`],
+    ['units', view.units],
+    ['ut', view.unitFilter?.text],
+    ['us', view.unitFilter?.supervision?.toLowerCase()],
+    ['ud', view.unitFilter?.division],
+    ['ux', view.unitFilter?.flag],
+    ['tab', view.accountTab],
     ['lang', view.language],
     ['base', view.base === 'light' ? undefined : view.base],
   ];

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../../accounts/Barred';
+import { useMay } from '../../accounts/useMay';
 import { crsName } from '../../cards/place/crsName';
 import { fieldName } from '../../i18n/fields';
 import { useFormats } from '../../i18n/formats';
@@ -39,6 +41,7 @@ function Shown({ area, isNew, preview }: { area: string; isNew: boolean; preview
   const { upload } = useView();
   const { count, time } = useFormats();
   const [lit, setLit] = useState<number | null>(null);
+  const { may } = useMay('import');
   useSampleMarks(preview, lit, setLit);
   const { counts } = preview;
   const others = (['wouldUpdate', 'unchanged', 'rejected', 'unlocated'] as const).filter((name) => counts[name] > 0);
@@ -71,7 +74,12 @@ function Shown({ area, isNew, preview }: { area: string; isNew: boolean; preview
         </ul>
       </section>
       <SampleTable preview={preview} lit={lit} onLit={setLit} />
-      {upload ? <ImportUpload area={area} isNew={isNew} upload={upload} preview={preview} /> : <Confirm command={preview.command} />}
+      <Barred permit="import" />
+      {!may ? null : upload ? (
+        <ImportUpload area={area} isNew={isNew} upload={upload} preview={preview} />
+      ) : (
+        <Confirm command={preview.command} />
+      )}
     </div>
   );
 }

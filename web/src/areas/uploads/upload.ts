@@ -1,4 +1,5 @@
 import { get, ServerFailure } from '../../server/ask';
+import { tokenHeaders } from '../../server/me';
 import { importRoutes } from '../../server/routes';
 
 export interface ImportField {
@@ -38,12 +39,19 @@ export async function askLayers(area: string, language: string, signal: AbortSig
 }
 
 /** Sends the bytes; tells how much of them is there, from 0 to 1. */
-export function keep(area: string, file: File, language: string, tell: (share: number) => void, signal: AbortSignal): Promise<string> {
+export async function keep(
+  area: string,
+  file: File,
+  language: string,
+  tell: (share: number) => void,
+  signal: AbortSignal,
+): Promise<string> {
+  const headers = { ...ours, 'accept-language': language, ...(await tokenHeaders()) };
   return new Promise((resolve, reject) => {
     // fetch cannot tell how far an upload has come.
     const request = new XMLHttpRequest();
     request.open('POST', importRoutes.keep(area, file.name));
-    for (const [name, value] of Object.entries({ ...ours, 'accept-language': language })) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', (event) => event.lengthComputable && tell(event.loaded / event.total));
     request.addEventListener('error', () => reject(new ServerFailure('unreachable', file.name)));
     request.addEventListener('abort', () => reject(signal.reason));

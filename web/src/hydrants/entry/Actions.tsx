@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../../accounts/Barred';
+import { useMay } from '../../accounts/useMay';
 import { Line } from '../../entry/Line';
 import { MovePin } from '../../entry/MovePin';
 import { todayIn } from '../../time/days';
@@ -14,6 +16,8 @@ export function ActionBar({ hydrant, doing, onDo }: { hydrant: Hydrant; doing: D
   const { t } = useTranslation();
   const all: Exclude<Doing, null>[] = ['check', 'edit', 'move', 'outage', 'remove'];
   const open = hydrant.outages.some((each) => each.toOn === null);
+  const { may } = useMay('record');
+  if (!may) return <Barred permit="record" />;
   return (
     <div className="entry-actions" data-testid="hydrant-actions">
       {all

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../../accounts/Barred';
+import { useMay } from '../../accounts/useMay';
 import type { Area } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
 import { Who } from '../../review/Who';
@@ -38,6 +40,7 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
   const [changed, setChanged] = useState(0);
   const [copied, setCopied] = useState(false);
   const who = useWho();
+  const { may } = useMay('plan');
   const cost = useCell(costEach);
   const currency = useCell(costIn);
   const [missing, setMissing] = useState(false);
@@ -138,7 +141,8 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
           )}
         </>
       )}
-      {(current || plan.changes.length > 0) && (
+      {(current || plan.changes.length > 0) && !may && <Barred permit="plan" />}
+      {(current || plan.changes.length > 0) && may && (
         <div className="plan-save">
           <input
             value={name}
@@ -188,9 +192,11 @@ export function SavedPlans({ area, plan }: { area: Area; plan: Plan }) {
             <button type="button" className="link" onClick={close}>
               {t('plan.close')}
             </button>
-            <button type="button" className="link" onClick={() => void remove()}>
-              {t('plan.delete')}
-            </button>
+            {may && (
+              <button type="button" className="link" onClick={() => void remove()}>
+                {t('plan.delete')}
+              </button>
+            )}
           </div>
           <Compare area={area} id={current.saved.id} version={current.saved.version} others={others} />
         </>

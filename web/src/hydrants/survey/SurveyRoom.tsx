@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../../accounts/Barred';
+import { useMay } from '../../accounts/useMay';
 import type { Area } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
 import { showBox, showPlaces, viewBox } from '../../map/commands';
@@ -32,6 +34,7 @@ export default function SurveyRoom({ area, today }: { area: Area; today: string 
   const { place } = useView();
   const { position, state: locating, locate } = usePosition();
   const who = useWho();
+  const { may } = useMay('record');
   const whoField = useRef<HTMLInputElement>(null);
   const [whoMissing, setWhoMissing] = useState(false);
   const [months, setMonths] = useState(6);
@@ -121,7 +124,7 @@ export default function SurveyRoom({ area, today }: { area: Area; today: string 
         <span style={{ width: `${done.size + left === 0 ? 0 : (100 * done.size) / (done.size + left)}%` }} />
       </div>
       <Queue />
-      <Who field={whoField} who={who} missing={whoMissing} />
+      {may ? <Who field={whoField} who={who} missing={whoMissing} /> : <Barred permit="record" />}
       <RoundChoice
         {...{
           months,
@@ -151,6 +154,7 @@ export default function SurveyRoom({ area, today }: { area: Area; today: string 
       ) : (
         <button
           type="button"
+          hidden={!may}
           className="survey-new"
           onClick={() => {
             setAtHand(null);
@@ -173,7 +177,7 @@ export default function SurveyRoom({ area, today }: { area: Area; today: string 
               open={due.id === atHand}
               onOpen={() => choose(due.id === atHand ? null : due)}
             />
-            {due.id === atHand && (
+            {may && due.id === atHand && (
               <CheckForm problems={[]} busy={false} onLeave={() => choose(null)} onSave={(finding) => found(due, finding)} />
             )}
           </li>

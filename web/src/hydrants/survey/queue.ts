@@ -2,6 +2,7 @@ import { dataHaveChanged } from '../../areas/touched';
 import type { Entry } from '../../entry/entry';
 import { newKey } from '../../entry/useEntry';
 import { ServerFailure } from '../../server/ask';
+import { me, notSignedIn } from '../../server/me';
 import { cell } from '../../view/cell';
 import { type Change, type Edit, insisted, send } from '../entry/entry';
 
@@ -121,6 +122,8 @@ export async function flush() {
           change((all) => all.filter((each) => each.entry.key !== next?.entry.key));
         } else replace(next.entry.key, { answer });
       } catch (error) {
+        // Whoever signs in again sends it: it waits like what waits for the network.
+        if (error instanceof ServerFailure && error.code === notSignedIn) return;
         if (error instanceof ServerFailure && error.kind === 'refused') replace(next.entry.key, { failure: error.message });
         else {
           reachable.set(false);
@@ -142,6 +145,7 @@ window.addEventListener('online', () => {
   reachable.set(true);
   void flush();
 });
+me.subscribe(() => me.get()?.signedIn && void flush());
 window.addEventListener('offline', () => reachable.set(false));
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && void flush());
 window.setInterval(() => first() && void flush(), tryAgain);

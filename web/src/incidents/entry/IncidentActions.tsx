@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../../accounts/Barred';
+import { useMay } from '../../accounts/useMay';
 import { Line } from '../../entry/Line';
 import { MovePin } from '../../entry/MovePin';
 import type { Known } from '../../entry/useEntry';
@@ -11,6 +13,8 @@ export type Doing = 'edit' | 'move' | 'remove' | null;
 /** What can be done to a fire. */
 export function ActionBar({ doing, onDo }: { doing: Doing; onDo: (next: Doing) => void }) {
   const { t } = useTranslation();
+  const { may } = useMay('record');
+  if (!may) return <Barred permit="record" />;
   return (
     <div className="entry-actions" data-testid="incident-actions">
       {(['edit', 'move', 'remove'] as const).map((each) => (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../accounts/useMay';
 import type { Area } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
 import { Who } from '../../review/Who';
@@ -13,6 +14,7 @@ export function RecentChanges({ area }: { area: Area }) {
   const { t, i18n } = useTranslation();
   const { time } = useFormats();
   const entry = useIncidentEntry(area.code);
+  const { may } = useMay('record');
   const answer = useAnswer(`${area.code}/${area.dataVersion}/fire-changes`, (signal) =>
     askIncidentChanges(area.code, shown, i18n.language, signal),
   );
@@ -45,7 +47,7 @@ export function RecentChanges({ area }: { area: Area }) {
               <span>{each.number ?? each.address ?? each.featureId}</span>
             )}
             <span className="note">{[time(each.entry.at), each.entry.why].filter(Boolean).join(' · ')}</span>
-            {!each.onRecord && all.findIndex((other) => other.id === each.id) === i && (
+            {may && !each.onRecord && all.findIndex((other) => other.id === each.id) === i && (
               <button
                 type="button"
                 className="link"
