@@ -1,5 +1,6 @@
 -- Writes the town (or, where an area has none, whatever smallest division above a village there is) that each located row of a layer lies in.
--- Visits and hazards without a place lie where their premises do; other rows without one keep null: it is not known. Returns how many rows changed.
+-- Visits and hazards without a place lie where their premises do; other rows without one keep what they have: null, or the town that their ledger
+-- names. Returns how many rows changed.
 CREATE OR REPLACE FUNCTION refresh_divisions(of_area text, of_layer text) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     changed bigint;
@@ -17,8 +18,8 @@ BEGIN
         UPDATE %1$I t SET division = lies.division FROM lies
         WHERE t.area = $1 AND t.id = lies.id AND t.division IS DISTINCT FROM lies.division
         $sql$, of_layer, CASE WHEN of_layer IN ('inspections', 'hazards')
-            THEN 'CASE WHEN t.geom IS NULL THEN (SELECT p.division FROM premises p WHERE p.area = t.area AND p.id = t.premises) ELSE d.id END'
-            ELSE 'd.id' END) USING of_area;
+            THEN 'CASE WHEN t.geom IS NULL THEN coalesce((SELECT p.division FROM premises p WHERE p.area = t.area AND p.id = t.premises), t.division) ELSE d.id END'
+            ELSE 'CASE WHEN t.geom IS NULL THEN t.division ELSE d.id END' END) USING of_area;
     GET DIAGNOSTICS changed = ROW_COUNT;
     RETURN changed;
 END $$;

@@ -46,7 +46,7 @@ internal sealed class SheetQuestions(Language language, bool yes)
 
         layer ??= LayerOf(plan, path, table);
         var known = await AreaKnown.ReadAsync(database, area);
-        var columns = await SheetReading.ReadAsync(database, area.Code, known, layer, plan, table);
+        var columns = PersonalData.Masked(layer, await SheetReading.ReadAsync(database, area.Code, known, layer, plan, table));
         if (columns.Profile is not null)
         {
             Console.WriteLine(language.Say("profile_used", columns.Profile));

@@ -25,6 +25,9 @@ public enum FieldType
 
     /// <summary>string: the source id of a row of the layer's <see cref="Layer.Parent"/></summary>
     Parent,
+
+    /// <summary>string: what the source calls a row of the layer <see cref="Field.Of"/>, by its id or its name; lands as that row's id, or null where no single row is meant</summary>
+    Reference,
 }
 
 /// <summary>One field of a layer: its column in the table, what it may hold, and in which unit.</summary>
@@ -47,9 +50,22 @@ public sealed record Field(string Name, FieldType Type)
 
     public int MaxLength { get; init; } = 4000;
 
+    /// <summary>Of a reference: the layer that it points to.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>Says something about a private person: no report, preview or log shows it whole.</summary>
+    public bool Personal { get; init; }
+
+    /// <summary>Read and judged, and no column of the table: what it says becomes part of the others.</summary>
+    public bool Aside { get; init; }
+
+    /// <summary>Type of the column while the row waits in staging: a reference is a word there.</summary>
+    public string StagedType => Type == FieldType.Reference ? "text" : ColumnType;
+
     /// <summary>Type of the column in PostgreSQL.</summary>
     public string ColumnType => Type switch
     {
+        FieldType.Reference => "uuid",
         FieldType.Number => "double precision",
         FieldType.Integer => "integer",
         FieldType.Boolean => "boolean",

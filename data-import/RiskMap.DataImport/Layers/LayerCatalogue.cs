@@ -10,6 +10,9 @@ public static class LayerCatalogue
     private static readonly Field RemovedOn = new("removed_on", Date) { Min = 1700, Max = 2100 };
     private static readonly Field Name = Text("name", 300);
 
+    /// <summary>The town, where a row has no place that says it.</summary>
+    private static readonly Field Division = Reference("division", "divisions");
+
     public static IReadOnlyList<Layer> All { get; } =
     [
         new("divisions", GeometryKind.Polygon,
@@ -101,8 +104,48 @@ public static class LayerCatalogue
                 "shared_housing", "public", "religious", "heritage", "construction", "agricultural"),
             Text("kind_src", 300), Text("address", 1000), Integer("occupants", 0, 1_000_000), Text("note"),
             new("opened_on", Date) { Min = 1000, Max = 2100 }, new("closed_on", Date) { Min = 1700, Max = 2100 }, Precision,
+            // The unit's file (户籍化), and the register of high buildings.
+            Division, Text("credit_code", 40), Choice("supervision", "key", "general", "small"), new("crowded", FieldType.Boolean),
+            Number("floor_area_m2", "m²", 0.1, 1e8), Integer("storeys", 1, 300), Number("height_m", "m", 0.1, 1500),
+            Choice("cladding", "none", "a", "b1", "b2", "b3"), new("cladding_plate", FieldType.Boolean), new("facilities_on", Date) { Min = 1900, Max = 2100 },
+            new("has_manager", FieldType.Boolean), Choice("owners", "single", "multiple"), new("commitment", FieldType.Boolean),
+            Choice("credit", "normal", "dishonest", "seriously_dishonest", "repaired"), new("credit_until", Date) { Min = 1990, Max = 2100 },
         ])
         { GeometryRequired = false },
+        new("premises_filings", GeometryKind.None,
+        [
+            new("premises", FieldType.Parent) { Required = true }, Word("kind", "managers", "maintenance", "self_assessment"),
+            Day("filed_on"), Day("due_on"),
+        ])
+        {
+            // A filing is never older than the one before.
+            GeometryRequired = false, Parent = "premises", ParentColumn = "premises", Key = ["kind"], HasId = false,
+            MayChange = "t.filed_on IS NULL OR s.filed_on >= t.filed_on",
+        },
+        new("premises_contacts", GeometryKind.None,
+        [
+            new("premises", FieldType.Parent) { Required = true }, Choice("role", "responsible", "manager", "control_room", "electrician"),
+            Text("name", 100) with { Personal = true }, Text("phone", 60) with { Personal = true },
+        ])
+        { GeometryRequired = false, Parent = "premises", ParentColumn = "premises", Key = ["role", "name"] },
+        new("campaigns", GeometryKind.None,
+        [
+            Name with { Required = true }, Text("topic", 300), Day("from_on"), Day("to_on"), Text("premises_kinds", 1000), Text("checklist", 100),
+            Integer("target", 0, 100_000_000), Choice("target_unit", "premises", "visits", "hazards_closed"), Text("note"),
+        ])
+        { GeometryRequired = false, NaturalKey = ["name"] },
+        new("charging_sites", GeometryKind.Point,
+        [
+            Name, Integer("ports", 0, 100_000), Text("address", 1000), InstalledOn, RemovedOn, Precision,
+        ])
+        { GeometryRequired = false, NaturalKey = ["name", "address"] },
+        new("households", GeometryKind.Point,
+        [
+            Text("name", 100) with { Personal = true }, Text("phone", 60) with { Personal = true }, Text("address", 1000) with { Personal = true },
+            Integer("persons", 1, 1000), new("lives_alone", FieldType.Boolean), new("elderly", FieldType.Boolean), new("alarm", FieldType.Boolean),
+            Day("alarm_on"), Text("note") with { Personal = true }, Precision, Division,
+        ])
+        { GeometryRequired = false, NaturalKey = ["name", "address"] },
         new("incidents", GeometryKind.Point,
         [
             Text("number", 100), new("started_at", Instant) { Required = true, Min = 1900, Max = 2100 },
@@ -118,8 +161,58 @@ public static class LayerCatalogue
         new("zones", GeometryKind.Polygon,
         [
             Text("name_zh", 300), Text("name_en", 300), Text("kind", 100) with { Default = "unknown" },
-            new("check_up", FieldType.Boolean) { Default = false },
+            new("check_up", FieldType.Boolean) { Default = false }, Text("note"), RemovedOn,
         ]),
+        new("inspections", GeometryKind.Point,
+        [
+            Text("number", 100), Reference("premises", "premises"), Text("premises_src", 300),
+            new("visited_at", Instant) { Required = true, Min = 1950, Max = 2100 }, Choice("time_precision", "minute", "day"),
+            Choice("kind", "daily", "special", "random", "recheck", "complaint", "opening", "night", "joint", "service"),
+            Text("inspectors", 300), Text("agencies", 500), Text("checklist", 100), Choice("result", "pass", "hazards", "not_entered"),
+            Integer("hazards_found", 0, 100_000), Integer("hazards_on_spot", 0, 100_000), Text("signed_by", 100) with { Personal = true },
+            Reference("campaign", "campaigns"), Reference("zone", "zones"), Text("note"), Text("address", 1000), Precision, Division,
+        ])
+        { GeometryRequired = false, NaturalKey = ["premises", "premises_src", "visited_at", "inspectors", "kind"] },
+        new("hazards", GeometryKind.Point,
+        [
+            Text("number", 100), Reference("premises", "premises"), Text("premises_src", 300), Reference("inspection", "inspections"),
+            Choice("kind", "exit_blocked", "exit_locked", "lane_blocked", "window_bars", "e_bike_charging", "e_bike_indoors", "wiring", "hot_work",
+                "insulation_panel", "people_living_in", "storage_excess", "extinguisher_missing", "extinguisher_expired", "hydrant_indoor_broken",
+                "alarm_broken", "sprinkler_broken", "smoke_control_broken", "fire_door_broken", "control_room_unmanned", "emergency_light_broken",
+                "compartment_broken", "no_drill", "no_training", "gas_cylinder", "dangerous_goods", "cladding", "other"),
+            Text("kind_src", 300), Choice("grade", "ordinary", "major", "regional"),
+            Choice("found_by", "inspection", "night_check", "report", "grid", "self_check"),
+            // on_spot is a word of ledgers (当场改正): it lands as closed, on the day it was found. LedgerRules.
+            Choice("state", "found", "ordered", "rectifying", "re_check", "closed", "on_spot"),
+            Day("found_on") with { Required = true }, Day("ordered_on"), Day("due_on"), Day("recheck_asked_on"), Day("rechecked_on") with { Aside = true },
+            Day("closed_on"), new("on_spot", FieldType.Boolean) { Default = false }, Day("sealed_on"), Day("lifted_on"), Day("stopped_on"), Day("resumed_on"),
+            Day("penalty_on"), Number("penalty_amount", "元", 0, 1e10), Text("supervised_by", 300), Day("supervised_on"), Text("transferred_to", 300),
+            Text("officer", 100), Integer("people", 0, 1_000_000), Text("description"), Reference("campaign", "campaigns"), Reference("zone", "zones"),
+            Text("note"), Text("address", 1000), Precision, Division,
+        ])
+        { GeometryRequired = false, NaturalKey = ["premises", "premises_src", "found_on", "kind_src", "description", "address"] },
+        new("hazard_steps", GeometryKind.None,
+        [
+            new("hazard", FieldType.Parent) { Required = true },
+            Word("kind", "found", "graded", "ordered", "rectifying", "extended", "recheck_asked", "passed", "failed", "closed", "reopened", "sealed", "lifted",
+                "stopped", "resumed", "penalty", "supervised", "supervision_ended", "transferred"),
+            Choice("to_state", "found", "ordered", "rectifying", "re_check", "closed"), Day("on") with { Required = true },
+            Text("who", 100) with { Default = "unknown" }, Text("document", 200), Day("due_on"), Text("note"),
+        ])
+        {
+            // What a person did here is history: no file changes it.
+            GeometryRequired = false, Parent = "hazards", ParentColumn = "hazard", Key = ["kind", "on"],
+            MayChange = "NOT EXISTS (SELECT FROM acts a WHERE a.area = t.area AND a.id = t.id)",
+        },
+        new("place_facts", GeometryKind.None,
+        [
+            new("row", FieldType.Parent) { Required = true }, Text("name", 100) with { Required = true }, Day("as_of") with { Required = true },
+            Number("value", null, -1e15, 1e15), Text("unit", 40), Text("source", 300),
+        ])
+        {
+            GeometryRequired = false, Parent = "divisions", ParentColumn = "row", Key = ["name", "as_of"], HasId = false,
+            Constants = [("layer", "'divisions'"), ("who", "@dataset")],
+        },
     ];
 
     public static Layer? Find(string name) => All.FirstOrDefault(l => l.Name == name);
@@ -131,6 +224,13 @@ public static class LayerCatalogue
     private static Field Number(string name, string? unit, double min, double max) => new(name, FieldType.Number) { Unit = unit, Min = min, Max = max };
 
     private static Field Integer(string name, int min, int max) => new(name, FieldType.Integer) { Min = min, Max = max };
+
+    private static Field Day(string name) => new(name, Date) { Min = 1900, Max = 2100 };
+
+    private static Field Reference(string name, string of) => new(name, FieldType.Reference) { Of = of, MaxLength = 300 };
+
+    /// <summary>A choice that must be one of its words: nothing is known of the row without it.</summary>
+    private static Field Word(string name, params string[] choices) => new(name, FieldType.Choice) { Choices = choices, Required = true };
 
     private static Field Choice(string name, params string[] choices) =>
         new(name, FieldType.Choice) { Choices = [.. choices, "unknown"], Default = "unknown" };

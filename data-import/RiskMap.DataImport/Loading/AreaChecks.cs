@@ -15,7 +15,8 @@ internal static class AreaChecks
     private static readonly string[] Told =
     [
         "points_outside_area", "points_in_water", "repeated_points", "repeated_ids", "rectified_exceeds_found", "impossible_year", "impossible_diameter",
-        "impossible_value",
+        "impossible_value", "reference_unknown", "reference_ambiguous", "closed_before_found", "closed_without_date", "closed_while_open", "due_before_found",
+        "passed_with_hazards",
     ];
 
     public static async Task RunAsync(NpgsqlConnection connection, Layer layer, string area)

@@ -11,6 +11,16 @@ namespace RiskMap.DataImport.Loading;
 /// </summary>
 internal static class Corrections
 {
+    /// <summary>Days that follow each other, and that the tables hold to it.</summary>
+    private static readonly (string First, string Last)[] InOrder = [("installed_on", "removed_on"), ("opened_on", "closed_on"), ("found_on", "closed_on"), ("from_on", "to_on")];
+
+    /// <summary>What the steps of a hazard make of it.</summary>
+    private static readonly string[] Course =
+    [
+        "state", "found_on", "ordered_on", "due_on", "recheck_asked_on", "closed_on", "on_spot", "sealed_on", "lifted_on", "stopped_on", "resumed_on", "penalty_on",
+        "penalty_amount", "supervised_by", "supervised_on", "transferred_to",
+    ];
+
     /// <summary>Rows that a person took off the record do not come back by themselves.</summary>
     public static Task LeaveOutAsync(NpgsqlConnection connection, Layer layer, string area, Guid dataset) => connection.RunAsync("""
         WITH left_out AS (DELETE FROM staging s USING removed_rows r
@@ -47,11 +57,11 @@ internal static class Corrections
         }
 
         // A correction that holds beside a day that is new may turn time round: then the day that is on record holds too.
-        if (fields.Any(f => f.Name == "installed_on") && fields.Any(f => f.Name == "removed_on"))
+        foreach (var (first, last) in InOrder.Where(p => fields.Exists(f => f.Name == p.First) && fields.Exists(f => f.Name == p.Last)))
         {
             await connection.RunAsync($"""
-                UPDATE staging s SET installed_on = t.installed_on, removed_on = t.removed_on FROM {Sql.Name(layer.Name)} t, corrections_met m
-                WHERE m.row_number = s.row_number AND t.area = @area AND t.id = m.row AND s.removed_on < s.installed_on
+                UPDATE staging s SET {first} = t.{first}, {last} = t.{last} FROM {Sql.Name(layer.Name)} t, corrections_met m
+                WHERE m.row_number = s.row_number AND t.area = @area AND t.id = m.row AND s.{last} < s.{first}
                 """, values);
         }
 
@@ -59,6 +69,18 @@ internal static class Corrections
         await connection.RunAsync(RecordSql(layer), values);
         await connection.RunAsync("DROP TABLE corrections_met");
     }
+
+    /// <summary>A hazard whose course people follow here goes on as they left it: the ledger that it came from is older.</summary>
+    public static Task KeepCourseAsync(NpgsqlConnection connection, string area, Guid dataset) => connection.RunAsync($"""
+        WITH
+        followed AS (SELECT t.* FROM hazards t WHERE t.area = @area AND t.dataset = @dataset AND EXISTS (
+            SELECT FROM hazard_steps h JOIN acts a ON a.area = h.area AND a.id = h.id WHERE h.area = t.area AND h.hazard = t.id)),
+        kept AS (UPDATE staging s SET {string.Join(", ", Course.Select(c => $"{c} = f.{c}"))} FROM followed f, staging was
+            WHERE s.source_id = f.source_id AND was.row_number = s.row_number AND ({Sql.List(Course, "was.")}) IS DISTINCT FROM ({Sql.List(Course, "f.")})
+            RETURNING s.row_number, s.source_id, was.state AS brings, f.state AS holds)
+        INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason, detail)
+        SELECT row_number, 'warned', source_id, 'state', brings, 'corrections_kept', holds FROM kept
+        """, new { area, dataset });
 
     /// <summary>How many facts were kept and replaced, for the report as a whole.</summary>
     public static async Task<IReadOnlyList<Finding>> FindingsAsync(NpgsqlConnection connection) =>

@@ -44,7 +44,7 @@ internal sealed class Landing
             await ChildRows.FindParentsAsync(_connection, _layer, _area, dataset.Name);
         }
 
-        if (options.NumbersMayRepeat)
+        if (options.NumbersMayRepeat || _layer.NaturalKey.Count > 0)
         {
             await NumberRepeatedAsync();
         }
@@ -63,6 +63,17 @@ internal sealed class Landing
             shift = await ShiftCheck.RunAsync(_connection, _layer, _area, options.IsShiftSaid);
         }
 
+        // After the checks: a place that is the premises' own is not the file's to be blamed for.
+        if (_layer.References.Any())
+        {
+            await References.FindAsync(_connection, _layer, _area, _datasetId);
+        }
+
+        if (_layer.Personal)
+        {
+            await PersonalData.HideAsync(_connection, _layer);
+        }
+
         var (staged, located, box) = await _connection.QuerySingleAsync<(int Staged, int Located, byte[]? Box)>(
             _layer.Geometry == GeometryKind.None ? "SELECT count(*)::int, 0, NULL::bytea FROM staging"
                 : "SELECT count(*)::int, count(geom)::int, ST_AsEWKB(ST_SetSRID(ST_Extent(geom)::geometry, 4326)) FROM staging", commandTimeout: 0);
@@ -71,7 +82,7 @@ internal sealed class Landing
         var datasetChanged = await DatasetRows.UpsertAsync(_connection, _area, _datasetId, _layer.Name, dataset);
         var (inserted, updated) = _layer.Parent is null
             ? await FeatureRows.UpsertAsync(_connection, _layer, _area, _datasetId, _new)
-            : await ChildRows.UpsertAsync(_connection, _layer, _area);
+            : await ChildRows.UpsertAsync(_connection, _layer, _area, dataset.Name);
         foreach (var index in indexes)
         {
             await _connection.RunAsync(index, cancel: cancel);
@@ -86,6 +97,11 @@ internal sealed class Landing
         if (changed && _layer.Name == "divisions")
         {
             await DivisionParents.FindAsync(_connection, _area);
+        }
+
+        if (changed && (_layer.HasDivision || _layer.Name == "divisions"))
+        {
+            await TownsAsync();
         }
 
         var version = await AreaRows.RaiseVersionAsync(
@@ -105,7 +121,7 @@ internal sealed class Landing
                 : _layer.PlaceMayCome ? await FeatureRows.CountUnlocatedAsync(_connection, _layer, _area, _datasetId) : staged - located,
             Warned = counts.GetValueOrDefault("warned"),
             Findings = [.. options.Findings, .. lines, .. await CutFindings.ReadAsync(_connection, _layer), .. await Corrections.FindingsAsync(_connection), .. shift, .. options.Check ? await AreaChecks.FindingsAsync(_connection) : []],
-            States = options.Check && _layer.Fields.Any(f => f.Name == "state")
+            States = options.Check && _layer.Columns.Any(f => f.Name == "state")
                 ? (await _connection.QueryAsync<(string, int)>("SELECT state, count(*)::int FROM staging GROUP BY state ORDER BY 2 DESC, 1", commandTimeout: 0)).AsList() : [],
             Sample = options.Sample ? await SampleRows.ReadAsync(_connection, _layer) : null,
             DataVersion = version,
@@ -164,6 +180,15 @@ internal sealed class Landing
                 {(_layer.Geometry == GeometryKind.None ? "" : "|| jsonb_build_object('geometry', ST_AsGeoJSON(l.geom)::jsonb)")} END
         FROM later l JOIN staging f ON f.row_number = l.first
         """);
+
+    /// <summary>The town that each row lies in: of this layer, or of every layer that has one where the towns themselves changed.</summary>
+    private async Task TownsAsync()
+    {
+        foreach (var layer in LayerCatalogue.All.Where(l => l.HasDivision && (l == _layer || _layer.Name == "divisions")))
+        {
+            await _connection.RunAsync("SELECT refresh_divisions(@area, @layer)", new { area = _area, layer = layer.Name });
+        }
+    }
 
     private async Task WriteRunAsync(LoadReport report, Dataset dataset, DateTime started)
     {

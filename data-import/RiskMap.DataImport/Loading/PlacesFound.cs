@@ -17,7 +17,7 @@ internal static class PlacesFound
             WITH
             -- places that the delivery's own coordinates replace
             gone AS (DELETE FROM locations l USING {Sql.Name(layer.Name)} t, staging s
-                WHERE {Same} AND s.geom IS NOT NULL AND NOT {Overruled}
+                WHERE {Same(layer)} AND s.geom IS NOT NULL AND NOT {Overruled}
                 RETURNING l.row, t.geom AS was, s.geom AS becomes, t.location_precision AS precision_was, s.location_precision AS precision_becomes)
             INSERT INTO location_changes (area, id, layer, row, who, how, before_geom, after_geom, before_precision, after_precision)
             SELECT @area, gen_random_uuid(), @layer, row, 'import', 'import', was, becomes, precision_was, precision_becomes FROM gone
@@ -25,12 +25,12 @@ internal static class PlacesFound
         await connection.RunAsync($"""
             UPDATE staging s SET geom = t.geom, location_precision = t.location_precision
             FROM {Sql.Name(layer.Name)} t, locations l
-            WHERE {Same} AND (s.geom IS NULL OR {Overruled})
+            WHERE {Same(layer)} AND (s.geom IS NULL OR {Overruled})
             """, values);
     }
 
-    private const string Same = """
-        t.area = @area AND t.dataset = @dataset AND t.source_id = s.source_id AND t.content_hash <> s.content_hash
+    private static string Same(Layer layer) => $"""
+        t.area = @area AND t.dataset = @dataset AND t.source_id = s.source_id AND {FeatureRows.Differs(layer)}
         AND l.area = @area AND l.layer = @layer AND l.row = t.id
         """;
 

@@ -17,10 +17,12 @@ internal sealed class RowChecks(Layer layer, bool degrees, Envelope? bounds)
     // No coordinate of the earth in metres (or feet) is larger, the zone prefix of Gauss-Krüger eastings included.
     private const double MostMetres = 1.5e8;
 
+    private readonly LedgerRules _rules = new(layer);
     private readonly double _today = DateTime.UtcNow.Year + 6;
 
     public void Check(Candidate row)
     {
+        _rules.Apply(row);
         CheckText(row, "source_id", row.SourceId, LongestSourceId);
         for (var i = 0; i < layer.Fields.Count; i++)
         {

@@ -13,6 +13,7 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, StagingPi
 {
     private const int MostNotes = 200;
     private readonly Dictionary<(string Field, string Value, string Reason), Note> _notes = [];
+    private readonly NaturalKey? _naturalKey = NaturalKey.For(layer);
     private readonly Stopwatch _sinceProgress = Stopwatch.StartNew();
     private StagingChunk _chunk = new();
 
@@ -31,7 +32,7 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, StagingPi
     public static string CreateSql(Layer layer, int srid, string suffix = "") => $"""
         CREATE TEMP TABLE staging{suffix} (
             row_number integer, id uuid, {(layer.Geometry == GeometryKind.None ? "" : "geom geometry, ")}
-            {string.Concat(layer.Fields.Select(f => $"{Sql.Name(f.Name)} {f.ColumnType}, "))}
+            {string.Concat(layer.Fields.Select(f => $"{Sql.Name(f.Name)} {f.StagedType}, "))}
             content_hash bytea, source_id text, named boolean, measure double precision
             {(layer.Geometry == GeometryKind.Polygon && srid == 4326 ? ", valid boolean GENERATED ALWAYS AS (ST_IsValid(geom)) STORED" : "")})
             ON COMMIT DROP;
@@ -136,8 +137,8 @@ internal sealed class Staging(Layer layer, int srid, RowChecks checks, StagingPi
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(buffer.Since(content), hash);
         buffer.Bytes(hash[..16]);
-        buffer.Text(row.SourceId ?? $"content-{Convert.ToHexStringLower(hash[..16])}");
-        buffer.Bool(row.SourceId is not null);
+        buffer.Text(row.SourceId ?? _naturalKey?.Of(row) ?? $"content-{Convert.ToHexStringLower(hash[..16])}");
+        buffer.Bool(row.SourceId is not null || _naturalKey is not null);
         buffer.Value(srid != 4326 ? null : layer.Measure switch { "area_m2" => Ellipsoid.Area(row.Shape), "length_m" when !row.Shape.IsEmpty => Ellipsoid.Length(row.Shape), _ => null });
     }
 

@@ -35,9 +35,9 @@ internal sealed class FieldReader
         }
 
         var word = _values is null ? text : _values.GetValueOrDefault(text) ?? _values.GetValueOrDefault("*") ?? text;
-        if (_field.Type is not (FieldType.Text or FieldType.Parent) && word.Contains('*', StringComparison.Ordinal))
+        if (_field.Type is not (FieldType.Text or FieldType.Parent or FieldType.Reference) && Figure.IsMasked(word))
         {
-            // ***家: somebody knows the figure, and it is not zero.
+            // ***家, 若干: somebody knows the figure, and it is not zero.
             staging.Note(_field.Name, text, "masked");
             return null;
         }
@@ -151,15 +151,16 @@ internal sealed class FieldReader
     private static bool? Boolean(string text, out string? reason)
     {
         reason = null;
-        switch (text.ToLowerInvariant())
-        {
-            case "true" or "yes" or "y" or "1" or "是" or "有":
-                return true;
-            case "false" or "no" or "n" or "0" or "否" or "无":
-                return false;
-            default:
-                reason = "boolean_unreadable";
-                return null;
-        }
+        var answer = YesOrNo(text);
+        reason = answer is null ? "boolean_unreadable" : reason;
+        return answer;
     }
+
+    /// <summary>Null: neither.</summary>
+    public static bool? YesOrNo(string text) => text.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "y" or "1" or "是" or "有" or "√" or "已" or "已安装" or "已张贴" or "已设置" or "已整改" or "独居" => true,
+        "false" or "no" or "n" or "0" or "否" or "无" or "無" or "没有" or "×" or "未" or "未安装" or "未张贴" or "未设置" or "未整改" or "非独居" => false,
+        _ => null,
+    };
 }

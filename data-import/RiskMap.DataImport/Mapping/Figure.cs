@@ -31,6 +31,12 @@ internal readonly partial record struct Figure(double Number, string? Unit)
             : null;
     }
 
+    /// <summary>Stands where somebody knows the figure and does not say it: ***家, ××户, 若干, 数十处.</summary>
+    public static bool IsMasked(string text) => text.AsSpan().IndexOfAny('*', '＊', '×') >= 0 && text is not "×" || Withheld().IsMatch(text);
+
+    [GeneratedRegex(@"^\s*(?:[Xx]{2,}\s*[家处个人户件起]?|若干.*|[数多][十百]*[余]?[家处个人户件起].*)\s*$", RegexOptions.None, 1000)]
+    private static partial Regex Withheld();
+
     [GeneratedRegex("""^\s*(?<feet>\d+(?:\.\d+)?)\s*['′]\s*(?:(?<inches>\d+(?:\.\d+)?)\s*(?:["″]|'')?)?\s*$""", RegexOptions.None, 1000)]
     private static partial Regex FeetAndInches();
 

@@ -11,7 +11,7 @@ internal sealed partial class ColumnContent(IReadOnlyList<string> values, IReadO
 {
     public const int MostWords = 200;
 
-    private readonly IReadOnlyList<string> _known = [.. values.Select(v => v.Trim()).Where(v => v.Length > 0 && !Synonyms.IsUnknown(v) && !v.Contains('*', StringComparison.Ordinal))];
+    private readonly IReadOnlyList<string> _known = [.. values.Select(v => v.Trim()).Where(v => v.Length > 0 && !Synonyms.IsUnknown(v) && !Figure.IsMasked(v))];
 
     /// <summary>No value that says anything.</summary>
     public bool IsEmpty => _known.Count == 0;

@@ -41,7 +41,8 @@ internal static class GuessedColumns
         return new(guesses, new Columns
         {
             // What people number by hand says more of a hydrant than what a program counts.
-            SourceId = said.SourceId ?? (layer.Name is "hydrants" or "incidents" ? Column("number") : null) ?? Column("source_id"),
+            SourceId = said.SourceId ?? (layer.Name is "hydrants" or "incidents" or "inspections" ? Column("number") : null) ?? Column("source_id")
+                ?? (layer.Name == "premises" ? Column("credit_code") : null),
             X = said.X ?? Column("x") ?? Column("xy"),
             Y = said.Y ?? Column("y") ?? Column("xy"),
             Fields = fields,
@@ -113,8 +114,9 @@ internal static class GuessedColumns
             Unit = first.Unit is not null && Units.Factor(first.Unit, field.Unit) is not null && field.Type is FieldType.Number ? first.Unit : null,
             Values = field.Type == FieldType.Choice ? Words(layer, field.Name, first.Values) : null,
             Formats = first.Formats,
-            Unknown = Synonyms.UnknownList,
-            Bad = field.Required || field.Type is FieldType.Text or FieldType.Parent ? null : "warned",
+            // 无 says nothing of a name, and much of whether there is something.
+            Unknown = [.. Synonyms.UnknownList.Where(w => field.Type != FieldType.Boolean || FieldReader.YesOrNo(w) is null).Where(w => Synonyms.Value(layer, field.Name, w) is null)],
+            Bad = field.Required || field.Type is FieldType.Text or FieldType.Parent or FieldType.Reference ? null : "warned",
         };
         return guesses.Count == 1 ? plan with { Column = first.Column }
             : field.Name == "note" && !guesses.Exists(g => g.Column.AsSpan().ContainsAny("{}")) ? plan with { Join = [.. guesses.Select(g => $"{{{g.Column}}}")], Separator = "; " }

@@ -40,7 +40,7 @@ internal sealed class Recogniser(Layer layer, Envelope? box, bool isPlaced)
         var keys = header.Select(HeaderName.Parse).Where(h => h.Keys.Count > 0).ToList();
         var told = names.Select(Synonyms.LayerNamed).FirstOrDefault(l => l is not null);
         var scores = LayerCatalogue.All.Where(l => l.Parent is null
-            && (kind is null or GeometryKind.None ? l.Geometry == GeometryKind.Point || l.Name == "fire_lanes" : l.Geometry == kind)).Select(l =>
+            && (kind is null or GeometryKind.None ? l.Geometry is GeometryKind.Point or GeometryKind.None || l.Name == "fire_lanes" : l.Geometry == kind)).Select(l =>
         {
             var synonyms = Synonyms.Of(l);
             // What only this layer calls so says more than 地址 or 名称, and its own word in a name (消火栓编号, hydrant_id) most.
@@ -62,11 +62,30 @@ internal sealed class Recogniser(Layer layer, Envelope? box, bool isPlaced)
             || key.Contains("화재", StringComparison.Ordinal) || key.Contains("alarm", StringComparison.Ordinal),
         "stations" => key.Contains("分隊", StringComparison.Ordinal) || key.Contains("消防站", StringComparison.Ordinal) || key.Contains("队站", StringComparison.Ordinal)
             || key.Contains("station", StringComparison.Ordinal),
+        "hazards" => key is "隐患" or "火灾隐患" || Holds(key, "隐患描述", "隐患内容", "隐患类", "隐患等级", "隐患级别", "隐患编号", "隐患部位", "存在问题", "存在隐患", "整改期限", "整改情况",
+            "整改状态", "整改完成", "销案", "销号", "hazard_desc", "hazard_type", "rectif"),
+        "inspections" => Holds(key, "检查人", "检查类别", "检查类型", "检查形式", "检查结果", "检查结论", "检查记录", "受检", "被检查", "执法人员", "inspection", "inspector"),
+        "campaigns" => Holds(key, "专项名称", "行动名称", "整治名称", "专项行动", "专项整治", "campaign"),
+        "charging_sites" => Holds(key, "充电口", "充电端口", "充电桩", "充电点", "充电站", "充电接口", "charging"),
+        "households" => Holds(key, "户主", "独居", "报警器", "household"),
         "premises" => key.Contains("单位名称", StringComparison.Ordinal) || key.Contains("场所", StringComparison.Ordinal) || key.Contains("occupant", StringComparison.Ordinal),
         "water_sources" => key.Contains("水源", StringComparison.Ordinal),
         "fire_lanes" => key.Contains("alley", StringComparison.Ordinal) || key.Contains("巷道", StringComparison.Ordinal) || key.Contains("消防车道", StringComparison.Ordinal),
         _ => false,
     };
+
+    private static bool Holds(string key, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (key.Contains(HeaderName.Key(word), StringComparison.Ordinal) && !key.EndsWith('数'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private ColumnGuess Named(string header, ColumnContent content)
     {
@@ -128,7 +147,7 @@ internal sealed class Recogniser(Layer layer, Envelope? box, bool isPlaced)
                 guess = guess with { Formats = formats, Sure = sure ? guess.Sure : 0.7 };
                 return share;
             case FieldType.Boolean:
-                return content.Share(v => v.ToLowerInvariant() is "true" or "false" or "yes" or "no" or "y" or "n" or "1" or "0" or "是" or "否" or "有" or "无");
+                return content.Share(v => FieldReader.YesOrNo(v) is not null);
             case FieldType.Text when field.Name == "address":
                 // An address is words; numbers only are something else.
                 return 1 - content.NumberShare;
