@@ -335,6 +335,7 @@ CREATE TABLE hazard_steps (
     who          text NOT NULL,
     document     text,                                       -- number of the paper
     due_on       date,                                       -- the day that this step sets
+    opinion_on   date,                                       -- of a major hazard: when the government got the opinion
     note         text,
     at           timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (area, id),
