@@ -32,7 +32,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 // What every room stands on
 var settings = builder.AddHosting();
-builder.Services.AddAccounts();
+builder.Services.AddAccounts(settings);
 builder.Services.AddAreas();
 builder.Services.AddImports();
 builder.Services.AddUploads();
@@ -67,13 +67,14 @@ var app = builder.Build();
 // What every answer passes
 app.UseDelivery();
 app.UseProblems();
+app.UseAccounts();
 app.UseWork();
 app.UseGraphQLStatus();
 app.UseClient();
 app.UseQueryPage(settings);
 
 // The doors
-app.MapHealth();
+app.MapHealth().ForEverybody();
 app.MapTiles();
 app.MapVerdictTiles();
 app.MapRiskTiles();
@@ -84,9 +85,9 @@ app.MapDensityTiles();
 app.MapFireExports();
 app.MapUploads();
 app.MapSurveys();
-app.MapGraphQLDoor();
-app.MapOpenApi();
-app.MapClient();
+app.MapGraphQLDoor().DecidesItself();
+app.MapOpenApi().ForEverybody();
+app.MapClient().ForEverybody();
 
 await app.RunAsync();
 

@@ -9,6 +9,8 @@ namespace RiskMap.Api;
 /// </summary>
 public sealed record Settings
 {
+    private const int LeastKey = 32;
+
     /// <summary>Address of the database: postgresql://user:password@host:port/database.</summary>
     [Setting("RISKMAP_DB")]
     public string Database { get; init; } = "postgresql://localhost/riskmap";
@@ -211,6 +213,29 @@ public sealed record Settings
     [Setting("RISKMAP_UPLOAD_MB", 0, 65_536)]
     public int UploadMb { get; init; } = 1_024;
 
+    /// <summary>
+    /// A key, at least 32 characters, with which a machine that sets up this server may everything: Authorization: Bearer KEY. Empty: none.
+    /// People have accounts, and other machines keys of their own.
+    /// </summary>
+    [Setting("RISKMAP_ADMIN_KEY")]
+    public string AdminKey { get; init; } = "";
+
+    /// <summary>Areas that nobody need be signed in to look at: generated (the demo), all or none. Nothing is ever changed without an account.</summary>
+    [Setting("RISKMAP_OPEN_AREAS", OneOf = "generated all none")]
+    public string OpenAreas { get; init; } = "generated";
+
+    /// <summary>Minutes after which a session that is not used ends.</summary>
+    [Setting("RISKMAP_SESSION_MINUTES", 5, 43_200)]
+    public int SessionMinutes { get; init; } = 720;
+
+    /// <summary>1: browsers send the session by https only, as behind a proxy that ends TLS; 0: as the request came.</summary>
+    [Setting("RISKMAP_SECURE_COOKIES", 0, 1)]
+    public int SecureCookies { get; init; }
+
+    /// <summary>Persons or households that a count of them must reach to be shown to those who may not read who they are; fewer are masked.</summary>
+    [Setting("RISKMAP_LEAST_PERSONS", 2, 100)]
+    public int LeastPersons { get; init; } = 5;
+
     /// <summary>Whether clients may ask what can be asked: not where only the built client may ask anything.</summary>
     public bool TellsSchema => Introspection == 1 && TrustedDocuments == 0;
 
@@ -228,7 +253,16 @@ public sealed record Settings
         }
 
         settings.RequireWholeGeocoder();
+        settings.RequireLongKey();
         return settings;
+    }
+
+    private void RequireLongKey()
+    {
+        if (AdminKey.Length is > 0 and < LeastKey)
+        {
+            throw new SettingException($"RISKMAP_ADMIN_KEY has {AdminKey.Length} characters: a key that nobody can guess has at least {LeastKey}.");
+        }
     }
 
     private void RequireWholeGeocoder()

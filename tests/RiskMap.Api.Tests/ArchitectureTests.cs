@@ -17,7 +17,7 @@ public sealed partial class ArchitectureTests
     {
         ["Hosting"] = [],
         ["Answers"] = ["Hosting"],
-        ["Areas"] = ["Answers", "GeoJson", "Hosting"],
+        ["Areas"] = ["Accounts", "Answers", "GeoJson", "Hosting"],
         ["Hydrants"] = ["Exports", "Hydrants.Coverage", "Standards", "Tiles"],
         // The risk of a building asks how far its hydrants are and what it is used for; neither room knows of fires.
         ["Incidents"] =

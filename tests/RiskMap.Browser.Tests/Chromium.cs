@@ -45,9 +45,9 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>
     /// Opens an address, lets the test look and act, and fails it when the page complained on the console or threw,
-    /// whatever the test itself asked.
+    /// whatever the test itself asked. The window is an administrator's by the key of <see cref="MapServer"/>, unless it shall be nobody's.
     /// </summary>
-    public async Task ShowAsync(string address, Func<MapPage, Task> test, Screen? screen = null, string locale = "en-GB")
+    public async Task ShowAsync(string address, Func<MapPage, Task> test, Screen? screen = null, string locale = "en-GB", bool administrator = true)
     {
         if (_browser is null)
         {
@@ -62,6 +62,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = locale,
             TimezoneId = "Asia/Shanghai",
             ReducedMotion = ReducedMotion.Reduce,
+            ExtraHTTPHeaders = administrator ? [new("Authorization", $"Bearer {MapServer.AdminKey}")] : [],
         });
         window.SetDefaultTimeout(30_000);
         var page = new MapPage(await window.NewPageAsync());

@@ -8,6 +8,9 @@ namespace RiskMap.Browser.Tests;
 /// <summary>The real server, a process of its own on a port of its own, so that it can go away and come back.</summary>
 public sealed class MapServer : IDisposable
 {
+    /// <summary>The key by which tests may everything; those about accounts come without.</summary>
+    public const string AdminKey = "a-key-for-tests-that-nobody-need-guess";
+
     private readonly string _database;
     private readonly int _port = FreePort();
     private Process? _process;
@@ -36,7 +39,7 @@ public sealed class MapServer : IDisposable
     {
         var room = Path.Combine(RealData.Checkout, "api", "RiskMap.Api");
         var listens = new TaskCompletionSource();
-        _process = Programs.Start("api/RiskMap.Api", room, _database, [], [.. _settings, ("RISKMAP_PORT", $"{_port}")]);
+        _process = Programs.Start("api/RiskMap.Api", room, _database, [], [("RISKMAP_ADMIN_KEY", AdminKey), .. _settings, ("RISKMAP_PORT", $"{_port}")]);
         _process.EnableRaisingEvents = true;
         var said = new List<string>();
         _process.OutputDataReceived += (_, line) =>

@@ -1,15 +1,44 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
 namespace RiskMap.Api.Accounts;
 
 public static class AccountsSetup
 {
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    /// <summary>Header in which a browser's page proves that it is ours; <see cref="Caller"/>'s page has it from /accounts/me.</summary>
+    public const string TokenHeader = "X-RiskMap-Token";
+
+    public static IServiceCollection AddAccounts(this IServiceCollection services, Settings settings)
     {
-        var authorization = services.AddAuthorizationBuilder();
-        foreach (var permit in (string[])[Permits.Look, Permits.Personal, Permits.Record, Permits.Plan, Permits.Lead, Permits.Import, Permits.Administer])
+        Sessions.Add(services, settings);
+        services.AddAntiforgery(antiforgery =>
         {
-            authorization.AddPolicy(permit, policy => policy.RequireAssertion(_ => true));
+            antiforgery.HeaderName = TokenHeader;
+            antiforgery.Cookie.Name = "riskmap-page";
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
+            antiforgery.Cookie.SecurePolicy = Sessions.SecurePolicy(settings);
+            antiforgery.SuppressXFrameOptionsHeader = true;
+            antiforgery.SuppressReadingTokenFromFormBody = true;
+        });
+        services.AddDataProtection().SetApplicationName("RiskMap");
+        // It would read the keys at the start, when the database may not be there yet: they are read with the first session.
+        services.Remove(services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
+        var authorization = services.AddAuthorizationBuilder().AddPolicy(Permits.SignedIn, policy => policy.RequireAuthenticatedUser());
+        foreach (var permit in Permits.All)
+        {
+            authorization.AddPolicy(permit, policy => policy.AddRequirements(new PermitNeeded(Permits.Read(permit))));
         }
 
-        return services.AddSingleton<Caller>();
+        return services.AddSingleton<AccountStore>().AddSingleton<KnownAccounts>().AddSingleton<Caller>().AddSingleton<AuditStore>()
+            .AddSingleton<PersonalReads>().AddSingleton<ApiKeys>().AddSingleton<Outsiders>().AddSingleton<Identification>().AddSingleton<Door>()
+            .AddSingleton<IAuthorizationHandler, PermitHandler>();
+    }
+
+    /// <summary>Stands before every endpoint.</summary>
+    public static void UseAccounts(this WebApplication app)
+    {
+        var door = app.Services.GetRequiredService<Door>();
+        app.Use(door.PassAsync);
     }
 }

@@ -26,4 +26,24 @@ public static class Permits
 
     /// <summary>Accounts, keys, the audit.</summary>
     public const string Administer = "administer";
+
+    /// <summary>No permit, but somebody must be signed in.</summary>
+    public const string SignedIn = "signed_in";
+
+    public static readonly IReadOnlyList<string> All = [Look, Personal, Record, Plan, Lead, Import, Administer];
+
+    /// <summary>The same as a flag.</summary>
+    internal static Permit Read(string permit) => permit switch
+    {
+        Look => Permit.Look,
+        Personal => Permit.Personal,
+        Record => Permit.Record,
+        Plan => Permit.Plan,
+        Lead => Permit.Lead,
+        Import => Permit.Import,
+        Administer => Permit.Administer,
+        _ => throw new ArgumentOutOfRangeException(nameof(permit), permit, "There is no such permit."),
+    };
+
+    internal static string Name(Permit permit) => permit.ToString().ToLowerInvariant();
 }

@@ -1,18 +1,21 @@
 using GreenDonut;
 using HotChocolate;
+using HotChocolate.Authorization;
 using HotChocolate.Types;
 using NetTopologySuite.Geometries;
+using RiskMap.Api.Accounts;
 
 namespace RiskMap.Api.Areas;
 
 [ExtendObjectType("Query")]
 public sealed class AreaQueries
 {
-    /// <summary>All areas, by code.</summary>
-    public async Task<IReadOnlyList<Area>> GetAreasAsync([Service] DataVersions areas, CancellationToken cancel) =>
-        [.. (await areas.AllAsync(cancel)).Values.OrderBy(a => a.Code, StringComparer.Ordinal)];
+    /// <summary>All areas that the caller may look at, by code.</summary>
+    public async Task<IReadOnlyList<Area>> GetAreasAsync([Service] DataVersions areas, [Service] Caller caller, CancellationToken cancel) =>
+        [.. (await areas.AllAsync(cancel)).Values.Where(a => caller.MayInPart(Permits.Look, a.Code)).OrderBy(a => a.Code, StringComparer.Ordinal)];
 
     /// <summary>The area of a code; null: there is none.</summary>
+    [Authorize(Policy = Permits.Look)]
     public async Task<Area?> GetAreaAsync(
         [GraphQLDescription("Code, as areas lists it.")] string code, [Service] DataVersions areas, CancellationToken cancel) => await areas.FindAsync(code, cancel);
 }

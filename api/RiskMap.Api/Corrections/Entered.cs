@@ -1,4 +1,5 @@
 using System.Globalization;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Geocoding.CoordinateSystems;
@@ -26,9 +27,9 @@ internal static class Entered
     /// <exception cref="WhoMissing">Nobody is named.</exception>
     /// <exception cref="EntryKeyInvalid">The key is too short, too long, or cannot be kept.</exception>
     /// <exception cref="WhyInvalid">The reason is too long, or cannot be kept.</exception>
-    public static EntryInput Checked(EntryInput entry)
+    public static EntryInput Checked(EntryInput entry, Caller caller)
     {
-        var who = PersonName.Of(entry.Who);
+        var who = PersonName.Of(caller.WhoWrites(entry.Who));
         if (entry.Key.Length is < ShortestKey or > LongestKey || !entry.Key.IsWritable())
         {
             throw new EntryKeyInvalid();
@@ -40,6 +41,7 @@ internal static class Entered
             : entry with
             {
                 Who = who,
+                Account = caller.Account,
                 AccuracyMetres = entry.AccuracyMetres is >= 0 and < 1e6 ? entry.AccuracyMetres : null,
                 Why = why is "" ? null : why,
             };

@@ -4,15 +4,19 @@ using RiskMap.Api.Areas;
 namespace RiskMap.Api.Corrections;
 
 /// <summary>Who changes something, and how he knows.</summary>
-/// <param name="Who">Name of the person, at most 100 characters.</param>
 /// <param name="Key">Any text of 8 to 100 characters that this change alone has: sent twice, it is written once.</param>
+/// <param name="Who">Name of the person, at most 100 characters, where a machine writes for somebody; of a person who is signed in his own name is taken.</param>
 /// <param name="Evidence">How he knows.</param>
 /// <param name="AccuracyMetres">Of a place by satellite: radius in metres, as the device gives it.</param>
 /// <param name="MadeAt">When he noted it, if that was before it could be sent.</param>
 /// <param name="Why">Why it is changed, at most 1000 characters; kept with the change.</param>
 [GraphQLName("EntryInput")]
 public sealed record EntryInput(
-    string Who, string Key, Evidence Evidence = Evidence.Map, double? AccuracyMetres = null, DateTimeOffset? MadeAt = null, string? Why = null);
+    string Key, string? Who = null, Evidence Evidence = Evidence.Map, double? AccuracyMetres = null, DateTimeOffset? MadeAt = null, string? Why = null)
+{
+    /// <summary>His account; null: a machine wrote that has none.</summary>
+    internal Guid? Account { get; init; }
+}
 
 /// <summary>A place, as somebody gives it.</summary>
 /// <param name="Longitude">Degrees east.</param>

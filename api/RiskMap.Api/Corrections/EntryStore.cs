@@ -219,8 +219,8 @@ internal sealed partial class EntryTransaction : IAsyncDisposable
         await Connection.ExecuteAsync(Command(Touch, new { area = Area, place = PointText(place?.After) }));
         DataVersion++;
         await Connection.ExecuteAsync(Command("""
-            INSERT INTO acts (area, id, layer, row, kind, who, made_at, client_key, evidence, accuracy_m, undoes, why)
-            VALUES (@area, @act, @Name, @row, @kind, @Who, @madeAt, @Key, @evidence, @AccuracyMetres, @Undoes, @Why);
+            INSERT INTO acts (area, id, layer, row, kind, who, account, made_at, client_key, evidence, accuracy_m, undoes, why)
+            VALUES (@area, @act, @Name, @row, @kind, @Who, @Account, @madeAt, @Key, @evidence, @AccuracyMetres, @Undoes, @Why);
             INSERT INTO act_fields (area, act, field, before, after)
             SELECT @area, @act, f, b, a FROM unnest(@fields, @before, @after) AS c (f, b, a);
             """, new
@@ -231,6 +231,7 @@ internal sealed partial class EntryTransaction : IAsyncDisposable
             row,
             kind = Snake.Of(plan.Kind),
             _entry.Who,
+            _entry.Account,
             madeAt = _entry.MadeAt?.UtcDateTime,
             _entry.Key,
             evidence = Snake.Of(_entry.Evidence),

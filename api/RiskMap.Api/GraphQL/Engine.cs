@@ -44,7 +44,7 @@ internal static class Engine
     }
 
     /// <summary>GET and POST /graphql, and GET /graphql?sdl where the schema is told.</summary>
-    public static void MapEngine(this WebApplication app, Settings settings) =>
+    public static IEndpointConventionBuilder MapEngine(this WebApplication app, Settings settings) =>
         app.MapGraphQL().WithOptions(new GraphQLServerOptions { EnableSchemaRequests = settings.TellsSchema });
 
     /// <summary>Every geometry of the rooms is of one scalar.</summary>

@@ -9,7 +9,7 @@ public static class GraphQLSetup
         return builder;
     }
 
-    public static void MapGraphQLDoor(this WebApplication app) => app.MapEngine(app.Services.GetRequiredService<Settings>());
+    public static IEndpointConventionBuilder MapGraphQLDoor(this WebApplication app) => app.MapEngine(app.Services.GetRequiredService<Settings>());
 
     /// <summary>
     /// Where the client's build puts the text of its operations, each named by its hash. It is the server's to read and nobody else's: the

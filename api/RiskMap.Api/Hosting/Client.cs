@@ -18,7 +18,7 @@ public static class Client
         app.UseStaticFiles(Options(app.Environment.WebRootFileProvider));
     }
 
-    public static void MapClient(this WebApplication app) => app.MapFallback(async context =>
+    public static IEndpointConventionBuilder MapClient(this WebApplication app) => app.MapFallback(async context =>
     {
         var page = app.Environment.WebRootFileProvider.GetFileInfo("index.html");
         var asksForPage = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);

@@ -12,7 +12,7 @@ public static class HealthEndpoint
     private static readonly string Version =
         typeof(HealthEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    public static void MapHealth(this IEndpointRouteBuilder app) => app
+    public static RouteHandlerBuilder MapHealth(this IEndpointRouteBuilder app) => app
         .MapGet("/health", AnswerAsync)
         .WithName("health").WithTags("hosting").WithSummary("Whether the server and its database answer.")
         .Produces<Health>().Produces<Health>(StatusCodes.Status503ServiceUnavailable);

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HotChocolate;
+using HotChocolate.Authorization;
 using HotChocolate.Types;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 
@@ -14,13 +16,14 @@ public sealed partial class StandardMutations
     private const int LongestTitle = 200;
 
     /// <summary>Copies a profile, to be edited as the area's own.</summary>
+    [Authorize(Policy = Permits.Plan)]
     public async Task<Standard> CopyStandardAsync(
-        [Service] DataVersions areas, [Service] KnownStandards standards, [Service] StandardStore store,
+        [Service] Caller caller, [Service] DataVersions areas, [Service] KnownStandards standards, [Service] StandardStore store,
         [GraphQLDescription("Code of the area that it is for.")] string area,
         [GraphQLDescription("Id of the profile that is copied.")] string standard,
         [GraphQLDescription("Id of the copy: small letters, digits, points, plus signs and hyphens, 2 to 60 of them.")] string id,
         [GraphQLDescription("Title of the copy.")] string title,
-        [GraphQLDescription("Name of the person.")] string who,
+        [GraphQLDescription(Caller.Said)] string? who,
         CancellationToken cancel)
     {
         if (!Id().IsMatch(id))
@@ -33,7 +36,7 @@ public sealed partial class StandardMutations
             throw new StandardExists(id);
         }
 
-        var name = PersonName.Of(who);
+        var name = PersonName.Of(caller.Writes(Permits.Plan, area, who));
         await areas.RequireAsync(area, cancel);
         var named = title.Trim() is { Length: > 0 and <= LongestTitle } given ? given : throw new StandardTitleInvalid(LongestTitle);
         var original = await standards.FindAsync(area, standard, version: null, cancel);
@@ -44,18 +47,19 @@ public sealed partial class StandardMutations
     }
 
     /// <summary>Changes rules of an area's own profile, adds some, takes some out: a new version. Rules that are changed or added count as the area's own.</summary>
+    [Authorize(Policy = Permits.Plan)]
     public async Task<Standard> EditStandardAsync(
-        [Service] DataVersions areas, [Service] StandardStore store,
+        [Service] Caller caller, [Service] DataVersions areas, [Service] StandardStore store,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the profile.")] string id,
         [GraphQLDescription("The version that is changed: if it is no longer the latest, nothing is written.")] int version,
         [GraphQLDescription("Rules as they shall be; one of an id that the profile has stands in its place, others come first, for they are the more particular.")]
         IReadOnlyList<RuleInput> rules,
-        [GraphQLDescription("Name of the person.")] string who,
+        [GraphQLDescription(Caller.Said)] string? who,
         CancellationToken cancel,
         [GraphQLDescription("Ids of rules that are taken out.")] IReadOnlyList<string>? removed = null)
     {
-        var name = PersonName.Of(who);
+        var name = PersonName.Of(caller.Writes(Permits.Plan, area, who));
         await areas.RequireAsync(area, cancel);
         if (StandardBook.All.ContainsKey(id))
         {

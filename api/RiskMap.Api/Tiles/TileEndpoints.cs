@@ -1,3 +1,4 @@
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
 
@@ -11,7 +12,7 @@ public static class TileEndpoints
 
     public static void MapTiles(this IEndpointRouteBuilder app)
     {
-        var tiles = app.MapGroup("/tiles").WithTags("tiles").ProducesProblem(StatusCodes.Status404NotFound)
+        var tiles = app.MapGroup("/tiles").Needs(Permits.Look).WithTags("tiles").ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         tiles.MapGet("/{area}/{layer}/{z}/{x}/{y}.mvt", TileAsync)
             .WithName("tile").WithSummary("A vector tile (MVT 2.1) of one layer of an area; 204 where the layer is empty.")

@@ -1,4 +1,5 @@
 using HotChocolate;
+using HotChocolate.Authorization;
 using HotChocolate.Types;
 
 namespace RiskMap.Api.Work;
@@ -7,6 +8,7 @@ namespace RiskMap.Api.Work;
 public sealed class WorkMutations
 {
     /// <summary>Stops a request that named its work, by the header RiskMap-Work or the parameter work of its address. False: none of that name runs.</summary>
+    [AllowAnonymous]
     public bool CancelWork([GraphQLDescription("The name that the request gave.")] Guid id, [Service] RunningWork running) => running.Cancel(id);
 }
 

@@ -26,10 +26,10 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The web host itself, as it is built beside this program.</summary>
+    /// <summary>The web host itself, as it is built beside this program; whoever asks may look, as at its peers.</summary>
     public static Task<ServerProcess> RiskMapAsync(string database, params (string Name, string Value)[] settings) => StartAsync(
         DotNet, port => [Built("api/RiskMap.Api")],
-        port => [("RISKMAP_DB", database), ("RISKMAP_PORT", $"{port}"), .. settings],
+        port => [("RISKMAP_DB", database), ("RISKMAP_PORT", $"{port}"), ("RISKMAP_OPEN_AREAS", "all"), .. settings],
         "/health",
         // Where the built client lies.
         Path.Combine(Checkout, "api", "RiskMap.Api"));

@@ -1,6 +1,8 @@
 using HotChocolate;
+using HotChocolate.Authorization;
 using HotChocolate.Types;
 using HotChocolate.Types.Pagination;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 
 namespace RiskMap.Api.Areas.Imports;
@@ -19,6 +21,7 @@ public sealed class AreaImports
         store.RunsAsync(area.Code, PageRequest.Of(first, after), cancel);
 
     /// <summary>What dry runs of imports found, the newest first.</summary>
+    [Authorize(Policy = Permits.Import)]
     public async Task<IReadOnlyList<ImportPreview>> GetImportPreviewsAsync([Parent] Area area, [Service] ImportStore store, CancellationToken cancel) =>
         await store.PreviewsAsync(area.Code, null, cancel);
 }
@@ -27,6 +30,7 @@ public sealed class AreaImports
 public sealed class PreviewQueries
 {
     /// <summary>What a dry run of an import found; its area need not be there yet.</summary>
+    [Authorize(Policy = Permits.Import)]
     public async Task<ImportPreview?> GetImportPreviewAsync(
         [GraphQLDescription("Code of the area that the rows would land in.")] string area,
         [GraphQLDescription("Id, as the dry run told it.")] Guid id, [Service] ImportStore store, CancellationToken cancel) =>
@@ -42,6 +46,7 @@ public sealed class ImportRunFields
 
     /// <summary>Rows that were rejected, mended, repeated or warned of, in the order of the file.</summary>
     [UsePaging(ConnectionName = "ImportRejects", DefaultPageSize = PageRequest.Usual, MaxPageSize = PageRequest.Largest, AllowBackwardPagination = false)]
+    [Authorize(Policy = Permits.Import)]
     public Task<Connection<ImportReject>> GetRejectsAsync(
         [Parent] ImportRun run, [Service] ImportStore store, int? first, string? after, CancellationToken cancel) =>
         store.RejectsAsync(run, PageRequest.Of(first, after), cancel);

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Geocoding.Addresses;
@@ -7,7 +8,7 @@ using RiskMap.Geocoding.Matching;
 namespace RiskMap.Api.Geocoding.Review;
 
 /// <summary>What a person may do with a place: refused clearly, or done whole and on record.</summary>
-public sealed class Placing(DataVersions areas, ReviewStore review, PlacingStore store)
+public sealed class Placing(Caller caller, DataVersions areas, ReviewStore review, PlacingStore store)
 {
     /// <summary>Longest address that is remembered, in characters.</summary>
     private const int LongestAddress = 500;
@@ -16,9 +17,9 @@ public sealed class Placing(DataVersions areas, ReviewStore review, PlacingStore
     private const double FarAway = 0.5;
 
     internal async Task<PlacedRow> PlaceAsync(
-        string area, LocatedLayer layer, Guid row, GivenPlace place, string who, bool remember, string? text, CancellationToken cancel)
+        string area, LocatedLayer layer, Guid row, GivenPlace place, string? who, bool remember, string? text, CancellationToken cancel)
     {
-        var name = PersonName.Of(who);
+        var name = PersonName.Of(caller.Writes(Permits.Import, area, who));
         var found = await areas.RequireAsync(area, cancel);
         RequireNear(found, place);
         var waiting = await review.FindAsync(area, layer, row, cancel) ?? throw new RowUnknown(layer.Table(), row);
@@ -35,9 +36,9 @@ public sealed class Placing(DataVersions areas, ReviewStore review, PlacingStore
     }
 
     public async Task<PlacedRow> PlaceByCandidateAsync(
-        string area, LocatedLayer layer, Guid row, int number, string who, bool remember, CancellationToken cancel)
+        string area, LocatedLayer layer, Guid row, int number, string? who, bool remember, CancellationToken cancel)
     {
-        PersonName.Of(who);
+        PersonName.Of(caller.Writes(Permits.Import, area, who));
         await areas.RequireAsync(area, cancel);
         var waiting = await review.FindAsync(area, layer, row, cancel) ?? throw new RowUnknown(layer.Table(), row);
         var chosen = waiting.Candidates.FirstOrDefault(c => c.Number == number) ?? throw new CandidateUnknown(number, waiting.Candidates.Count);
@@ -46,9 +47,9 @@ public sealed class Placing(DataVersions areas, ReviewStore review, PlacingStore
         return await PlaceAsync(area, layer, row, place, who, remember, text: null, cancel);
     }
 
-    public async Task<UndonePlace> UndoAsync(string area, Guid change, string who, CancellationToken cancel)
+    public async Task<UndonePlace> UndoAsync(string area, Guid change, string? who, CancellationToken cancel)
     {
-        var name = PersonName.Of(who);
+        var name = PersonName.Of(caller.Writes(Permits.Import, area, who));
         await areas.RequireAsync(area, cancel);
         var undone = await store.UndoAsync(area, change, name, cancel);
         await areas.RereadAsync(cancel);

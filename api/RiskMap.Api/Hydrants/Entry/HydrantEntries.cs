@@ -1,3 +1,4 @@
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Corrections;
@@ -5,7 +6,7 @@ using RiskMap.Api.Corrections;
 namespace RiskMap.Api.Hydrants.Entry;
 
 /// <summary>What a person may do to hydrants: refused clearly, field by field, or done whole and on record.</summary>
-public sealed class HydrantEntries(DataVersions areas, HydrantEntryStore store, EntryStore acts, TimeProvider clock)
+public sealed class HydrantEntries(Caller caller, DataVersions areas, HydrantEntryStore store, EntryStore acts, TimeProvider clock)
 {
     internal async Task<HydrantEdit> AddAsync(
         string area, PlaceInput place, HydrantFacts facts, EntryInput entry, bool besideOthers, CancellationToken cancel)
@@ -81,7 +82,7 @@ public sealed class HydrantEntries(DataVersions areas, HydrantEntryStore store, 
             values.Add(HydrantField.Location, "PLACE_OUT_OF_RANGE", null, finding.Longitude, finding.Latitude);
         }
 
-        return await WriteAsync(found, hydrant, null, on, who, (known, _) => HydrantPlans.Check(known!, values, finding, on ?? default, seen, who.Who), cancel);
+        return await WriteAsync(found, hydrant, null, on, who, (known, _) => HydrantPlans.Check(known!, values, finding, on ?? default, seen, who.Who!), cancel);
     }
 
     internal async Task<HydrantEdit> UndoAsync(string area, Guid change, EntryInput entry, CancellationToken cancel)
@@ -118,7 +119,7 @@ public sealed class HydrantEntries(DataVersions areas, HydrantEntryStore store, 
 
     private async Task<(Area Area, EntryInput Entry)> OpenAsync(string area, EntryInput entry, CancellationToken cancel)
     {
-        var read = Entered.Checked(entry);
+        var read = Entered.Checked(entry, caller);
         return (await areas.RequireAsync(area, cancel), read);
     }
 

@@ -103,11 +103,11 @@ public sealed class HydrantEntryStore(EntryStore entries)
         {
             if (change.Field.StartsWith("outage:", StringComparison.Ordinal))
             {
-                await WriteOutageAsync(writing, change, entry.Who);
+                await WriteOutageAsync(writing, change, entry.Who!);
             }
             else if (change.Field.StartsWith("test:", StringComparison.Ordinal))
             {
-                await WriteTestAsync(writing, change, entry.Who);
+                await WriteTestAsync(writing, change, entry.Who!);
             }
         }
 

@@ -1,5 +1,7 @@
 using HotChocolate;
+using HotChocolate.Authorization;
 using HotChocolate.Types;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Corrections;
 
 namespace RiskMap.Api.Hydrants.Entry;
@@ -9,6 +11,7 @@ namespace RiskMap.Api.Hydrants.Entry;
 public sealed class HydrantMutations
 {
     /// <summary>Enters a hydrant that is not on record.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<HydrantEdit> AddHydrantAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -20,6 +23,7 @@ public sealed class HydrantMutations
         entries.AddAsync(area, place, facts ?? new(), entry, besideOthers, cancel);
 
     /// <summary>Corrects facts about a hydrant.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<HydrantEdit> EditHydrantAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -33,6 +37,7 @@ public sealed class HydrantMutations
         entries.EditAsync(area, hydrant, version, facts, clear ?? [], entry, cancel);
 
     /// <summary>Puts a hydrant in another place.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<HydrantEdit> MoveHydrantAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -45,6 +50,7 @@ public sealed class HydrantMutations
         entries.MoveAsync(area, hydrant, version, place, entry, besideOthers, cancel);
 
     /// <summary>Says that a hydrant no longer stands. It stays on record with its history, and counts for the days before.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<HydrantEdit> RemoveHydrantAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -56,6 +62,7 @@ public sealed class HydrantMutations
         entries.RemoveAsync(area, hydrant, version, on, entry, cancel);
 
     /// <summary>Says that a hydrant gives no water since a day.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<HydrantEdit> RecordOutageAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -68,6 +75,7 @@ public sealed class HydrantMutations
         entries.OutageAsync(area, hydrant, fromOn, toOn, reason, entry, cancel);
 
     /// <summary>Says that a hydrant gives water again.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<HydrantEdit> EndOutageAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -78,6 +86,7 @@ public sealed class HydrantMutations
         entries.OutageEndAsync(area, hydrant, toOn, entry, cancel);
 
     /// <summary>Records what somebody found at a hydrant, with what was measured.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<HydrantEdit> RecordHydrantCheckAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -90,6 +99,7 @@ public sealed class HydrantMutations
         entries.CheckAsync(area, hydrant, finding, seenState, entry, cancel);
 
     /// <summary>Takes a change back. What has changed again since then must be taken back first; a hydrant that was entered by mistake stays on record as one that never stood.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<HydrantEdit> UndoHydrantChangeAsync(
         [Service] HydrantEntries entries,
         [GraphQLDescription("Code of the area.")] string area,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
@@ -16,7 +17,7 @@ public static class SurveyEndpoints
     ];
 
     public static void MapSurveys(this IEndpointRouteBuilder app) =>
-        app.MapGet("/surveys/{area}/{day}.csv", DayAsync).WithTags("surveys").WithName("surveyOfDay")
+        app.MapGet("/surveys/{area}/{day}.csv", DayAsync).WithTags("surveys").WithName("surveyOfDay").Needs(Permits.Look, exported: "survey")
             .WithSummary("What was found at hydrants on a day, and which were entered: CSV.")
             .Produces(StatusCodes.Status200OK, typeof(string), "text/csv")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);

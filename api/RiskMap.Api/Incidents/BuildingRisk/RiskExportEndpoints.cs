@@ -1,4 +1,5 @@
 using System.Globalization;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Buildings;
@@ -14,7 +15,7 @@ public static class RiskExportEndpoints
 
     public static void MapRiskExports(this IEndpointRouteBuilder app) => app
         .MapGet("/exports/{area}/building-risk.{format}", ExportAsync)
-        .WithName("exportBuildingRisk").WithTags("exports")
+        .WithName("exportBuildingRisk").Needs(Permits.Look, exported: "building-risk").WithTags("exports")
         .WithSummary("The risk of buildings as xlsx, csv, geojson or gpkg, with the test of the score. Takes method (points, poisson), standard, asOf (YYYY-MM-DD), "
             + "decile (1 to 10), use (words with commas), visits and lang (en, zh-CN).")
         .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);

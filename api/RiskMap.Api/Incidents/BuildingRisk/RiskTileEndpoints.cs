@@ -1,3 +1,4 @@
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hydrants.Coverage;
@@ -15,7 +16,7 @@ public static class RiskTileEndpoints
 
     public static void MapRiskTiles(this IEndpointRouteBuilder app) => app
         .MapGet("/tiles/{area}/building-risk/{z}/{x}/{y}.mvt", TileAsync)
-        .WithName("riskTile").WithTags("tiles")
+        .WithName("riskTile").Needs(Permits.Look).WithTags("tiles")
         .WithSummary("A vector tile (MVT 2.1) of an area's buildings scored for their fire risk: layer verdicts, whose property verdict is the tenth, 1 the highest. "
             + "Takes method (points, poisson), standard and asOf (YYYY-MM-DD). 204 where there are none.")
         .Produces(StatusCodes.Status200OK, typeof(byte[]), "application/vnd.mapbox-vector-tile")

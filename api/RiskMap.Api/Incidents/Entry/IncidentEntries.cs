@@ -1,4 +1,5 @@
 using HotChocolate.Subscriptions;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Corrections;
 using RiskMap.Api.Incidents.Trends;
@@ -8,7 +9,7 @@ namespace RiskMap.Api.Incidents.Entry;
 
 /// <summary>What a person may do to fires: refused clearly, field by field, or done whole, on record, and told to everybody who listens.</summary>
 public sealed class IncidentEntries(
-    DataVersions areas, IncidentEntryStore store, EntryStore acts, KnownStandards standards, ITopicEventSender events, TimeProvider clock)
+    Caller caller, DataVersions areas, IncidentEntryStore store, EntryStore acts, KnownStandards standards, ITopicEventSender events, TimeProvider clock)
 {
     /// <summary>The topic under which changes of an area's fires are told.</summary>
     public static string TopicOf(string area) => $"incidents-{area}";
@@ -86,7 +87,7 @@ public sealed class IncidentEntries(
 
     private async Task<(Area Area, EntryInput Entry)> OpenAsync(string area, EntryInput entry, CancellationToken cancel)
     {
-        var read = Entered.Checked(entry);
+        var read = Entered.Checked(entry, caller);
         return (await areas.RequireAsync(area, cancel), read);
     }
 

@@ -1,5 +1,7 @@
 using HotChocolate;
+using HotChocolate.Authorization;
 using HotChocolate.Types;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Corrections;
 
 namespace RiskMap.Api.Incidents.Entry;
@@ -9,6 +11,7 @@ namespace RiskMap.Api.Incidents.Entry;
 public sealed class IncidentMutations
 {
     /// <summary>Enters a fire that is not on record. One that may be the same is named in the answer, and it is written all the same.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<IncidentEdit> CreateIncidentAsync(
         [Service] IncidentEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -19,6 +22,7 @@ public sealed class IncidentMutations
         entries.CreateAsync(area, facts, place, entry, cancel);
 
     /// <summary>Corrects facts about a fire, or its place.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<IncidentEdit> CorrectIncidentAsync(
         [Service] IncidentEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -33,6 +37,7 @@ public sealed class IncidentMutations
         entries.CorrectAsync(area, incident, version, facts, place, clear ?? [], entry, cancel);
 
     /// <summary>Takes a fire off the record, for it was none or stands there twice: nothing counts or draws it any more. Its history stays, and it can come back.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<IncidentEdit> RemoveIncidentAsync(
         [Service] IncidentEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -43,6 +48,7 @@ public sealed class IncidentMutations
         entries.RemoveAsync(area, incident, version, entry, cancel);
 
     /// <summary>Brings a fire back that was taken off the record.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<IncidentEdit> RestoreIncidentAsync(
         [Service] IncidentEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -52,6 +58,7 @@ public sealed class IncidentMutations
         entries.RestoreAsync(area, incident, entry, cancel);
 
     /// <summary>Takes a change back. What has changed again since then must be taken back first; a fire that was entered by mistake goes off the record.</summary>
+    [Authorize(Policy = Permits.Record)]
     public Task<IncidentEdit> UndoIncidentChangeAsync(
         [Service] IncidentEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
@@ -65,6 +72,6 @@ public sealed class IncidentMutations
 public sealed class IncidentSubscriptions
 {
     /// <summary>Somebody entered, corrected, removed or brought back a fire of the area through this server; from now on.</summary>
-    [Subscribe, Topic("incidents-{area}")]
+    [Subscribe, Topic("incidents-{area}"), Authorize(Policy = Permits.Look)]
     public IncidentChange IncidentChanged([GraphQLDescription("Code of the area.")] string area, [EventMessage] IncidentChange change) => change;
 }

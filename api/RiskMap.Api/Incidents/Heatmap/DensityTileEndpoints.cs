@@ -1,3 +1,4 @@
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
@@ -10,7 +11,7 @@ public static class DensityTileEndpoints
 {
     public static void MapDensityTiles(this IEndpointRouteBuilder app) =>
         app.MapGet("/tiles/{area}/density/{z}/{x}/{y}.png", TileAsync).WithTags("tiles")
-            .WithName("densityTile")
+            .WithName("densityTile").Needs(Permits.Look)
             .WithSummary("Fires per km² per year in five classes, as a PNG; asked for by from, to, kind, cause, place, hour, weekday, month (each may repeat), bandwidth, times, kernel; 204 where there is nothing to see.")
             .Produces(StatusCodes.Status200OK, typeof(byte[]), "image/png")
             .Produces(StatusCodes.Status204NoContent).Produces(StatusCodes.Status304NotModified)

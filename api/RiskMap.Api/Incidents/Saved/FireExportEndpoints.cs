@@ -1,3 +1,4 @@
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Exports;
@@ -24,7 +25,7 @@ public static class FireExportEndpoints
             "Hot spots as xlsx, csv, geojson or gpkg. Takes the same filter, rule, value, withinMetres, least, cellMetres and lang.");
     }
 
-    private static void Describe(RouteHandlerBuilder door, string name, string summary) => door.WithName(name).WithTags("exports").WithSummary(summary)
+    private static void Describe(RouteHandlerBuilder door, string name, string summary) => door.Needs(Permits.Look, exported: name).WithName(name).WithTags("exports").WithSummary(summary)
         .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task DensityAsync(string area, string format, HttpContext context, DataVersions versions, Densities densities, Backtester backtester)

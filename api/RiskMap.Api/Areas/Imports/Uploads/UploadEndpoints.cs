@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
+using RiskMap.Api.Accounts;
 
 namespace RiskMap.Api.Areas.Imports.Uploads;
 
@@ -16,7 +17,7 @@ public static class UploadEndpoints
 
     public static void MapUploads(this IEndpointRouteBuilder app)
     {
-        var imports = app.MapGroup("/imports/{area}").WithTags("imports").AddEndpointFilter((context, next) =>
+        var imports = app.MapGroup("/imports/{area}").Needs(Permits.Import).WithTags("imports").AddEndpointFilter((context, next) =>
             context.HttpContext.Request.Headers.ContainsKey(Header)
                 && context.HttpContext.RequestServices.GetRequiredService<ImportProgram>() is { } program
                 ? program.IsThere ? next(context) : throw new UploadsOff()

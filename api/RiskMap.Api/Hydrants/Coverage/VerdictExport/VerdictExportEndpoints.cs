@@ -1,3 +1,4 @@
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Exports;
@@ -12,7 +13,7 @@ public static class VerdictExportEndpoints
 
     public static void MapVerdictExports(this IEndpointRouteBuilder app) => app
         .MapGet("/exports/{area}/verdicts.{format}", ExportAsync)
-        .WithName("exportVerdicts").WithTags("exports")
+        .WithName("exportVerdicts").Needs(Permits.Look, exported: "verdicts").WithTags("exports")
         .WithSummary("A list of verdicts as xlsx, csv, geojson or gpkg. Takes what verdict tiles take (standard, asOf, hoseReach, test), the list's filter "
             + "(verdict, reason, decidedBy, use, division) and order (order, descending), and lang (en, zh-CN).")
         .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);

@@ -1,3 +1,4 @@
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Tiles;
 
@@ -11,7 +12,7 @@ public static class VerdictTileEndpoints
 
     public static void MapVerdictTiles(this IEndpointRouteBuilder app) => app
         .MapGet("/tiles/{area}/verdicts/{z}/{x}/{y}.mvt", TileAsync)
-        .WithName("verdictTile").WithTags("tiles")
+        .WithName("verdictTile").Needs(Permits.Look).WithTags("tiles")
         .WithSummary("A vector tile (MVT 2.1) of an area's buildings judged by a standard: verdict, test, reason, clause, distance. "
             + "Asks for standard; takes asOf (YYYY-MM-DD), hoseReach (metres) and test (overall, radius, hose_lay, combined, supply, state). "
             + "204 where there are none.")

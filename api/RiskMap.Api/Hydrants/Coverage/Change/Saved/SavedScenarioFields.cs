@@ -1,5 +1,7 @@
 using HotChocolate;
+using HotChocolate.Authorization;
 using HotChocolate.Types;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Hydrants.Coverage;
@@ -41,34 +43,38 @@ public sealed class SavedScenarioFields
 public sealed class ScenarioMutations
 {
     /// <summary>Keeps a new scenario.</summary>
+    [Authorize(Policy = Permits.Plan)]
     public Task<SavedScenario> SaveScenarioAsync(
         [Service] SavedScenarios scenarios,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("The scenario.")] ScenarioContent scenario,
-        [GraphQLDescription("Name of the person.")] string who,
+        [GraphQLDescription(Caller.Said)] string? who,
         CancellationToken cancel) => scenarios.SaveAsync(area, scenario, who, cancel);
 
     /// <summary>Puts another content in place of what a scenario had.</summary>
+    [Authorize(Policy = Permits.Plan)]
     public Task<SavedScenario> EditScenarioAsync(
         [Service] SavedScenarios scenarios,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the scenario.")] Guid id,
         [GraphQLDescription("The version that it changes; if somebody edited it since, nothing is written.")] int version,
         [GraphQLDescription("The scenario as it shall be.")] ScenarioContent scenario,
-        [GraphQLDescription("Name of the person.")] string who,
+        [GraphQLDescription(Caller.Said)] string? who,
         CancellationToken cancel) => scenarios.EditAsync(area, id, version, scenario, who, cancel);
 
     /// <summary>Gives a scenario another name.</summary>
+    [Authorize(Policy = Permits.Plan)]
     public Task<SavedScenario> RenameScenarioAsync(
         [Service] SavedScenarios scenarios,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the scenario.")] Guid id,
         [GraphQLDescription("The version that it changes; if somebody edited it since, nothing is written.")] int version,
         [GraphQLDescription("The new name.")] string name,
-        [GraphQLDescription("Name of the person.")] string who,
+        [GraphQLDescription(Caller.Said)] string? who,
         CancellationToken cancel) => scenarios.RenameAsync(area, id, version, name, who, cancel);
 
     /// <summary>Takes a scenario away for good. True: it is gone.</summary>
+    [Authorize(Policy = Permits.Plan)]
     public async Task<bool> DeleteScenarioAsync(
         [Service] SavedScenarioStore store, [Service] DataVersions areas,
         [GraphQLDescription("Code of the area.")] string area,

@@ -1,3 +1,4 @@
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Standards;
@@ -5,25 +6,25 @@ using RiskMap.Api.Standards;
 namespace RiskMap.Api.Hydrants.Coverage;
 
 /// <summary>Saved scenarios, and what they come to by the data of now.</summary>
-public sealed class SavedScenarios(SavedScenarioStore store, Scenarios scenarios, KnownStandards standards, DataVersions areas, TimeProvider clock)
+public sealed class SavedScenarios(Caller caller, SavedScenarioStore store, Scenarios scenarios, KnownStandards standards, DataVersions areas, TimeProvider clock)
 {
-    public async Task<SavedScenario> SaveAsync(string area, ScenarioContent content, string who, CancellationToken cancel)
+    public async Task<SavedScenario> SaveAsync(string area, ScenarioContent content, string? who, CancellationToken cancel)
     {
         var (kept, name) = await RequireAsync(area, content, who, cancel);
         return (await store.FindAsync(area, await store.InsertAsync(area, kept, name, cancel), cancel))!;
     }
 
-    public async Task<SavedScenario> EditAsync(string area, Guid id, int version, ScenarioContent content, string who, CancellationToken cancel)
+    public async Task<SavedScenario> EditAsync(string area, Guid id, int version, ScenarioContent content, string? who, CancellationToken cancel)
     {
         var (kept, name) = await RequireAsync(area, content, who, cancel);
         await store.UpdateAsync(area, id, version, kept, name, cancel);
         return await FindAsync(area, id, cancel);
     }
 
-    public async Task<SavedScenario> RenameAsync(string area, Guid id, int version, string name, string who, CancellationToken cancel)
+    public async Task<SavedScenario> RenameAsync(string area, Guid id, int version, string name, string? who, CancellationToken cancel)
     {
         await areas.RequireAsync(area, cancel);
-        await store.RenameAsync(area, id, version, ScenarioContent.NameOf(name), PersonName.Of(who), cancel);
+        await store.RenameAsync(area, id, version, ScenarioContent.NameOf(name), PersonName.Of(caller.Writes(Permits.Plan, area, who)), cancel);
         return await FindAsync(area, id, cancel);
     }
 
@@ -56,9 +57,9 @@ public sealed class SavedScenarios(SavedScenarioStore store, Scenarios scenarios
     private async Task<int> AddedAsync(Area area, SavedScenario scenario, CancellationToken cancel) =>
         (await store.ChangesAsync(area.Code, scenario.Id, cancel)).Count(c => c.Kind == ScenarioChangeKind.Add);
 
-    private async Task<(ScenarioContent Content, string Who)> RequireAsync(string area, ScenarioContent content, string who, CancellationToken cancel)
+    private async Task<(ScenarioContent Content, string Who)> RequireAsync(string area, ScenarioContent content, string? who, CancellationToken cancel)
     {
-        var (kept, name) = (content.Checked(), PersonName.Of(who));
+        var (kept, name) = (content.Checked(), PersonName.Of(caller.Writes(Permits.Plan, area, who)));
         await areas.RequireAsync(area, cancel);
         await standards.FindAsync(area, kept.Standard, null, cancel);
         return (kept, name);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Exports;
 using RiskMap.Api.Hosting;
@@ -16,7 +17,7 @@ public static class ScenarioExportEndpoints
 
     public static void MapScenarioExports(this IEndpointRouteBuilder app) => app
         .MapGet("/scenarios/{area}/{id:guid}/{file}", ExportAsync)
-        .WithName("exportScenario").WithTags("exports")
+        .WithName("exportScenario").Needs(Permits.Look, exported: "scenario").WithTags("exports")
         .WithSummary("A saved scenario: changes.geojson, buildings.geojson (those whose verdict it turns) or scenario.xlsx. Takes lang (en, zh-CN).")
         .Produces(StatusCodes.Status200OK).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
