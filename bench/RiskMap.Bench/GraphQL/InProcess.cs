@@ -14,6 +14,7 @@ public static class InProcess
         var port = FreePort();
         Environment.SetEnvironmentVariable("RISKMAP_DB", database);
         Environment.SetEnvironmentVariable("RISKMAP_PORT", $"{port}");
+        Environment.SetEnvironmentVariable("RISKMAP_OPEN_AREAS", "all");
         var program = Assembly.LoadFrom(ServerProcess.Built("api/RiskMap.Api"));
         _ = Task.Run(() => program.EntryPoint!.Invoke(null, [Array.Empty<string>()]));
         await ReadyAsync(port);
