@@ -11,10 +11,10 @@ BEGIN
     EXECUTE format($sql$
         WITH lies AS (
             -- Where two towns overlap, the smaller one.
-            SELECT DISTINCT ON (t.id) t.id, %2$s AS division
-            FROM %1$I t LEFT JOIN divisions d ON d.area = t.area AND d.level = 'town' AND ST_Intersects(d.geom, t.geom)
-            WHERE t.area = $1
-            ORDER BY t.id, ST_Area(d.geom), d.feature_id)
+            SELECT t.id, %2$s AS division
+            FROM %1$I t LEFT JOIN LATERAL (SELECT d.id FROM divisions d
+                WHERE d.area = t.area AND d.level = 'town' AND ST_Intersects(d.geom, t.geom) ORDER BY ST_Area(d.geom), d.feature_id LIMIT 1) d ON true
+            WHERE t.area = $1)
         UPDATE %1$I t SET division = lies.division FROM lies
         WHERE t.area = $1 AND t.id = lies.id AND t.division IS DISTINCT FROM lies.division
         $sql$, of_layer, CASE WHEN of_layer IN ('inspections', 'hazards')

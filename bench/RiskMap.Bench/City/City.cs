@@ -52,7 +52,7 @@ public sealed class City
             }
         }
 
-        say("Making the city: about half a minute, once.");
+        say("Making the city: about a minute, once.");
         // Under another name until it is whole, so that a run killed in the middle leaves no half city to be measured.
         await AdminAsync(server, $"DROP DATABASE IF EXISTS {name}_unfinished WITH (FORCE)");
         await AdminAsync(server, $"CREATE DATABASE {name}_unfinished");
@@ -101,8 +101,14 @@ public sealed class City
 
     private static async Task<string> DescriptionAsync()
     {
-        using var reader = new StreamReader(typeof(City).Assembly.GetManifestResourceStream("city.sql")!);
-        return await reader.ReadToEndAsync();
+        var parts = new List<string>();
+        foreach (var part in new[] { "city.sql", "check_ups.sql" })
+        {
+            using var reader = new StreamReader(typeof(City).Assembly.GetManifestResourceStream(part)!);
+            parts.Add(await reader.ReadToEndAsync());
+        }
+
+        return string.Join('\n', parts);
     }
 
     private static async Task<bool> ExistsAsync(string server, string name)
