@@ -54,7 +54,30 @@ public sealed class PremisesAcrossRooms
     /// <summary>Where the row comes from.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] Premises premises, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(premises.AreaCode, premises.DatasetId, cancel);
+
+    /// <summary>Fires whose record names them, and fires within 30 m of them whose record names none; the newest first, at most 200.</summary>
+    public async Task<IReadOnlyList<PremisesFire>> GetFiresAsync(
+        [Parent] Premises premises, [Service] PremisesFileStore store, [Service] DataVersions areas, [Service] IncidentStore incidents, CancellationToken cancel)
+    {
+        var area = await areas.RequireAsync(premises.AreaCode, cancel);
+        List<PremisesFire> fires = [];
+        foreach (var (incident, named, metres) in await store.FiresAsync(premises.AreaCode, premises.Id, cancel))
+        {
+            if (await incidents.FindAsync(area, null, incident, cancel) is { } fire)
+            {
+                fires.Add(new(fire, named ? FireLink.Named : FireLink.Near, metres));
+            }
+        }
+
+        return fires;
+    }
 }
+
+/// <summary>A fire of premises, or near them.</summary>
+/// <param name="Incident">The fire.</param>
+/// <param name="How">How it belongs to them.</param>
+/// <param name="Metres">How far from them it burned, in metres; null: one of the places is not known.</param>
+public sealed record PremisesFire(Incident Incident, FireLink How, double? Metres);
 
 [ExtendObjectType(typeof(BuildingVerdict))]
 public sealed class VerdictAcrossRooms

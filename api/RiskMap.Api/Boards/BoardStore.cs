@@ -1,0 +1,244 @@
+using Npgsql;
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Buildings;
+
+namespace RiskMap.Api.Boards;
+
+/// <summary>Counts of boards, by town, each table read once.</summary>
+public sealed class BoardStore(NpgsqlDataSource database)
+{
+    /// <summary>Days that a seal (临时查封) lasts at most (E1.7).</summary>
+    public const int SealDays = 30;
+
+    private const string Open = "t.state <> 'closed'", Day = "@AsOf::date";
+
+    private const string OpenThen = "t.found_on <= @AsOf::date AND coalesce(t.closed_on > @AsOf::date, t.state <> 'closed')";
+
+    private const string Visited = "t.visited_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.visited_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)";
+
+    private const string Night = "t.time_precision = 'minute' AND (extract(hour FROM t.visited_at AT TIME ZONE @TimeZone) >= 20 OR extract(hour FROM t.visited_at AT TIME ZONE @TimeZone) < 6)";
+
+    internal static Counted[] WeekHazards(Period week, DateOnly asOf) =>
+    [
+        new("recheck_due", "hazards", FigureListKind.Hazards, "t.state = 're_check'", ("states", new[] { "RE_CHECK" })),
+        new("due", "hazards", FigureListKind.Hazards, $"{Open} AND t.due_on BETWEEN @From AND @To", ("open", true), ("dueFrom", week.From), ("dueTo", week.To))
+        {
+            Unknown = $"{Open} AND t.due_on IS NULL", UnknownFilter = [("open", true), ("noDate", true)],
+        },
+        new("overdue", "hazards", FigureListKind.Hazards, $"{Open} AND t.due_on < {Day}", ("open", true), ("dueTo", asOf.AddDays(-1)))
+        {
+            Unknown = $"{Open} AND t.due_on IS NULL", UnknownFilter = [("open", true), ("noDate", true)],
+        },
+        new("no_due_date", "hazards", FigureListKind.Hazards, $"{Open} AND t.due_on IS NULL", ("open", true), ("noDate", true)),
+        new("hazards_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To", ("from", week.From), ("to", week.To)),
+        new("hazards_closed", "hazards", FigureListKind.Hazards, "t.closed_on BETWEEN @From AND @To", ("closedFrom", week.From), ("closedTo", week.To))
+        {
+            Unknown = "t.state = 'closed' AND t.closed_on IS NULL",
+        },
+        new("open", "hazards", FigureListKind.Hazards, Open, ("open", true)),
+        new("open_major", "hazards", FigureListKind.Hazards, $"{Open} AND t.grade = 'major'", ("open", true), ("grades", new[] { "MAJOR" }))
+        {
+            Unknown = $"{Open} AND t.grade = 'unknown'", UnknownFilter = [("open", true), ("grades", new[] { "UNKNOWN" })],
+        },
+        new("seals_ending", "hazards", FigureListKind.Hazards, $"t.lifted_on IS NULL AND t.sealed_on BETWEEN @From::date - {SealDays} AND @To::date - {SealDays}",
+            ("sealedFrom", week.From.AddDays(-SealDays)), ("sealedTo", week.To.AddDays(-SealDays)), ("lifted", false)),
+    ];
+
+    internal static Counted[] WeekVisits(Period week) =>
+        [new("visits_done", "visits", FigureListKind.Inspections, Visited, ("from", week.From), ("to", week.To))];
+
+    internal static Counted[] WeekPremises(Period week, DateOnly asOf) =>
+    [
+        new("visits_planned", "premises", FigureListKind.Premises, "t.planned", ("toVisitBy", week.To)),
+        new("filings_due", "premises", FigureListKind.Premises, "t.due", ("openOn", asOf), ("filingDueFrom", week.From), ("filingDueTo", week.To))
+        {
+            Unknown = "t.unfiled", UnknownFilter = [("openOn", asOf), ("supervision", new[] { "KEY" }), ("filingUnknown", true)],
+        },
+        new("filings_overdue", "premises", FigureListKind.Premises, "t.overdue", ("openOn", asOf), ("filingOverdueOn", asOf))
+        {
+            Unknown = "t.unfiled", UnknownFilter = [("openOn", asOf), ("supervision", new[] { "KEY" }), ("filingUnknown", true)],
+        },
+    ];
+
+    internal static Counted[] WeekRounds(Period week) =>
+    [
+        new("rounds_due", "rounds", FigureListKind.Rounds, "t.state <> 'closed' AND t.due_on BETWEEN @From AND @To",
+            ("states", new[] { "PLANNED", "INSPECTING", "RECTIFYING", "RE_CHECKING", "PUBLICITY" }), ("dueFrom", week.From), ("dueTo", week.To)),
+    ];
+
+    /// <summary>What the month's rates are made of.</summary>
+    /// <param name="month">Its days that have been.</param>
+    /// <param name="dueTo">Last day whose deadlines have passed.</param>
+    internal static Counted[] MonthHazards(Period month, DateOnly dueTo) =>
+    [
+        new("due_in_month", "hazards", FigureListKind.Hazards, "t.due_on BETWEEN @From AND @DueTo", ("dueFrom", month.From), ("dueTo", dueTo))
+        {
+            Unknown = "t.closed_on BETWEEN @From AND @To AND t.due_on IS NULL AND NOT t.on_spot",
+            UnknownFilter = [("closedFrom", month.From), ("closedTo", month.To), ("noDate", true), ("onSpot", false)],
+        },
+        new("closed_on_time", "hazards", FigureListKind.Hazards, "t.due_on BETWEEN @From AND @DueTo AND t.closed_on <= t.due_on", ("dueFrom", month.From), ("dueTo", dueTo), ("onTime", true)),
+        new("open_then", "hazards", FigureListKind.Hazards, OpenThen, ("openOn", month.To)),
+        new("overdue_then", "hazards", FigureListKind.Hazards, $"{OpenThen} AND t.due_on < @AsOf::date", ("openOn", month.To), ("dueTo", month.To.AddDays(-1)))
+        {
+            Unknown = $"{OpenThen} AND t.due_on IS NULL", UnknownFilter = [("openOn", month.To), ("noDate", true)],
+        },
+        new("found_followed", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.premises IS NOT NULL AND t.kind <> 'unknown'",
+            ("from", month.From), ("to", month.To), ("followed", true))
+        {
+            Unknown = "t.found_on BETWEEN @From AND @To AND (t.premises IS NULL OR t.kind = 'unknown')", UnknownFilter = [("from", month.From), ("to", month.To), ("followed", false)],
+        },
+        new("returned", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.premises IS NOT NULL AND t.kind <> 'unknown' AND t.returns IS NOT NULL",
+            ("from", month.From), ("to", month.To), ("followed", true), ("returned", true)),
+    ];
+
+    internal static Counted[] MonthVisits(Period month) =>
+    [
+        new("visits", "visits", FigureListKind.Inspections, Visited, ("from", month.From), ("to", month.To)),
+        new("visits_timed", "visits", FigureListKind.Inspections, $"{Visited} AND t.time_precision = 'minute'", ("from", month.From), ("to", month.To), ("hourKnown", true))
+        {
+            Unknown = $"{Visited} AND t.time_precision <> 'minute'", UnknownFilter = [("from", month.From), ("to", month.To), ("hourKnown", false)],
+        },
+        new("visits_night", "visits", FigureListKind.Inspections, $"{Visited} AND {Night}", ("from", month.From), ("to", month.To), ("night", true)),
+    ];
+
+    internal static Counted[] MonthPremises(Period month) =>
+        [new("premises", "premises", FigureListKind.Premises, PremisesStore.OpenOn("t", "@AsOf"), ("openOn", month.To))];
+
+    internal static Counted[] YearHazards(Period year) =>
+    [
+        new("hazards_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To", ("from", year.From), ("to", year.To)),
+        new("hazards_closed", "hazards", FigureListKind.Hazards, "t.closed_on BETWEEN @From AND @To", ("closedFrom", year.From), ("closedTo", year.To))
+        {
+            Unknown = "t.state = 'closed' AND t.closed_on IS NULL",
+        },
+        new("major_closed", "hazards", FigureListKind.Hazards, "t.closed_on BETWEEN @From AND @To AND t.grade = 'major'",
+            ("closedFrom", year.From), ("closedTo", year.To), ("grades", new[] { "MAJOR" }))
+        {
+            Unknown = "t.closed_on BETWEEN @From AND @To AND t.grade = 'unknown'",
+            UnknownFilter = [("closedFrom", year.From), ("closedTo", year.To), ("grades", new[] { "UNKNOWN" })],
+        },
+        new("orders", "hazards", FigureListKind.Hazards, "t.ordered_on BETWEEN @From AND @To", ("orderedFrom", year.From), ("orderedTo", year.To)),
+        new("penalties", "hazards", FigureListKind.Hazards, "t.penalty_on BETWEEN @From AND @To", ("penaltyFrom", year.From), ("penaltyTo", year.To)),
+        new("penalty_amount", "CNY", FigureListKind.Hazards, "t.penalty_on BETWEEN @From AND @To", ("penaltyFrom", year.From), ("penaltyTo", year.To))
+        {
+            Sum = "sum(t.penalty_amount)", Unknown = "t.penalty_on BETWEEN @From AND @To AND t.penalty_amount IS NULL",
+        },
+        new("sealed", "hazards", FigureListKind.Hazards, "t.sealed_on BETWEEN @From AND @To", ("sealedFrom", year.From), ("sealedTo", year.To)),
+        new("stopped", "hazards", FigureListKind.Hazards, "t.stopped_on BETWEEN @From AND @To", ("stoppedFrom", year.From), ("stoppedTo", year.To)),
+        new("major_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.grade = 'major'",
+            ("from", year.From), ("to", year.To), ("grades", new[] { "MAJOR" })),
+    ];
+
+    internal static Counted[] YearVisits(Period year) =>
+    [
+        new("visits", "visits", FigureListKind.Inspections, Visited, ("from", year.From), ("to", year.To)),
+        new("visits_night", "visits", FigureListKind.Inspections, $"{Visited} AND {Night}", ("from", year.From), ("to", year.To), ("night", true))
+        {
+            Unknown = $"{Visited} AND t.time_precision <> 'minute'", UnknownFilter = [("from", year.From), ("to", year.To), ("hourKnown", false)],
+        },
+    ];
+
+    internal static Counted[] YearPremises(Period year) =>
+        [new("premises_visited", "premises", FigureListKind.Premises, "t.visited", ("visitedFrom", year.From), ("visitedTo", year.To))];
+
+    /// <summary>Of fires: no town is on their record.</summary>
+    internal static Counted[] YearFires(Period year)
+    {
+        (string, object?)[] filter = [("from", year.From), ("to", year.To)];
+        const string Within = "t.started_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.started_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)";
+        // China has counted deaths within 30 days since 2025-05-01, within 7 days before.
+        const string Deaths = "CASE WHEN t.started_at < '2025-05-01 00:00+08' THEN coalesce(t.deaths_7d, t.deaths_30d) ELSE coalesce(t.deaths_30d, t.deaths_7d) END";
+        return
+        [
+            new("fires", "fires", FigureListKind.Incidents, Within, filter),
+            new("deaths", "people", FigureListKind.Incidents, Within, filter) { Sum = $"sum({Deaths})", Unknown = $"{Within} AND {Deaths} IS NULL" },
+            new("injuries", "people", FigureListKind.Incidents, Within, filter) { Sum = "sum(t.injuries)", Unknown = $"{Within} AND t.injuries IS NULL" },
+            new("loss", "CNY", FigureListKind.Incidents, $"{Within} AND coalesce(t.loss_currency, 'CNY') = 'CNY'", filter)
+            {
+                Sum = "sum(t.loss_amount)", Unknown = $"{Within} AND (t.loss_amount IS NULL OR t.loss_currency <> 'CNY')",
+            },
+        ];
+    }
+
+    internal async Task<IReadOnlyList<TownCounts>> WeekAsync(Area area, Period week, DateOnly asOf, CancellationToken cancel)
+    {
+        var values = ValuesOf(area, week, asOf);
+        return TownCounts.Joined(
+            await CountAsync("hazards t", $"({Open} OR t.found_on BETWEEN @From AND @To OR t.closed_on BETWEEN @From AND @To OR t.state = 'closed' AND t.closed_on IS NULL OR t.sealed_on IS NOT NULL AND t.lifted_on IS NULL)", WeekHazards(week, asOf), values, cancel),
+            await CountAsync("inspections t", Visited, WeekVisits(week), values, cancel),
+            await CountAsync($"""
+                (SELECT p.division, p.area, open AND f.due AS due, open AND f.overdue AS overdue, open AND p.supervision = 'key' AND coalesce(f.dated, 0) < 3 AS unfiled, v.premises IS NOT NULL AS planned
+                FROM premises p
+                LEFT JOIN (
+                    SELECT f.premises, bool_or(f.due_on BETWEEN @From AND @To AND {PremisesStore.NotFiled}) AS due, bool_or(f.due_on < @AsOf::date AND {PremisesStore.NotFiled}) AS overdue,
+                        count(f.due_on) AS dated
+                    FROM premises_filings f WHERE f.area = @Code GROUP BY f.premises) f ON f.premises = p.id
+                LEFT JOIN (SELECT DISTINCT premises FROM ({PremisesStore.ToVisit}) v) v ON v.premises = p.id,
+                LATERAL (SELECT {PremisesStore.OpenOn("p", "@AsOf")} AS open) o
+                WHERE p.area = @Code AND (f.premises IS NOT NULL OR v.premises IS NOT NULL OR p.supervision = 'key')) t
+                """, "true", WeekPremises(week, asOf), values, cancel));
+    }
+
+    internal async Task<(double Value, int Unknown)> RoundsAsync(Area area, Period week, DateOnly asOf, CancellationToken cancel) => TownCounts.Total(
+        await CountAsync("(SELECT r.*, NULL::uuid AS division FROM rounds r) t", "true", WeekRounds(week), ValuesOf(area, week, asOf), cancel), "rounds_due");
+
+    internal async Task<IReadOnlyList<TownCounts>> MonthAsync(Area area, Period month, DateOnly dueTo, CancellationToken cancel)
+    {
+        var values = ValuesOf(area, month, month.To) with { DueTo = dueTo };
+        return TownCounts.Joined(
+            await CountAsync("hazards t", "t.found_on <= @To AND coalesce(t.closed_on >= @From, true) OR t.due_on BETWEEN @From AND @To", MonthHazards(month, dueTo), values, cancel),
+            await CountAsync("inspections t", Visited, MonthVisits(month), values, cancel),
+            await CountAsync("premises t", "true", MonthPremises(month), values, cancel));
+    }
+
+    /// <summary>Towns with a visit or a hazard on record within a time.</summary>
+    internal async Task<IReadOnlySet<Guid>> OnRecordAsync(Area area, Period period, CancellationToken cancel) => (await database.QueryAsync<Guid>("""
+        SELECT d.id FROM divisions d WHERE d.area = @Code AND (
+            EXISTS (SELECT FROM inspections t WHERE t.area = d.area AND t.division = d.id
+                AND t.visited_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.visited_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone))
+            OR EXISTS (SELECT FROM hazards t WHERE t.area = d.area AND t.division = d.id AND t.found_on BETWEEN @From AND @To))
+        """, ValuesOf(area, period, period.To), cancel)).ToHashSet();
+
+    internal async Task<IReadOnlyList<TownCounts>> YearAsync(Area area, Period year, CancellationToken cancel)
+    {
+        var values = ValuesOf(area, year, year.To);
+        return TownCounts.Joined(
+            await CountAsync("hazards t", """
+                (t.found_on BETWEEN @From AND @To OR t.closed_on BETWEEN @From AND @To OR t.ordered_on BETWEEN @From AND @To OR t.penalty_on BETWEEN @From AND @To
+                    OR t.sealed_on BETWEEN @From AND @To OR t.stopped_on BETWEEN @From AND @To OR t.state = 'closed' AND t.closed_on IS NULL)
+                """, YearHazards(year), values, cancel),
+            await CountAsync("inspections t", Visited, YearVisits(year), values, cancel),
+            await CountAsync($"""
+                (SELECT p.area, p.division, true AS visited FROM premises p
+                JOIN (SELECT DISTINCT t.premises FROM inspections t WHERE t.area = @Code AND t.premises IS NOT NULL AND {Visited}) v ON v.premises = p.id WHERE p.area = @Code) t
+                """, "true", YearPremises(year), values, cancel));
+    }
+
+    internal async Task<TownCounts> FiresAsync(Area area, Period year, CancellationToken cancel) =>
+        (await CountAsync("(SELECT i.*, NULL::uuid AS division FROM incidents i) t", YearFires(year)[0].When, YearFires(year), ValuesOf(area, year, year.To), cancel)).FirstOrDefault()
+        ?? new(null, new Dictionary<string, (double, int)>());
+
+    /// <summary>What was set for the whole area: the newest value of a name that holds within a year.</summary>
+    internal async Task<IReadOnlyDictionary<string, (double Value, string? Source)>> TargetsAsync(Area area, int year, CancellationToken cancel) =>
+        (await database.QueryAsync<(string Name, double Value, string? Source)>("""
+            SELECT DISTINCT ON (name) name, value, source FROM place_facts
+            WHERE area = @Code AND layer = 'areas' AND value IS NOT NULL AND extract(year FROM as_of) = @year AND name LIKE 'target\_%'
+            ORDER BY name, as_of DESC
+            """, new { area.Code, year }, cancel)).ToDictionary(t => t.Name["target_".Length..], t => (t.Value, t.Source), StringComparer.Ordinal);
+
+    private async Task<IReadOnlyList<TownCounts>> CountAsync(string rows, string among, Counted[] counted, Values values, CancellationToken cancel) =>
+        await database.ReadAsync(
+            $"SELECT t.division, {string.Join(", ", counted.Select(c => c.Columns))} FROM {rows} WHERE t.area = @Code AND ({among}) GROUP BY t.division", values,
+            row => new TownCounts(
+                row.IsDBNull(0) ? null : row.GetGuid(0),
+                counted.Select((c, i) => (c.Code, Value: row.Number((2 * i) + 1) ?? 0, Unknown: row.GetInt32((2 * i) + 2)))
+                    .ToDictionary(c => c.Code, c => (c.Value, c.Unknown), StringComparer.Ordinal)), cancel);
+
+    private static Values ValuesOf(Area area, Period period, DateOnly asOf) => new(area.Code, area.TimeZone, period.From, period.To, asOf, period.To) { ToVisitBy = period.To };
+
+    private sealed record Values(string Code, string TimeZone, DateOnly From, DateOnly To, DateOnly AsOf, DateOnly DueTo)
+    {
+        public DateOnly ToVisitBy { get; init; }
+    }
+}

@@ -1,0 +1,7 @@
+namespace RiskMap.Api.Boards;
+
+public static class BoardsSetup
+{
+    public static IServiceCollection AddBoards(this IServiceCollection services) => services
+        .AddSingleton<BoardStore>().AddSingleton<Boards>().AddSingleton<MonthBoards>();
+}

@@ -1,0 +1,9 @@
+using RiskMap.Api.Buildings.HighRises;
+
+namespace RiskMap.Api.Buildings;
+
+public static class PremisesSetup
+{
+    public static IServiceCollection AddPremises(this IServiceCollection services) => services
+        .AddSingleton<PremisesStore>().AddSingleton<PremisesFileStore>().AddSingleton<HighRiseStore>().AddSingleton<HighRises.HighRises>();
+}
