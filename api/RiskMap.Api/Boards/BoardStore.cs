@@ -219,6 +219,18 @@ public sealed class BoardStore(NpgsqlDataSource database)
         (await CountAsync("(SELECT i.*, NULL::uuid AS division FROM incidents i) t", YearFires(year)[0].When, YearFires(year), ValuesOf(area, year, year.To), cancel)).FirstOrDefault()
         ?? new(null, new Dictionary<string, (double, int)>());
 
+    /// <summary>From which day to which each table knows anything; a table without any row is left out. Fires: to the day that their last delivery speaks of.</summary>
+    internal async Task<BoardRecords> RecordsAsync(Area area, CancellationToken cancel) =>
+        new((await database.QueryAsync<(int Kind, DateOnly? First, DateOnly? Last)>("""
+            SELECT @hazards, min(found_on), NULL::date FROM hazards WHERE area = @Code
+            UNION ALL SELECT @inspections, (min(visited_at) AT TIME ZONE @TimeZone)::date, NULL FROM inspections WHERE area = @Code
+            UNION ALL SELECT @incidents, (min(started_at) AT TIME ZONE @TimeZone)::date, greatest((max(started_at) AT TIME ZONE @TimeZone)::date,
+                (SELECT max(as_of) FROM datasets WHERE area = @Code AND layer = 'incidents')) FROM incidents WHERE area = @Code
+            """, new
+        {
+            area.Code, area.TimeZone, hazards = (int)FigureListKind.Hazards, inspections = (int)FigureListKind.Inspections, incidents = (int)FigureListKind.Incidents,
+        }, cancel)).Where(r => r.First is not null).ToDictionary(r => (FigureListKind)r.Kind, r => new Period(r.First!.Value, r.Last ?? DateOnly.MaxValue)));
+
     /// <summary>What was set for the whole area: the newest value of a name that holds within a year.</summary>
     internal async Task<IReadOnlyDictionary<string, (double Value, string? Source)>> TargetsAsync(Area area, int year, CancellationToken cancel) =>
         (await database.QueryAsync<(string Name, double Value, string? Source)>("""

@@ -10,8 +10,9 @@ public sealed class Boards(BoardStore store, Towns towns, TimeProvider clock)
 {
     private const int Kept = 20_000, Earliest = 1900, Latest = 2100;
 
-    private readonly SharedAnswers<(string Area, string State, Period Week, DateOnly AsOf), (IReadOnlyList<TownCounts> Towns, (double, int) Rounds)> _weeks = new(Kept, w => w.Towns.Count + 1);
+    private readonly SharedAnswers<(string Area, string State, Period Week, DateOnly AsOf), (IReadOnlyList<TownCounts> Towns, (double, int) Rounds, BoardRecords Records)> _weeks = new(Kept, w => w.Towns.Count + 1);
     private readonly SharedAnswers<(string Area, string State, Period Year), (IReadOnlyList<TownCounts> Towns, TownCounts Fires)> _years = new(Kept, y => y.Towns.Count + 1);
+    private readonly SharedAnswers<(string Area, string State), BoardRecords> _records = new(1000, _ => 1);
 
     internal async Task<WeekBoard> WeekAsync(Area area, string? of, string? asOf, Guid? division, IReadOnlySet<Guid>? may, CancellationToken cancel)
     {
@@ -22,9 +23,10 @@ public sealed class Boards(BoardStore store, Towns towns, TimeProvider clock)
         var seen = Day.ReadOptional(asOf, "asOf") ?? today;
         var scope = new BoardScope(area, await towns.OfAsync(area, cancel), division, may, clock.GetUtcNow());
         RequireDivision(scope);
-        var (counts, rounds) = await _weeks.GetAsync(
-            (area.Code, area.State, week, seen), async c => (await store.WeekAsync(area, week, seen, c), await store.RoundsAsync(area, week, seen, c)), cancel);
-        return new(scope, week, seen, counts, scope.IsWhole ? rounds : null);
+        var (counts, rounds, records) = await _weeks.GetAsync(
+            (area.Code, area.State, week, seen),
+            async c => (await store.WeekAsync(area, week, seen, c), await store.RoundsAsync(area, week, seen, c), await store.RecordsAsync(area, c)), cancel);
+        return new(scope, week, seen, counts, scope.IsWhole ? rounds : null, records);
     }
 
     internal async Task<YearBoard> YearAsync(
@@ -56,7 +58,8 @@ public sealed class Boards(BoardStore store, Towns towns, TimeProvider clock)
             targets["fires"] = new(Math.Round(fires * of, 1), string.Create(CultureInfo.InvariantCulture, $"{from}: {fires} × {of}"));
         }
 
-        return new(scope, days, before, await CountsAsync(area, days, cancel), await CountsAsync(area, before, cancel), scope.IsWhole ? targets : new Dictionary<string, YearTarget>());
+        return new(scope, days, before, await CountsAsync(area, days, cancel), await CountsAsync(area, before, cancel), scope.IsWhole ? targets : new Dictionary<string, YearTarget>(),
+            await _records.GetAsync((area.Code, area.State), c => store.RecordsAsync(area, c), cancel));
     }
 
     private ValueTask<(IReadOnlyList<TownCounts> Towns, TownCounts Fires)> CountsAsync(Area area, Period year, CancellationToken cancel) => _years.GetAsync(

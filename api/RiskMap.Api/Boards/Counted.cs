@@ -57,3 +57,15 @@ public sealed record TownCounts(Guid? Division, IReadOnlyDictionary<string, (dou
         return (value, unknown);
     }
 }
+
+/// <summary>From which day to which the tables know anything: what lies wholly outside is not known, and no zero.</summary>
+internal sealed record BoardRecords(IReadOnlyDictionary<FigureListKind, Period> Of)
+{
+    /// <summary>Whether the table behind a list may know of anything in a period.</summary>
+    public bool Know(Counted counted, Period period)
+    {
+        // Who was visited stands in the record of visits.
+        var kind = counted.Code == "premises_visited" ? FigureListKind.Inspections : counted.Kind;
+        return kind is not (FigureListKind.Hazards or FigureListKind.Inspections or FigureListKind.Incidents) || (Of.TryGetValue(kind, out var record) && record.And(period) is not null);
+    }
+}

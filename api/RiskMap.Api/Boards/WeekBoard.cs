@@ -13,10 +13,11 @@ public sealed class WeekBoard
     private readonly IReadOnlyList<TownCounts> _counts;
     private readonly (double Value, int Unknown)? _rounds;
     private readonly Counted[] _counted;
+    private readonly BoardRecords _records;
 
-    internal WeekBoard(BoardScope scope, Period week, DateOnly asOf, IReadOnlyList<TownCounts> counts, (double Value, int Unknown)? rounds)
+    internal WeekBoard(BoardScope scope, Period week, DateOnly asOf, IReadOnlyList<TownCounts> counts, (double Value, int Unknown)? rounds, BoardRecords records)
     {
-        (_scope, _week, _asOf, _rounds) = (scope, week, asOf, rounds);
+        (_scope, _week, _asOf, _rounds, _records) = (scope, week, asOf, rounds, records);
         _counts = scope.Of(counts);
         _counted = [.. BoardStore.WeekHazards(week, asOf), .. BoardStore.WeekVisits(week), .. BoardStore.WeekPremises(week, asOf)];
     }
@@ -36,13 +37,15 @@ public sealed class WeekBoard
     /// </summary>
     public IReadOnlyList<Figure> Figures =>
     [
-        .. _counted.Select(c => TownCounts.Total(_counts, c.Code) is var (value, unknown) ? c.Figure(value, unknown, _scope.Narrowed) : null!),
+        .. _counted.Select(c => TownCounts.Total(_counts, c.Code) is var (value, unknown) ? c.Figure(Known(c, value), unknown, _scope.Narrowed) : null!),
         .. _rounds is var (rounds, none) ? [BoardStore.WeekRounds(_week)[0].Figure(rounds, none, l => l)] : (Figure[])[],
     ];
 
     /// <summary>The same by town, with a last line for what lies in no known town; together they are the figures above, but for rounds, which no town has.</summary>
     public IReadOnlyList<TownFigures> Towns => _scope.Lines(_counts, (town, counts) => new TownFigures(
-        town, [.. _counted.Select(c => counts.Values.GetValueOrDefault(c.Code) is var (value, unknown) ? c.Figure(value, unknown, l => l.In(town?.Id)) : null!)]));
+        town, [.. _counted.Select(c => counts.Values.GetValueOrDefault(c.Code) is var (value, unknown) ? c.Figure(Known(c, value), unknown, l => l.In(town?.Id)) : null!)]));
+
+    private double? Known(Counted counted, double value) => _records.Know(counted, _week) ? value : null;
 
     /// <summary>How this was counted.</summary>
     public Method Method => new(

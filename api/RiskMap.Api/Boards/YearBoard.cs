@@ -14,12 +14,13 @@ public sealed class YearBoard
     private readonly IReadOnlyList<TownCounts> _now, _before;
     private readonly TownCounts? _fires, _firesBefore;
     private readonly IReadOnlyDictionary<string, YearTarget> _targets;
+    private readonly BoardRecords _records;
 
     internal YearBoard(
         BoardScope scope, Period year, Period before, (IReadOnlyList<TownCounts> Counts, TownCounts Fires) now, (IReadOnlyList<TownCounts> Counts, TownCounts Fires) then,
-        IReadOnlyDictionary<string, YearTarget> targets)
+        IReadOnlyDictionary<string, YearTarget> targets, BoardRecords records)
     {
-        (_scope, _year, Before, _targets) = (scope, year, before, targets);
+        (_scope, _year, Before, _targets, _records) = (scope, year, before, targets, records);
         (_now, _before) = (scope.Of(now.Counts), scope.Of(then.Counts));
         // Fires have no town: they are the whole area's or nobody's.
         (_fires, _firesBefore) = scope.IsWhole ? (now.Fires, then.Fires) : (null, null);
@@ -65,14 +66,14 @@ public sealed class YearBoard
         {
             var code = these[i].Code;
             yield return FigureOf(
-                Shown(these[i], now(code), now("fires").Value), Shown(those[i], before(code), before("fires").Value), these[i].Sum == "count(*)" && code != "premises_visited",
+                Shown(these[i], _year, now(code), now("fires").Value), Shown(those[i], Before, before(code), before("fires").Value), these[i].Sum == "count(*)" && code != "premises_visited",
                 _targets.GetValueOrDefault(code));
         }
     }
 
-    /// <summary>A sum of which no part is known is not known.</summary>
-    private Figure Shown(Counted counted, (double Value, int Unknown) value, double rows) => counted.Figure(
-        counted.Sum != "count(*)" && value.Value == 0 && value.Unknown > 0 && value.Unknown >= rows ? null : value.Value, value.Unknown, _scope.Narrowed);
+    /// <summary>A sum of which no part is known is not known, nor is anything of a time that no record reaches.</summary>
+    private Figure Shown(Counted counted, Period period, (double Value, int Unknown) value, double rows) => counted.Figure(
+        !_records.Know(counted, period) || (counted.Sum != "count(*)" && value.Value == 0 && value.Unknown > 0 && value.Unknown >= rows) ? null : value.Value, value.Unknown, _scope.Narrowed);
 
     private YearFigure FigureOf(Figure now, Figure before, bool isCount, YearTarget? target)
     {

@@ -115,7 +115,7 @@ public sealed record PremisesFile
 
     public string?[] DueOn { get; init; } = [];
 
-    public bool?[] FilingOverdue { get; init; } = [];
+    public string?[] FilingOverdue { get; init; } = [];
 
     public int Visits { get; init; }
 
@@ -159,7 +159,7 @@ public sealed record PremisesFile
     public IReadOnlyList<Filing> Filings =>
     [
         .. Enum.GetValues<FilingKind>().Select(kind => Array.IndexOf(FilingKinds, Snake.Of(kind)) is >= 0 and var i
-            ? new Filing(kind, FiledOn[i], DueOn[i], DueOn[i] is null ? null : FilingOverdue[i]) : new Filing(kind, null, null, null)),
+            ? new Filing(kind, FiledOn[i], DueOn[i], DueOn[i] is null ? null : FilingOverdue[i] == "true") : new Filing(kind, null, null, null)),
     ];
 
     public Method MethodOf(string what) => new(

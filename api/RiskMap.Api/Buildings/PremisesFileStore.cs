@@ -19,7 +19,7 @@ public sealed class PremisesFileStore(NpgsqlDataSource database, TimeProvider cl
             asked AS (SELECT unnest(@premises) AS id),
             filed AS (
                 SELECT f.premises, array_agg(f.kind ORDER BY f.kind) AS filing_kinds, array_agg(f.filed_on::text ORDER BY f.kind) AS filed_on,
-                    array_agg(f.due_on::text ORDER BY f.kind) AS due_on, array_agg(f.due_on < @day AND {PremisesStore.NotFiled} ORDER BY f.kind) AS filing_overdue
+                    array_agg(f.due_on::text ORDER BY f.kind) AS due_on, array_agg((f.due_on < @day AND {PremisesStore.NotFiled})::text ORDER BY f.kind) AS filing_overdue
                 FROM premises_filings f WHERE f.area = @Code AND f.premises = ANY(@premises) GROUP BY f.premises),
             visited AS (
                 SELECT premises, count(*)::int AS visits, max((visited_at AT TIME ZONE @TimeZone)::date)::text AS last_visit_on
@@ -37,7 +37,7 @@ public sealed class PremisesFileStore(NpgsqlDataSource database, TimeProvider cl
                 SELECT premises, jsonb_object_agg(state, n)::text AS states
                 FROM (SELECT premises, state, count(*)::int AS n FROM hazards WHERE area = @Code AND premises = ANY(@premises) GROUP BY premises, state) s GROUP BY premises)
             SELECT a.id, coalesce(f.filing_kinds, ARRAY[]::text[]) AS filing_kinds, coalesce(f.filed_on, ARRAY[]::text[]) AS filed_on, coalesce(f.due_on, ARRAY[]::text[]) AS due_on,
-                coalesce(f.filing_overdue, ARRAY[]::boolean[]) AS filing_overdue,
+                coalesce(f.filing_overdue, ARRAY[]::text[]) AS filing_overdue,
                 coalesce(v.visits, 0) AS visits, v.last_visit_on, coalesce(h.open, 0) AS open, coalesce(h.overdue, 0) AS overdue, coalesce(h.no_date, 0) AS no_date,
                 coalesce(h.returned, 0) AS returned, h.latest_found_on, s.states, coalesce(h.penalties, 0) AS penalties, coalesce(h.amount, 0) AS amount,
                 coalesce(h.amount_unknown, 0) AS amount_unknown, coalesce(h.sealed, 0) AS sealed, coalesce(h.sealed_now, 0) AS sealed_now,

@@ -16,7 +16,7 @@ public sealed partial class MethodTests(Town town)
             "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentCell", "MonthCount", "WordCount",
             "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun", "LocationCandidate", "PreviewRow", "RowLocation",
             "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare", "AloneServed", "HotSpot", "HydrantBeside", "VerdictBreakdown",
-            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HistoryEntry", "SimilarIncident", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
+            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HistoryEntry", "SimilarIncident", "TownAlarms", "TownRank", "YearFigure", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
         ];
 
     [Fact]
@@ -42,6 +42,12 @@ public sealed partial class MethodTests(Town town)
     [InlineData("buildingRisk { method { ...M } }", "buildingRisk", "asOf of ownWithin nearWithin period weightsMoveBy draws seed")]
     [InlineData("buildingRisk { card { method { ...M } } }", "buildingRisk.card", "visits cell gridPositions interval")]
     [InlineData("incidentCells { method { ...M } }", "incidentCells", "shape cell from to filter falseDiscoveries exposure leastExposure")]
+    [InlineData("weekBoard { method { ...M } }", "weekBoard", "from to asOf timeZone sealDays")]
+    [InlineData("monthBoard { method { ...M } }", "monthBoard", "weight.overdue weightsMoveBy draws seed rankInterval leastPremises")]
+    [InlineData("yearBoard { method { ...M } }", "yearBoard", "from to beforeFrom shareOfYear projection change")]
+    [InlineData("highRises { method { ...M } }", "highRises", "asOf dwellingOver otherOver superOver")]
+    [InlineData("ebikePorts { method { ...M } }", "ebikePorts", "asOf portsPerBike level")]
+    [InlineData("householdAlarms { method { ...M } }", "householdAlarms", "smallest")]
     [InlineData("incidentHotSpots { method { ...M } }", "incidentHotSpots", "from to within least filter")]
     public async Task A_method_names_itself_its_parameters_and_the_version_of_the_data(string fields, string path, string parameters)
     {
