@@ -81,6 +81,7 @@ app.UseQueryPage(settings);
 
 // The doors
 app.MapHealth().ForEverybody();
+app.MapAccounts();
 app.MapTiles();
 app.MapVerdictTiles();
 app.MapRiskTiles();
@@ -94,6 +95,12 @@ app.MapSurveys();
 app.MapGraphQLDoor().DecidesItself();
 app.MapOpenApi().ForEverybody();
 app.MapClient().ForEverybody();
+
+if (args is [FirstAdministrator.Verb, ..])
+{
+    await app.PrintLinkAsync(args.ElementAtOrDefault(1));
+    return;
+}
 
 await app.RunAsync();
 

@@ -228,6 +228,10 @@ public sealed record Settings
     [Setting("RISKMAP_SESSION_MINUTES", 5, 43_200)]
     public int SessionMinutes { get; init; } = 720;
 
+    /// <summary>Tries to sign in that one network address has in a minute, whatever the names.</summary>
+    [Setting("RISKMAP_SIGN_INS_PER_MINUTE", 1, 10_000)]
+    public int SignInsPerMinute { get; init; } = 20;
+
     /// <summary>1: browsers send the session by https only, as behind a proxy that ends TLS; 0: as the request came.</summary>
     [Setting("RISKMAP_SECURE_COOKIES", 0, 1)]
     public int SecureCookies { get; init; }
@@ -235,6 +239,9 @@ public sealed record Settings
     /// <summary>Persons or households that a count of them must reach to be shown to those who may not read who they are; fewer are masked.</summary>
     [Setting("RISKMAP_LEAST_PERSONS", 2, 100)]
     public int LeastPersons { get; init; } = 5;
+
+    /// <summary>Whether people can sign in at an identity provider's page.</summary>
+    public bool OidcLogin => false;
 
     /// <summary>Whether clients may ask what can be asked: not where only the built client may ask anything.</summary>
     public bool TellsSchema => Introspection == 1 && TrustedDocuments == 0;

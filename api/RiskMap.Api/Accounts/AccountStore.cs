@@ -40,6 +40,46 @@ public sealed class AccountStore(Settings settings) : IAsyncDisposable
         await connection.ExecuteAsync("UPDATE api_keys SET used_at = clock_timestamp() WHERE id = @key", new { key });
     }
 
+    /// <summary>
+    /// Makes sure that somebody administers everything and can come in; of several servers that start at once, one does.
+    /// </summary>
+    /// <param name="name">Account that shall; null: only where nobody does yet.</param>
+    /// <param name="first">What the account is called where there is none.</param>
+    /// <param name="link">Hash of the link's secret.</param>
+    /// <param name="ends">Until when it can be used.</param>
+    /// <param name="by">Who makes the link, for the audit.</param>
+    /// <param name="cancel">Nothing is written if stopped.</param>
+    /// <returns>False: somebody does, and no link was made.</returns>
+    internal async Task<bool> RequireAdministratorAsync(string? name, string first, byte[] link, DateTimeOffset ends, string by, CancellationToken cancel)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await connection.ExecuteAsync(new("SELECT pg_advisory_xact_lock(hashtext('riskmap first administrator'))", cancellationToken: cancel));
+        if (name is null && await connection.ExecuteScalarAsync<bool>(new("""
+            SELECT EXISTS (SELECT FROM accounts a JOIN grants g ON g.account = a.id
+                WHERE g.role = 'administrator' AND g.area = '*' AND g.division IS NULL AND NOT a.disabled AND (a.password_hash IS NOT NULL OR a.kind = 'outside'))
+            """, cancellationToken: cancel)))
+        {
+            return false;
+        }
+
+        var shown = name ?? first;
+        var values = new { id = Guid.CreateVersion7(), name = shown, key = AccountName.KeyOf(shown), stamp = Guid.NewGuid(), link, ends = ends.UtcDateTime };
+        var account = await connection.ExecuteScalarAsync<Guid>(new("""
+            INSERT INTO accounts (id, name, key, shown_as, kind, stamp) VALUES (@id, @name, @key, @name, 'local', @stamp)
+            ON CONFLICT (key) DO UPDATE SET disabled = false, failures = 0, locked_until = NULL
+            RETURNING id
+            """, values, cancellationToken: cancel));
+        await connection.ExecuteAsync(new("""
+            INSERT INTO grants (account, role, area) VALUES (@account, 'administrator', '*') ON CONFLICT DO NOTHING;
+            DELETE FROM account_links WHERE account = @account AND used_at IS NULL;
+            INSERT INTO account_links (hash, account, ends_at) VALUES (@link, @account, @ends);
+            """, new { account, link, values.ends }, cancellationToken: cancel));
+        await AuditStore.WriteAsync(connection, new(AuditDeed.LinkMade, by) { Object = shown }, cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
     private sealed record AccountRow
     {
         public Guid Id { get; init; }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Accounts;
 
@@ -22,6 +24,8 @@ public static class AccountsSetup
             antiforgery.SuppressReadingTokenFromFormBody = true;
         });
         services.AddDataProtection().SetApplicationName("RiskMap");
+        services.AddSingleton<ProtectionKeyStore>().AddOptions<KeyManagementOptions>()
+            .Configure<ProtectionKeyStore>((keys, store) => keys.XmlRepository = store);
         // It would read the keys at the start, when the database may not be there yet: they are read with the first session.
         services.Remove(services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
         var authorization = services.AddAuthorizationBuilder().AddPolicy(Permits.SignedIn, policy => policy.RequireAuthenticatedUser());
@@ -32,7 +36,9 @@ public static class AccountsSetup
 
         return services.AddSingleton<AccountStore>().AddSingleton<KnownAccounts>().AddSingleton<Caller>().AddSingleton<AuditStore>()
             .AddSingleton<PersonalReads>().AddSingleton<ApiKeys>().AddSingleton<Outsiders>().AddSingleton<Identification>().AddSingleton<Door>()
-            .AddSingleton<IAuthorizationHandler, PermitHandler>();
+            .AddSingleton<IAuthorizationHandler, PermitHandler>()
+            .AddSingleton<SignInStore>().AddSingleton<Passwords>().AddSingleton<Tries>().AddSingleton<SignIn>()
+            .AddSingleton<FirstAdministrator>().AddSingleton<IOnceThereIsADatabase>(s => s.GetRequiredService<FirstAdministrator>());
     }
 
     /// <summary>Stands before every endpoint.</summary>

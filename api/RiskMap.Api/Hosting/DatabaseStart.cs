@@ -8,7 +8,7 @@ namespace RiskMap.Api.Hosting;
 /// requests are told so meanwhile; a schema that this program cannot bring up to date stops the program with the reason.
 /// </summary>
 public sealed class DatabaseStart(
-    NpgsqlDataSource database, IHostApplicationLifetime program, ILogger<DatabaseStart> log, TimeProvider clock) : BackgroundService
+    NpgsqlDataSource database, IHostApplicationLifetime program, IEnumerable<IOnceThereIsADatabase> next, ILogger<DatabaseStart> log, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
     private readonly TaskCompletionSource _firstTry = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,6 +27,11 @@ public sealed class DatabaseStart(
             try
             {
                 await Migrator.MigrateAsync(database, stoppingToken);
+                foreach (var one in next)
+                {
+                    await one.RunAsync(stoppingToken);
+                }
+
                 _firstTry.TrySetResult();
                 return;
             }
@@ -52,4 +57,10 @@ public sealed class DatabaseStart(
             }
         }
     }
+}
+
+/// <summary>What is done at each start as soon as the database is there and has this program's tables.</summary>
+public interface IOnceThereIsADatabase
+{
+    Task RunAsync(CancellationToken cancel);
 }

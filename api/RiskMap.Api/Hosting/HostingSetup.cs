@@ -25,7 +25,9 @@ public static class HostingSetup
         // Each answer is one log line too many when thousands of tiles are asked for; warnings and what the rooms say remain.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning)
             // It has only those lines, and while it may write them every request begins with an activity and a log scope.
-            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+            .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            // It warns that the keys of sessions lie in the database as they are: so do the accounts, whose rows say who may what.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);

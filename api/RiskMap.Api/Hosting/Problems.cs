@@ -29,6 +29,7 @@ public static class Problems
     /// <summary>The problem of an error; its sentence in the language of the request.</summary>
     public static ProblemDetails Of(Exception error) => error switch
     {
+        Refused { RetrySeconds: { } seconds } later => Later(Problem(later.Status, later.Code, Words.Say(later.Code, later.Values)), seconds),
         Refused refused => Problem(refused.Status, refused.Code, Words.Say(refused.Code, refused.Values)),
         BadHttpRequestException bad => Problem(bad.StatusCode, CodeOf(bad.StatusCode)),
         // Text that no database can hold: a NUL, half a character.
@@ -40,6 +41,12 @@ public static class Problems
 
     private static ProblemDetails Problem(int status, string code, string? detail = null) =>
         new() { Status = status, Detail = detail ?? Words.Say(code), Extensions = { ["code"] = code } };
+
+    private static ProblemDetails Later(ProblemDetails problem, int seconds)
+    {
+        problem.Extensions["retryAfterSeconds"] = seconds;
+        return problem;
+    }
 
     private static string CodeOf(int status) => status switch
     {
@@ -65,6 +72,11 @@ public static class Problems
             if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             {
                 context.Response.Headers.RetryAfter = "2";
+            }
+
+            if (problem.Extensions.TryGetValue("retryAfterSeconds", out var seconds))
+            {
+                context.Response.Headers.RetryAfter = $"{seconds}";
             }
 
             context.Response.Headers.CacheControl = "no-store";

@@ -11,4 +11,7 @@ public abstract class Refused(string code, int status, params object?[] values) 
     public int Status { get; } = status;
 
     public IReadOnlyList<object?> Values { get; } = values;
+
+    /// <summary>Seconds after which it is worth asking again; null: it never will be.</summary>
+    public virtual int? RetrySeconds => null;
 }
