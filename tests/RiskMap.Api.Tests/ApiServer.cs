@@ -1,4 +1,8 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Dapper;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using RiskMap.Tests;
 
@@ -11,6 +15,11 @@ public class ApiServer : TestDatabase
 
     /// <summary>The key by which tests may everything; those about accounts come with others.</summary>
     public const string AdminKey = "a-key-for-tests-that-nobody-need-guess";
+
+    /// <summary>Of every account that tests make; hashed once, for that takes its time.</summary>
+    public const string Password = "a sentence is easy to keep in mind";
+
+    private static readonly Lazy<string> Hash = new(() => new PasswordHasher<object>().HashPassword(new(), Password));
 
     public WebApplicationFactory<Program> Host => _host ??= StartOn(Connection, Settings);
 
@@ -29,6 +38,53 @@ public class ApiServer : TestDatabase
                 web.UseSetting(name, value);
             }
         });
+
+    /// <summary>A client without any credentials, that keeps cookies as a browser does.</summary>
+    public HttpClient Stranger()
+    {
+        var client = Host.CreateClient();
+        client.DefaultRequestHeaders.Authorization = null;
+        return client;
+    }
+
+    /// <summary>A client in which somebody of this role has signed in: its session is a cookie, and it sends the token that the page would.</summary>
+    /// <param name="role">viewer, inspector, planner, leader or administrator.</param>
+    /// <param name="area">Code of the area; *: everywhere.</param>
+    /// <param name="division">Id of a division; null: the whole area.</param>
+    public async Task<HttpClient> SignedInAsync(string role, string area = "*", Guid? division = null)
+    {
+        var name = $"{role}-{Guid.NewGuid():n}";
+        await AccountAsync(name, (role, area, division));
+        return await SignInAsync(name);
+    }
+
+    /// <summary>Signs in an account whose password is <see cref="Password"/>.</summary>
+    public async Task<HttpClient> SignInAsync(string name)
+    {
+        var client = Stranger();
+        var answer = await client.PostAsJsonAsync("/accounts/sign-in", new { name, password = Password });
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        var token = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["token"]!.GetValue<string>();
+        client.DefaultRequestHeaders.Add("X-RiskMap-Token", token);
+        return client;
+    }
+
+    /// <summary>An account whose password is <see cref="Password"/>, as the database keeps it.</summary>
+    public async Task<Guid> AccountAsync(string name, params (string Role, string Area, Guid? Division)[] grants)
+    {
+        _ = Host.Services;
+        var id = Guid.CreateVersion7();
+        await using var connection = await Source.OpenConnectionAsync();
+        await connection.ExecuteAsync("""
+            INSERT INTO accounts (id, name, key, shown_as, kind, password_hash, stamp) VALUES (@id, @name, upper(@name), 'Person ' || @name, 'local', @Hash, gen_random_uuid())
+            """, new { id, name, Hash = Hash.Value });
+        foreach (var (role, area, division) in grants)
+        {
+            await connection.ExecuteAsync("INSERT INTO grants (account, role, area, division) VALUES (@id, @role, @area, @division)", new { id, role, area, division });
+        }
+
+        return id;
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -42,7 +42,7 @@ public static class AdministratorLink
     {
         await PostGis.Migrator.MigrateAsync(app.Services.GetRequiredService<Npgsql.NpgsqlDataSource>());
         var address = await app.Services.GetRequiredService<FirstAdministrator>().AgainAsync(name, CancellationToken.None);
-        Console.WriteLine(address ?? Words.Say("NAME_INVALID"));
+        Console.WriteLine(address ?? Words.Say("ACCOUNT_NAME_INVALID"));
         Environment.ExitCode = address is null ? 1 : 0;
     }
 }

@@ -27,7 +27,7 @@ public static class HostingSetup
             // It has only those lines, and while it may write them every request begins with an activity and a log scope.
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
             // It warns that the keys of sessions lie in the database as they are: so do the accounts, whose rows say who may what.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(TimeProvider.System);
