@@ -66,6 +66,18 @@ public sealed record Settings
     [Setting("RISKMAP_SAME_FIRE_METRES", 0, 5_000)]
     public int SameFireMetres { get; init; } = 100;
 
+    /// <summary>Days after a hazard was closed within which one of the same premises and kind counts as the same one come back.</summary>
+    [Setting("RISKMAP_RELAPSE_DAYS", 1, 3_650)]
+    public int RelapseDays { get; init; } = 365;
+
+    /// <summary>Closed hazards that a group must have before the share of those that came back is shown without a flag.</summary>
+    [Setting("RISKMAP_RELAPSE_LEAST", 1, 10_000)]
+    public int RelapseLeast { get; init; } = 20;
+
+    /// <summary>Megabytes that a photo may have.</summary>
+    [Setting("RISKMAP_PHOTO_MB", 1, 100)]
+    public int PhotoMb { get; init; } = 10;
+
     /// <summary>Megabytes kept of coverage answers and of the geometry they are computed from, each.</summary>
     [Setting("RISKMAP_COVERAGE_CACHE_MB", 1, 65_536)]
     public int CoverageCacheMb { get; init; } = 128;

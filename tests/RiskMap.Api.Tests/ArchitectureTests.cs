@@ -30,6 +30,10 @@ public sealed partial class ArchitectureTests
         ["Campaigns"] = ["Boards", "Buildings", "Exports"],
         ["Reports"] = ["Boards"],
         ["Buildings"] = ["Buildings.HighRises", "Exports"],
+        ["Inspections"] =
+        [
+            "Incidents", "Standards", "Inspections.Entry", "Inspections.Hazards", "Inspections.Hazards.Entry", "Inspections.Hazards.Relapse", "Inspections.Photos",
+        ],
         ["Zones"] = ["Hydrants.Coverage", "Incidents", "Standards"],
     };
 

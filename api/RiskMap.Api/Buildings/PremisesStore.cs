@@ -46,6 +46,10 @@ public sealed class PremisesStore(NpgsqlDataSource database)
             WHERE p.area = @area AND {(featureId is null ? "p.id = @id" : "p.feature_id = @featureId")}
             """, new { area, featureId, id }, cancel)).SingleOrDefault();
 
+    /// <summary>Premises by their ids.</summary>
+    public Task<List<Premises>> OfAsync(string area, Guid[] ids, CancellationToken cancel) =>
+        database.QueryAsync<Premises>($"SELECT {Columns} FROM premises p {WithBuilding} WHERE p.area = @area AND p.id = ANY(@ids)", new { area, ids }, cancel);
+
     /// <summary>All that fit, in their order, from a number on: for files, which are written in batches.</summary>
     internal Task<List<Premises>> BatchAsync(Area area, PremisesFilter filter, IReadOnlySet<Guid>? divisions, long after, int limit, CancellationToken cancel)
     {

@@ -17,5 +17,3 @@ public sealed class ChangeUndone() : Refused("CHANGE_UNDONE", 409);
 public sealed class ChangeOverruled() : Refused("CHANGE_OVERRULED", 409);
 
 public sealed class HistoryLimitInvalid(int limit, int most) : Refused("LIMIT_OUT_OF_RANGE", 400, limit, most);
-
-public sealed class NotPermittedHere() : Refused("NOT_PERMITTED_HERE", 403);

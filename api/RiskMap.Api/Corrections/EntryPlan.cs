@@ -64,6 +64,9 @@ internal record EntryPlan(ActKind Kind)
 
     /// <summary>The act that is taken back.</summary>
     public Guid? Undoes { get; init; }
+
+    /// <summary>Id of a new row, where others name it before it is written; null: any.</summary>
+    public Guid? NewRow { get; init; }
 }
 
 /// <summary>Puts together what a change of facts writes, seeing what is there: nothing here touches the database.</summary>

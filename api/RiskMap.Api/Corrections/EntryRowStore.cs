@@ -41,12 +41,12 @@ internal sealed partial class EntryTransaction
     private string? PointText(string? place) => place is null || _table.Geometry != EnteredGeometry.Point ? place : $"POINT({place})";
 
     /// <summary>A new row. What files bring too belongs to the dataset of what people entered, which is made with the first of it.</summary>
-    private Task<Guid> InsertAsync(IReadOnlyList<PlannedChange> columns, string? place)
+    private Task<Guid> InsertAsync(IReadOnlyList<PlannedChange> columns, string? place, Guid? newRow)
     {
         var values = Values(columns, new
         {
             area = Area,
-            id = Guid.CreateVersion7(),
+            id = newRow ?? Guid.CreateVersion7(),
             dataset = Guid.CreateVersion7(),
             _table.Name,
             ByHand,
@@ -129,10 +129,7 @@ internal sealed partial class EntryTransaction
             var division = _table.InDivision
                 ? await Connection.ExecuteScalarAsync<Guid?>(Command($"SELECT division FROM {_table.Name} WHERE area = @area AND id = @row", new { area = Area, row = Row }))
                 : null;
-            if (!_caller.May(permit, Area, division))
-            {
-                throw new NotPermittedHere();
-            }
+            _caller.Require(permit, Area, division);
         }
     }
 

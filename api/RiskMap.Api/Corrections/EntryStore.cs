@@ -215,7 +215,7 @@ internal sealed partial class EntryTransaction : IAsyncDisposable
             await RequirePermitAsync();
         }
 
-        var row = Row ??= await InsertAsync(columns, place?.After);
+        var row = Row ??= await InsertAsync(columns, place?.After, plan.NewRow);
         await Connection.ExecuteAsync(Command(Touch, new { area = Area, place = PointText(place?.After) }));
         DataVersion++;
         await Connection.ExecuteAsync(Command("""

@@ -79,5 +79,6 @@ public static class Schema
         .AddTypeExtension<HydrantProposalsCount>().AddTypeExtension<ServedBuildingsCount>()
         .AddTypeExtension<BuildingTestsCount>().AddTypeExtension<ChangedVerdictsCount>().AddTypeExtension<HydrantChangesCount>()
         .AddTypeExtension<PremisesCount>().AddTypeExtension<UnlocatedRowsCount>()
+        .AddInspectionTypes()
         .AddTypeExtension<ImportRunsCount>().AddTypeExtension<ImportRejectsCount>();
 }

@@ -37,6 +37,10 @@ public sealed class ZoneStore(NpgsqlDataSource database)
             WHERE z.area = @area AND {(featureId is null ? "z.id = @id" : "z.feature_id = @featureId")}
             """, new { area, featureId, id }, cancel)).SingleOrDefault();
 
+    /// <summary>Zones by their ids.</summary>
+    public Task<List<Zone>> OfAsync(string area, Guid[] ids, CancellationToken cancel) =>
+        database.QueryAsync<Zone>($"SELECT {Columns} FROM zones z WHERE z.area = @area AND z.id = ANY(@ids)", new { area, ids }, cancel);
+
     internal Task<List<FeatureShape>> ShapesAsync(string area, int[] features, CancellationToken cancel) =>
         database.QueryAsync<FeatureShape>(
             "SELECT feature_id, ST_AsBinary(geom) AS shape FROM zones WHERE area = @area AND feature_id = ANY(@features)",

@@ -1,0 +1,194 @@
+using Dapper;
+using Npgsql;
+using RiskMap.Api.Accounts;
+using RiskMap.Api.Answers;
+using RiskMap.Api.Areas;
+using RiskMap.Api.Corrections;
+
+namespace RiskMap.Api.Inspections.Hazards.Entry;
+
+/// <summary>Writes what people enter about hazards, and the steps that they take.</summary>
+public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entries, Settings settings)
+{
+    /// <summary>What a person may write.</summary>
+    internal static readonly EnteredTable Table = new("hazards", new Dictionary<string, EnteredColumn>(StringComparer.Ordinal)
+    {
+        ["number"] = new("text"),
+        ["premises"] = new("uuid"),
+        ["premises_src"] = new("text"),
+        ["zone"] = new("uuid"),
+        ["round"] = new("uuid"),
+        ["inspection"] = new("uuid"),
+        ["campaign"] = new("uuid"),
+        ["kind"] = new("text", "unknown"),
+        ["grade"] = new("text", "unknown"),
+        ["found_by"] = new("text", "unknown"),
+        ["state"] = new("text", "unknown"),
+        ["found_on"] = new("date"),
+        ["ordered_on"] = new("date"),
+        ["due_on"] = new("date"),
+        ["recheck_asked_on"] = new("date"),
+        ["closed_on"] = new("date"),
+        ["on_spot"] = new("boolean", "false"),
+        ["sealed_on"] = new("date"),
+        ["lifted_on"] = new("date"),
+        ["stopped_on"] = new("date"),
+        ["resumed_on"] = new("date"),
+        ["penalty_on"] = new("date"),
+        ["penalty_amount"] = new("numeric"),
+        ["supervised_by"] = new("text"),
+        ["supervised_on"] = new("date"),
+        ["transferred_to"] = new("text"),
+        ["officer"] = new("text"),
+        ["returns"] = new("uuid"),
+        ["people"] = new("integer"),
+        ["description"] = new("text"),
+        ["note"] = new("text"),
+        ["address"] = new("text"),
+        ["location_precision"] = new("text", "unknown"),
+    }, id => new HazardUnknown(id))
+    {
+        InDivision = true,
+        Permit = Permits.Record,
+        Lines = [new("steps", "hazard_steps", "hazard")],
+    };
+
+    /// <summary>Asks for a plan under the lock, and carries it out.</summary>
+    /// <param name="area">The area.</param>
+    /// <param name="hazard">Which; null: a new one.</param>
+    /// <param name="entry">Who, and how he knows.</param>
+    /// <param name="values">Facts that are sent, for what lies beside them; null: none.</param>
+    /// <param name="plan">What shall be written, seeing what is there, what lies beside it, and the day of the last step.</param>
+    /// <param name="cancel">Nothing is written if stopped.</param>
+    /// <exception cref="HazardUnknown">There is no such hazard.</exception>
+    /// <exception cref="EntryKeyTaken">The key belongs to a change of something else.</exception>
+    internal async Task<HazardEdit> WriteAsync(
+        Area area, Guid? hazard, EntryInput entry, EntryValues<HazardField>? values, Func<KnownRow?, HazardBeside, DateOnly, HazardPlan> plan, CancellationToken cancel)
+    {
+        await using var writing = await entries.BeginAsync(Table, area.Code, hazard, entry, cancel);
+        var edit = new HazardEdit { AreaCode = area.Code, Row = writing.Row, DataVersion = writing.DataVersion };
+        if (writing.Repeated is { } before)
+        {
+            return edit with { Outcome = EntryOutcome.Repeated, Change = before };
+        }
+
+        var known = hazard is null ? null : await writing.ReadAsync();
+        var beside = values is null ? HazardBeside.Nothing : await BesideAsync(writing, known, values);
+        var planned = plan(known, beside, known is null ? default : await LastStepAsync(writing, known));
+        edit = edit with
+        {
+            Outcome = planned.Outcome,
+            Problems = planned.Problems,
+            Warnings = planned.Warnings,
+            Conflicts = planned.Conflicts,
+            SimilarIds = planned.Similar,
+        };
+        if (planned.Outcome != EntryOutcome.Done)
+        {
+            return edit;
+        }
+
+        var act = await WriteAsync(writing, planned, entry.Who!);
+        await writing.CommitAsync();
+        return edit with { Row = writing.Row, Change = act, DataVersion = writing.DataVersion };
+    }
+
+    /// <summary>The row with its steps; of a step the line has the id of the act.</summary>
+    internal static async Task<Guid> WriteAsync(EntryTransaction writing, HazardPlan plan, string who)
+    {
+        var act = await writing.WriteAsync(plan);
+        for (var i = 0; i < plan.Steps.Count; i++)
+        {
+            var step = plan.Steps[i];
+            await writing.Connection.ExecuteAsync(writing.Command("""
+                INSERT INTO hazard_steps (area, id, hazard, kind, to_state, "on", who, document, due_on, opinion_on, note)
+                VALUES (@area, @id, @hazard, @kind, @state, @On, @who, @Document, @Due, @Opinion, @Note)
+                """, new
+            {
+                area = writing.Area,
+                id = i == 0 ? act : Guid.CreateVersion7(),
+                hazard = writing.Row,
+                kind = Snake.Of(step.Kind),
+                state = Snake.Of(step.ToState),
+                step.On,
+                who,
+                step.Document,
+                step.Due,
+                step.Opinion,
+                step.Note,
+            }));
+        }
+
+        return act;
+    }
+
+    /// <summary>Day of the last step that was not taken back; of a hazard without any, the day on which it was found.</summary>
+    internal static async Task<DateOnly> LastStepAsync(EntryTransaction writing, KnownRow known) =>
+        await writing.Connection.ExecuteScalarAsync<DateOnly?>(writing.Command("""
+            SELECT max(s."on") FROM hazard_steps s WHERE s.area = @area AND s.hazard = @Id
+                AND NOT EXISTS (SELECT FROM acts u WHERE u.area = s.area AND u.undoes = s.id)
+            """, new { area = writing.Area, known.Id })) ?? Entered.Day(known.Columns["found_on"])!.Value;
+
+    /// <summary>What lies beside facts that are sent: things that they name, hazards like it, the place of the premises.</summary>
+    internal async Task<HazardBeside> BesideAsync(EntryTransaction writing, KnownRow? known, EntryValues<HazardField> values)
+    {
+        List<(HazardField, Guid)> missing = [];
+        foreach (var (field, table) in new[]
+        {
+            (HazardField.Premises, "premises"), (HazardField.Zone, "zones"), (HazardField.Round, "rounds"), (HazardField.Inspection, "inspections"), (HazardField.Campaign, "campaigns"),
+        })
+        {
+            if (values.Values.GetValueOrDefault(field) is { } named && !await writing.Connection.ExecuteScalarAsync<bool>(writing.Command(
+                $"SELECT EXISTS (SELECT FROM {table} WHERE area = @area AND id = @id)", new { area = writing.Area, id = Guid.Parse(named) })))
+            {
+                missing.Add((field, Guid.Parse(named)));
+            }
+        }
+
+        string? Shall(HazardField field) => values.Values.TryGetValue(field, out var value) ? value : known?.Columns[FieldName.Column(field)];
+        if (Shall(HazardField.Premises) is not { } text)
+        {
+            return new(missing, [], null, null);
+        }
+
+        var premises = Guid.Parse(text);
+        var place = (await writing.Connection.QueryAsync<(double? X, double? Y, string Precision)>(writing.Command(
+            "SELECT ST_X(geom), ST_Y(geom), location_precision FROM premises WHERE area = @area AND id = @premises AND geom IS NOT NULL",
+            new { area = writing.Area, premises }))).Select(p => new NewPlace(p.X, p.Y, p.Precision, IsSaid: false)).FirstOrDefault();
+        var (open, returns) = await LikeItAsync(writing, known?.Id, premises, Shall(HazardField.Kind), Entered.Day(Shall(HazardField.FoundOn)));
+        return new(missing, open, returns, place);
+    }
+
+    /// <summary>What people did to the hazards of an area, newest first.</summary>
+    internal async Task<IReadOnlyList<HazardChangeLine>> ChangesAsync(Area area, int limit, CancellationToken cancel)
+    {
+        var history = await entries.HistoryAsync(Table, area.Code, row: null, limit, HazardPlans.Shown, cancel);
+        var rows = history.Select(h => h.Row).Distinct().ToArray();
+        var lines = (await database.QueryAsync<HazardChangeLine>("""
+            SELECT h.id, h.feature_id, h.number, coalesce(p.name, h.premises_src) AS premises_name, h.kind, true AS on_record
+            FROM hazards h LEFT JOIN premises p ON p.area = h.area AND p.id = h.premises WHERE h.area = @Code AND h.id = ANY(@rows)
+            UNION ALL
+            SELECT r.row, (content ->> 'feature_id')::int, content ->> 'number', coalesce(p.name, content ->> 'premises_src'), content ->> 'kind', false
+            FROM removed_rows r LEFT JOIN premises p ON p.area = r.area AND p.id = (content ->> 'premises')::uuid
+            WHERE r.area = @Code AND r.layer = 'hazards' AND r.row = ANY(@rows)
+            """, new { area.Code, rows }, cancel)).ToDictionary(l => l.Id);
+        return [.. history.Where(h => lines.ContainsKey(h.Row)).Select(h => lines[h.Row] with { Entry = h.Entry })];
+    }
+
+    /// <summary>Hazards of the same premises and kind: those that are open, and the one that was closed last before this was found.</summary>
+    private async Task<(IReadOnlyList<Guid> Open, Guid? Returns)> LikeItAsync(EntryTransaction writing, Guid? self, Guid premises, string? kind, DateOnly? found)
+    {
+        if (kind is null or HazardData.Unknown or HazardData.Other)
+        {
+            return ([], null);
+        }
+
+        var like = await writing.Connection.QueryAsync<(Guid Id, bool Open, DateOnly? Closed)>(writing.Command("""
+            SELECT id, state <> 'closed', closed_on FROM hazards WHERE area = @area AND premises = @premises AND kind = @kind AND id IS DISTINCT FROM @self
+            ORDER BY closed_on DESC NULLS LAST, feature_id
+            """, new { area = writing.Area, premises, kind, self }));
+        var rows = like.AsList();
+        var returns = rows.FirstOrDefault(l => !l.Open && l.Closed is { } closed && closed < found && found.Value.DayNumber - closed.DayNumber <= settings.RelapseDays);
+        return ([.. rows.Where(l => l.Open).Select(l => l.Id)], returns.Id == Guid.Empty ? null : returns.Id);
+    }
+}

@@ -1,0 +1,12 @@
+using RiskMap.Api.Inspections.Entry;
+using RiskMap.Api.Inspections.Hazards;
+using RiskMap.Api.Inspections.Hazards.Entry;
+
+namespace RiskMap.Api.Inspections;
+
+public static class InspectionsSetup
+{
+    public static IServiceCollection AddInspections(this IServiceCollection services) => services
+        .AddSingleton<HazardStore>().AddSingleton<HazardEntryStore>().AddSingleton<HazardEntries>()
+        .AddSingleton<InspectionStore>().AddSingleton<InspectionEntryStore>().AddSingleton<InspectionEntries>();
+}
