@@ -67,6 +67,7 @@ public static class Schema
         .AddTypeExtension<AreaGeocoding>()
         .AddTypeExtension<AreaZones>().AddTypeExtension<ZoneFields>()
         .AddDataLoader<IncidentsOfZone>().AddDataLoader<GroundOfZone>()
+        .AddZonesTypes()
         .AddTypeExtension<BuildingAcrossRooms>().AddTypeExtension<PremisesAcrossRooms>().AddTypeExtension<VerdictAcrossRooms>().AddTypeExtension<BuildingTestsAcrossRooms>()
         .AddTypeExtension<HydrantAcrossRooms>()
         .AddTypeExtension<RoadAcrossRooms>().AddTypeExtension<StationAcrossRooms>().AddTypeExtension<IncidentAcrossRooms>()

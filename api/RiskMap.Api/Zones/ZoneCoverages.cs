@@ -24,6 +24,6 @@ public sealed class ZoneCoverages(ZoneStore store, Coverages coverages, Settings
     }
 
     /// <summary>Addresses that share a point are one subject; a feature that has no shape is none.</summary>
-    private static List<int> SubjectsOf(int[] features, CoverageGround ground) =>
+    internal static List<int> SubjectsOf(int[] features, CoverageGround ground) =>
         [.. features.Where(f => f < ground.SubjectOf.Length).Select(f => ground.SubjectOf[f]).Where(s => s >= 0).Distinct()];
 }
