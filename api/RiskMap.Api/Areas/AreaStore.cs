@@ -36,7 +36,7 @@ public sealed class AreaStore(NpgsqlDataSource database, TimeProvider clock)
                 (SELECT count(*)::int FROM premises WHERE area = @Code AND geom IS NULL) AS premises_unlocated,
                 (SELECT count(*)::int FROM incidents WHERE area = @Code) AS incidents,
                 (SELECT count(*)::int FROM incidents WHERE area = @Code AND geom IS NULL) AS incidents_unlocated,
-                (SELECT count(*)::int FROM zones WHERE area = @Code) AS zones,
+                (SELECT count(*)::int FROM zones WHERE area = @Code AND removed_on IS NULL) AS zones,
                 (SELECT count(*)::int FROM divisions WHERE area = @Code) AS divisions
             """, new { area.Code }, c)).Single() with { DataVersion = area.DataVersion, CountedAt = clock.GetUtcNow() }, cancel);
 }

@@ -7,6 +7,7 @@ using HotChocolate.Types;
 using NetTopologySuite.Geometries;
 using RiskMap.Api.GeoJson;
 using RiskMap.Api.Hosting;
+using RiskMap.Api.Zones.Outlines;
 
 namespace RiskMap.Api.GraphQL;
 
@@ -49,7 +50,23 @@ internal static class Engine
 
     /// <summary>Every geometry of the rooms is of one scalar.</summary>
     public static IRequestExecutorBuilder WithGeometry(this IRequestExecutorBuilder graphQL, int mostPositions) =>
-        graphQL.AddType(new GeometryType(mostPositions)).BindRuntimeType<Geometry, GeometryType>();
+        graphQL.AddType(new GeometryType(mostPositions)).BindRuntimeType<Geometry, GeometryType>()
+            .AddType(new OutlineType()).BindRuntimeType<DrawnOutline, OutlineType>();
+}
+
+/// <summary>A polygon on its way in, whatever is wrong with it: the rooms judge it and say what, where the geometry scalar could only refuse it.</summary>
+internal sealed class OutlineType : ScalarType<DrawnOutline>
+{
+    public OutlineType()
+        : base("Outline")
+    {
+        SpecifiedBy = new("https://www.rfc-editor.org/rfc/rfc7946");
+        Description = "A GeoJSON Polygon or MultiPolygon (RFC 7946) as it was drawn: it need not be valid.";
+    }
+
+    protected override DrawnOutline OnCoerceInputValue(JsonElement inputValue) => new(inputValue.Clone());
+
+    protected override void OnCoerceOutputValue(DrawnOutline runtimeValue, Utf8JsonWriter resultValue) => runtimeValue.Json.WriteTo(resultValue);
 }
 
 /// <summary>

@@ -1,5 +1,8 @@
 using HotChocolate.Execution.Configuration;
-using RiskMap.Api.Zones;
+using HotChocolate.Types;
+using RiskMap.Api.Zones.Entry;
+using RiskMap.Api.Zones.Proposals;
+using RiskMap.Api.Zones.Rounds;
 using RiskMap.Api.Zones.VitalSigns;
 
 namespace RiskMap.Api.GraphQL;
@@ -8,5 +11,14 @@ namespace RiskMap.Api.GraphQL;
 internal static class ZonesTypes
 {
     public static IRequestExecutorBuilder AddZonesTypes(this IRequestExecutorBuilder graphQL) => graphQL
+        .AddTypeExtension<ZoneMutations>().AddTypeExtension<ZoneSubscriptions>().AddTypeExtension<ZoneHistoryFields>().AddTypeExtension<AreaZoneEntry>()
+        .AddTypeExtension<ZoneEditFields>().AddTypeExtension<ZoneChangeFields>().AddDataLoader<VersionOfZone>()
+        .AddTypeExtension<AreaProposals>()
+        .AddTypeExtension<AreaRounds>().AddTypeExtension<ZoneRounds>().AddTypeExtension<RoundFields>().AddTypeExtension<RoundProgressFields>()
+        .AddTypeExtension<RoundMutations>().AddTypeExtension<RoundSubscriptions>().AddTypeExtension<RoundEditFields>().AddTypeExtension<RoundChangeFields>()
+        .AddTypeExtension<RoundsCount>().AddDataLoader<RoundsOfZone>().AddDataLoader<VersionOfRound>()
         .AddTypeExtension<AreaVitalSigns>().AddTypeExtension<ZoneVitalSigns>().AddTypeExtension<WeightsMutations>();
 }
+
+[ExtendObjectType("RoundsConnection")]
+public sealed class RoundsCount : TotalCount<Round>;

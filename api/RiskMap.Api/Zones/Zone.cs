@@ -31,6 +31,12 @@ public sealed record Zone
     /// <summary>True: examined in rounds; false: only a place to count by.</summary>
     public bool CheckUp { get; init; }
 
+    /// <summary>Remarks.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Day (YYYY-MM-DD) on which it was taken off; null: it stands. Lists, counts and maps leave it out from then on.</summary>
+    public string? RemovedOn { get; init; }
+
     /// <summary>Area in square kilometres, geodesic.</summary>
     public double AreaKm2 { get; init; }
 

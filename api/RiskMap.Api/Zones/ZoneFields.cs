@@ -67,6 +67,30 @@ public sealed class ZoneFields
         return await coverages.OfAsync(area, zone.FeatureId, of, limit, day, cancel);
     }
 
+    /// <summary>What lies in it on a day, and what happened there in a period: of the year that ends on the day if none is named.</summary>
+    public async Task<ZoneSummary> GetSummaryAsync(
+        [Parent] Zone zone, [Service] ZoneSummaryStore store, [Service] ZoneCoverages coverages, IncidentsOfZone incidents, [Service] DataVersions areas,
+        [Service] TimeProvider clock, CancellationToken cancel,
+        [GraphQLDescription("Day, YYYY-MM-DD; today if none is named.")] string? asOf = null,
+        [GraphQLDescription("First day of the period (YYYY-MM-DD).")] string? from = null,
+        [GraphQLDescription("Last day of it (YYYY-MM-DD); it counts.")] string? to = null)
+    {
+        const double radius = 150;
+        var area = (await areas.FindAsync(zone.AreaCode, cancel))!;
+        var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);
+        var last = Day.ReadOptional(to, "to") ?? day;
+        var period = Period.Of(from, last.Iso(), new(last.AddYears(-1).AddDays(1), last));
+        var summary = await store.OfAsync(area, zone.Id, day, period, cancel);
+        // A zone that was taken off is no longer among those whose buildings are kept.
+        var covered = zone.RemovedOn is null ? await coverages.OfAsync(area, zone.FeatureId, CoverageSubject.Buildings, Radius.Of(radius), day, cancel) : null;
+        return summary with
+        {
+            CoveredShare = covered?.CoveredShare,
+            Fires = await incidents.LoadAsync((zone.AreaCode, period, zone.FeatureId), cancel),
+            ComputedAt = clock.GetUtcNow(),
+        };
+    }
+
     /// <summary>Located fires in the zone, from a first day to a last one (YYYY-MM-DD), both counted; of the whole record if none is named.</summary>
     public async Task<IncidentCount> GetIncidentCountAsync(
         [Parent] Zone zone, IncidentsOfZone incidents, [Service] DataVersions areas, [Service] TimeProvider clock,

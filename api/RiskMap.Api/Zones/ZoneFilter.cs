@@ -15,4 +15,7 @@ public sealed record ZoneFilter
 
     /// <summary>True: only those examined in rounds; false: only those that are not.</summary>
     public bool? CheckUp { get; init; }
+
+    /// <summary>True: only those that were taken off; else only those that stand.</summary>
+    public bool? Removed { get; init; }
 }

@@ -1,3 +1,7 @@
+using RiskMap.Api.Zones.Entry;
+using RiskMap.Api.Zones.Outlines;
+using RiskMap.Api.Zones.Proposals;
+using RiskMap.Api.Zones.Rounds;
 using RiskMap.Api.Zones.VitalSigns;
 
 namespace RiskMap.Api.Zones;
@@ -5,6 +9,9 @@ namespace RiskMap.Api.Zones;
 public static class ZonesSetup
 {
     public static IServiceCollection AddZones(this IServiceCollection services) =>
-        services.AddSingleton<ZoneStore>().AddSingleton<ZoneCoverages>().AddSingleton<ZoneRankings>()
+        services.AddSingleton<ZoneStore>().AddSingleton<ZoneSummaryStore>().AddSingleton<ZoneCoverages>().AddSingleton<ZoneRankings>()
+            .AddSingleton<OutlineJudge>().AddSingleton<ZoneEntryStore>().AddSingleton<ZoneEntries>()
+            .AddSingleton<ProposalStore>().AddSingleton<ZoneProposer>()
+            .AddSingleton<RoundStore>().AddSingleton<RoundBook>().AddSingleton<RoundEntries>()
             .AddSingleton<VitalSignsStore>().AddSingleton<VitalSignsBook>();
 }
