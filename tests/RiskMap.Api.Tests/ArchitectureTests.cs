@@ -34,7 +34,11 @@ public sealed partial class ArchitectureTests
         [
             "Incidents", "Standards", "Inspections.Entry", "Inspections.Hazards", "Inspections.Hazards.Entry", "Inspections.Hazards.Relapse", "Inspections.Photos",
         ],
-        ["Zones"] = ["Hydrants.Coverage", "Incidents", "Standards"],
+        ["Zones"] =
+        [
+            "Hydrants.Coverage", "Incidents", "Incidents.Heatmap", "Incidents.Heatmap.Cells", "Incidents.Trends", "Standards",
+            "Zones.Entry", "Zones.Outlines", "Zones.Proposals", "Zones.Rounds", "Zones.VitalSigns",
+        ],
     };
 
     [Theory]

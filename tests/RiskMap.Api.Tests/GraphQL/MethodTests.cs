@@ -17,6 +17,7 @@ public sealed partial class MethodTests(Town town)
             "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun", "LocationCandidate", "PreviewRow", "RowLocation",
             "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare", "AloneServed", "HotSpot", "HydrantBeside", "VerdictBreakdown",
             "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HistoryEntry", "SimilarIncident", "TownAlarms", "TownRank", "YearFigure", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
+            "KindCount", "ProposalReason", "ZoneProposal",
         ];
 
     [Fact]

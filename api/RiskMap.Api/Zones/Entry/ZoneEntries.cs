@@ -150,7 +150,7 @@ public sealed class ZoneEntries(
 
     private async Task<(Area Area, EntryInput Entry)> OpenAsync(string area, EntryInput entry, CancellationToken cancel)
     {
-        var read = Entered.Checked(entry);
+        var read = Entered.Checked(entry, caller);
         return (await areas.RequireAsync(area, cancel), read);
     }
 

@@ -93,7 +93,7 @@ public sealed class RoundEntries(
 
     private async Task<(Area Area, EntryInput Entry)> OpenAsync(string area, EntryInput entry, CancellationToken cancel)
     {
-        var read = Entered.Checked(entry);
+        var read = Entered.Checked(entry, caller);
         return (await areas.RequireAsync(area, cancel), read);
     }
 

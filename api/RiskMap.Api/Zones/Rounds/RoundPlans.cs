@@ -97,7 +97,17 @@ internal static class RoundPlans
         var values = new EntryValues<RoundField>();
         var state = Snake.Read<RoundState>(known.Columns["state"]!);
         var way = RoundAnalysis.Next(state).FirstOrDefault(n => n.To == to);
-        if (version == known.Version && way is null)
+        if (version != known.Version)
+        {
+            // Even where both took the same step: the other one's is on record, and this one saw something else.
+            return new(ActKind.Step)
+            {
+                Outcome = EntryOutcome.Conflict,
+                Conflicts = [new(FieldName.Of(RoundField.State), Shown("state", Snake.Of(to)), Shown("state", known.Columns["state"]), known.LastBy.GetValueOrDefault("state"))],
+            };
+        }
+
+        if (way is null)
         {
             values.Add(RoundField.State, "ROUND_STEP_IMPOSSIBLE", Snake.Of(to), Name(state), Name(to));
         }

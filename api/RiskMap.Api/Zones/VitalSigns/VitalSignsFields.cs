@@ -58,7 +58,7 @@ public sealed class WeightsMutations
     /// <summary>Saves a version of a set of weights. Comparisons that contradict themselves (CR from 0.10 on) are refused.</summary>
     [Authorize(Policy = Permits.Lead)]
     public async Task<WeightsEdit> SaveWeightsAsync(
-        [Service] VitalSignsBook book, [Service] DataVersions areas,
+        [Service] VitalSignsBook book, [Service] DataVersions areas, [Service] Caller caller,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Name of the set: letters, digits, - and _, at most 60.")] string id,
         [GraphQLDescription("What people call it, at most 100 characters.")] string title,
@@ -67,5 +67,5 @@ public sealed class WeightsMutations
         CancellationToken cancel,
         [GraphQLDescription("Name of the tree.")] string tree = "vital-signs",
         [GraphQLDescription("The newest version that the person saw; null: a new set. If there is another, nothing is saved.")] int? version = null) =>
-        await book.SaveAsync(await areas.RequireAsync(area, cancel), tree, id, title, weights, version, Entered.Checked(entry).Who, cancel);
+        await book.SaveAsync(await areas.RequireAsync(area, cancel), tree, id, title, weights, version, Entered.Checked(entry, caller).Who!, cancel);
 }
