@@ -82,13 +82,8 @@ public sealed class ZoneEntries(
         plan.Outcome == EntryOutcome.Done && shape is not null ? RequireAtAsync(area, shape, cancel) : Task.CompletedTask;
 
     /// <summary>Whoever may plan in some towns alone plans zones whose middle lies in one of them.</summary>
-    private async Task RequireAtAsync(Area area, Geometry shape, CancellationToken cancel)
-    {
-        if (!caller.May(Permits.Plan, area.Code, await zones.TownOfAsync(area.Code, shape, cancel)))
-        {
-            throw new NotPermittedHere();
-        }
-    }
+    private async Task RequireAtAsync(Area area, Geometry shape, CancellationToken cancel) =>
+        caller.Require(Permits.Plan, area.Code, await zones.TownOfAsync(area.Code, shape, cancel));
 
     /// <summary>Where it shall be; what is wrong with it is noted among the problems.</summary>
     private async Task<(OutlineCheck? Check, Geometry? Shape)> GroundAsync(

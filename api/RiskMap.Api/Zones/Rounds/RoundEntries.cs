@@ -88,7 +88,8 @@ public sealed class RoundEntries(
     {
         var zone = await zones.FindAsync(area.Code, null, id, cancel) ?? throw new ZoneUnknown(id);
         var shape = await zones.ShapeAsync(area.Code, id, cancel);
-        return caller.May(Permits.Plan, area.Code, shape is null ? null : await zones.TownOfAsync(area.Code, shape, cancel)) ? zone : throw new NotPermittedHere();
+        caller.Require(Permits.Plan, area.Code, shape is null ? null : await zones.TownOfAsync(area.Code, shape, cancel));
+        return zone;
     }
 
     private async Task<(Area Area, EntryInput Entry)> OpenAsync(string area, EntryInput entry, CancellationToken cancel)
