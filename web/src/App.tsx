@@ -40,6 +40,7 @@ const rooms: Partial<Record<Question, ComponentType<{ area: Area; today: string;
   data: lazy(later(() => import('./areas/DataRoom'))),
   review: lazy(later(() => import('./review/ReviewRoom'))),
   survey: lazy(later(() => import('./hydrants/survey/SurveyRoom'))),
+  hazards: lazy(later(() => import('./inspections/hazards/HazardsRoom'))),
 };
 const PreviewRoom = lazy(later(() => import('./areas/preview/PreviewRoom')));
 const UploadFile = lazy(later(() => import('./areas/uploads/UploadFile')));
@@ -116,7 +117,7 @@ export function App() {
         </Panel>
       )}
       {!nothingYet && (areas || !failure) && !unknown && (
-        <Panel asked={adds !== null}>
+        <Panel asked={adds !== null} tall={view.question === 'field' && view.visit !== undefined}>
           {area ? <Room key={area.code} area={area} today={today} asOf={asOf} adds={adds} /> : <Skeleton lines={8} />}
         </Panel>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../areas/area';
 import { BuildingCard } from '../buildings/BuildingCard';
@@ -7,6 +7,7 @@ import { HydrantCard } from '../hydrants/HydrantCard';
 import { IncidentCard } from '../incidents/IncidentCard';
 import { link } from '../map/scene';
 import { Icon } from '../shell/Icon';
+import { later } from '../shell/later';
 import { StationCard } from '../stations/StationCard';
 import { setView } from '../view/store';
 import type { Selection } from '../view/url';
@@ -19,6 +20,9 @@ export interface CardProps {
   asOf: string;
 }
 
+const HazardCard = lazy(later(async () => ({ default: (await import('../inspections/hazards/HazardCard')).HazardCard })));
+const InspectionCard = lazy(later(async () => ({ default: (await import('../inspections/visits/InspectionCard')).InspectionCard })));
+
 const cards: Record<string, React.ComponentType<CardProps>> = {
   buildings: BuildingCard,
   hydrants: HydrantCard,
@@ -26,6 +30,8 @@ const cards: Record<string, React.ComponentType<CardProps>> = {
   zones: ZoneCard,
   stations: StationCard,
   premises: PremisesCard,
+  hazards: HazardCard,
+  inspections: InspectionCard,
 };
 
 /** The card of whatever is selected, over the list it came from. */

@@ -1,3 +1,4 @@
+import { inspectionFieldsEn, inspectionsEn } from './inspections.en';
 import type { Texts } from './zh-CN';
 
 /** Every text of the interface in one file, long as it is, so that it can be read beside its Chinese twin line by line. */
@@ -9,6 +10,8 @@ export const en: Texts = {
     plan: 'Plan',
     fires: 'Fires',
     zones: 'Zones',
+    field: 'Field',
+    hazards: 'Hazards',
     survey: 'Survey',
     data: 'Data',
     dark: 'Projector base',
@@ -1049,6 +1052,9 @@ export const en: Texts = {
     removeHint: 'It stays on record with its history, and counts for the days before.',
     do: { check: 'Check', edit: 'Correct', move: 'Move', outage: 'No water', outageEnd: 'Water is back', remove: 'Removed' },
     acts: {
+      STEP: 'Step',
+      PHOTO: 'Photo',
+      SIGN: 'Signature',
       ADD: 'Entered',
       EDIT: 'Corrected',
       MOVE: 'Moved',
@@ -1060,6 +1066,7 @@ export const en: Texts = {
       IMPORT: 'New value from an import',
     } as Record<string, string>,
     fields: {
+      ...inspectionFieldsEn,
       NUMBER: 'Number',
       KIND: 'Kind',
       STATE: 'State',
@@ -1138,6 +1145,7 @@ export const en: Texts = {
     restore: 'Bring it back',
     recent: 'Changed lately',
   },
+  inspect: inspectionsEn,
   survey: {
     title: 'Which hydrants do I look at today?',
     today: 'Today',

@@ -1,3 +1,5 @@
+import { inspectionFieldsZh, inspectionsZh } from './inspections.zh';
+
 /** Chinese as a fire officer would say it; the shape of this object is the shape of every language, and one file, so that twins are read side by side. */
 export const zhCN = {
   app: { title: 'RiskMap 消防风险一张图', skip: '跳到面板' },
@@ -7,6 +9,8 @@ export const zhCN = {
     plan: '方案',
     fires: '火灾',
     zones: '区域',
+    field: '巡查',
+    hazards: '隐患',
     survey: '普查',
     data: '数据',
     dark: '投影底图',
@@ -995,6 +999,9 @@ export const zhCN = {
     removeHint: '记录和历史都保留，之前的日期仍然算它。',
     do: { check: '检查', edit: '更正', move: '移动', outage: '停水', outageEnd: '恢复供水', remove: '拆除' },
     acts: {
+      STEP: '办理',
+      PHOTO: '照片',
+      SIGN: '签字',
       ADD: '新增',
       EDIT: '更正',
       MOVE: '移动',
@@ -1006,6 +1013,7 @@ export const zhCN = {
       IMPORT: '导入带来新值',
     } as Record<string, string>,
     fields: {
+      ...inspectionFieldsZh,
       NUMBER: '编号',
       KIND: '类型',
       STATE: '状态',
@@ -1081,6 +1089,7 @@ export const zhCN = {
     restore: '恢复',
     recent: '最近变更',
   },
+  inspect: inspectionsZh,
   survey: {
     title: '今天去看哪些消火栓？',
     today: '今日',

@@ -46,6 +46,10 @@ export function layersOf(question: Question | null, area: Area | null): string[]
       return ['buildings', 'incidents', ...judged];
     case 'risk':
       return ['buildings', ...judged];
+    case 'field':
+      return ['buildings', ...judged];
+    case 'hazards':
+      return ['buildings', 'hazards', ...judged];
     case 'survey':
       return ['buildings', 'hydrants', ...judged];
     case 'zones':

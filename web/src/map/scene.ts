@@ -3,6 +3,7 @@ import { cell } from '../view/cell';
 import type { Selection } from '../view/url';
 import type { CellHeat } from './layers/cells';
 import type { DensityHeat } from './layers/HeatLayer';
+import type { HazardsShown } from './layers/hazards';
 import type { HydrantColours } from './layers/hydrants';
 import type { Verdicts } from './layers/verdictLook';
 
@@ -16,12 +17,14 @@ export interface Scene {
   heat: DensityHeat | CellHeat | null;
   /** Colours of the zones in question by feature id (null: nothing to judge); the others are left out. */
   zoneFills: ReadonlyMap<number, string | null> | null;
+  /** Which hazards are drawn; null: all of them. */
+  hazards: HazardsShown | null;
   /** First and last day of the fires shown as points. */
   firesFrom?: string;
   firesTo?: string;
 }
 
-const empty: Scene = { verdicts: null, verdictTiles: null, hydrantColours: 'NONE', heat: null, zoneFills: null };
+const empty: Scene = { verdicts: null, verdictTiles: null, hydrantColours: 'NONE', heat: null, zoneFills: null, hazards: null };
 
 export const scene = cell<Scene>(empty);
 

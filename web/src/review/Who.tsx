@@ -8,7 +8,7 @@ interface Props {
   who: string;
   missing: boolean;
   /** Whose words ask for the name. */
-  room?: 'review' | 'plan';
+  room?: 'review' | 'plan' | 'inspect';
 }
 
 export function Who({ field, who, missing, room = 'review' }: Props) {

@@ -87,3 +87,8 @@ export function listFile(area: string, what: string, format: string, query: Reco
 function queryOf(query: Record<string, string | undefined>): URLSearchParams {
   return new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''));
 }
+
+/** Where photos are sent to, with what is known of each; and where one is. */
+export function photoRoute(area: string, facts: Record<string, string>): string {
+  return `/photos/${encodeURIComponent(area)}?${new URLSearchParams(facts)}`;
+}

@@ -7,7 +7,7 @@ import { usePhone } from './usePhone';
 import { useSheet } from './useSheet';
 
 /** The one panel: 360 px beside the rail at a desk, a sheet with three heights on a phone. */
-export function Panel({ children, asked = false }: { children: ReactNode; asked?: boolean }) {
+export function Panel({ children, asked = false, tall = false }: { children: ReactNode; asked?: boolean; tall?: boolean }) {
   const { t } = useTranslation();
   const phone = usePhone();
   const { question, selected } = useView();
@@ -24,6 +24,10 @@ export function Panel({ children, asked = false }: { children: ReactNode; asked?
   useEffect(() => {
     if (selected) setStop((stop) => (stop === 'full' ? 'half' : stop));
   }, [selected, setStop]);
+  // A long form wants all the height there is.
+  useEffect(() => {
+    if (tall) setStop('full');
+  }, [tall, setStop]);
   // What the card speaks of is not hidden by the card: the sheet has come to its height by then.
   const { height, dragging } = sheet;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every height hides something else.

@@ -10,6 +10,7 @@ const doors: [Question, IconName][] = [
   ['plan', 'plan'],
   ['fires', 'fire'],
   ['zones', 'zone'],
+  ['hazards', 'hazard'],
   ['survey', 'survey'],
   ['data', 'data'],
 ];

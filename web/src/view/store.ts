@@ -26,6 +26,9 @@ const steps: (keyof ViewState)[] = [
   'campaign',
   'units',
   'accountTab',
+  'visit',
+  'notice',
+  'hazards',
 ];
 let pending: number | undefined;
 

@@ -13,7 +13,9 @@ export type Question =
   | 'boards'
   | 'reports'
   | 'units'
-  | 'accounts';
+  | 'accounts'
+  | 'field'
+  | 'hazards';
 export type Language = 'zh-CN' | 'en';
 export type Base = 'light' | 'dark';
 
@@ -88,6 +90,12 @@ export interface ViewState {
   fires?: FireChoice;
   zoneKind?: string;
   zoneOrder?: ZoneOrder;
+  /** Which hazards, and how they are looked at. */
+  hazards?: HazardView;
+  /** Id of the stop of the day's list whose form is open. */
+  visit?: string;
+  /** Number of the hazard whose notice is shown for printing. */
+  notice?: number;
   selected?: Selection;
   /** Layer whose rows wait in the review desk; absent: all. */
   waiting?: string;
@@ -179,6 +187,21 @@ export interface FireChoice {
   seen?: boolean;
 }
 
+export const hazardTabs = ['list', 'overdue', 'relapse', 'visits'] as const;
+export type HazardTab = (typeof hazardTabs)[number];
+
+export interface HazardView {
+  tab: HazardTab;
+  /** As HazardFilter of the API has it; absent: all that are open. */
+  filter?: Readonly<Record<string, unknown>>;
+  /** As InspectionFilter of the API has it, for the list of visits. */
+  visits?: Readonly<Record<string, unknown>>;
+  /** What the groups are: OFFICER or TOWN of those overdue; ZONE, KIND … of those that came back. */
+  by?: string;
+  /** Days within which what comes back counts. */
+  within?: number;
+}
+
 export type TableOrder = (typeof tableOrders)[number];
 export type ZoneOrder = 'coverage' | 'fires' | 'density';
 
@@ -209,6 +232,8 @@ const questions: Question[] = [
   'reports',
   'units',
   'accounts',
+  'field',
+  'hazards',
 ];
 const verdictTests: VerdictTest[] = ['RADIUS', 'HOSE_LAY', 'COMBINED', 'SUPPLY', 'STATE'];
 const zoneOrders: ZoneOrder[] = ['coverage', 'fires', 'density'];
@@ -288,6 +313,37 @@ function parseFires(query: URLSearchParams): FireChoice | undefined {
   return Object.values(choice).some((value) => value !== undefined) ? choice : undefined;
 }
 
+/** "relapse/kind/365": how hazards are looked at; which ones stand beside it as JSON. */
+function parseHazards(query: URLSearchParams): HazardView | undefined {
+  const [tab, by, within] = (query.get('hv') ?? '').split('/');
+  const [filter, visits] = [parseFilter(query.get('hf')), parseFilter(query.get('vf'))];
+  const view: HazardView = {
+    tab: oneOf(tab ?? null, hazardTabs) ?? 'list',
+    by: matching(by?.toUpperCase() ?? null, /^[A-Z_]+$/),
+    within: numberWithin(within ?? null, 30, 1_825),
+    filter,
+    visits,
+  };
+  return query.has('hv') || filter || visits ? view : undefined;
+}
+
+/** A filter as the API takes it: an object of plain values; the API itself says what it does not know. */
+function parseFilter(text: string | null): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function formatHazards(view: HazardView | undefined): string | undefined {
+  if (!view || (view.tab === 'list' && !view.by && !view.within)) return undefined;
+  return [view.tab, view.by?.toLowerCase() ?? '', view.within ?? ''].join('/').replace(/\/+$/, '');
+}
+
+const asJson = (value: object | undefined) => (value && Object.keys(value).length > 0 ? JSON.stringify(value) : undefined);
+
 /** hexagon/500/count */
 function parseCells(value: string | null): CellView | undefined {
   const [shape, metres, measure] = (value ?? '').toUpperCase().split('/');
@@ -354,6 +410,9 @@ export function parseUrl(search: string): ViewState {
     fires: parseFires(query),
     zoneKind: matching(query.get('kind'), /^[\w-]+$/),
     zoneOrder: oneOf(query.get('by'), zoneOrders),
+    hazards: parseHazards(query),
+    visit: matching(query.get('visit'), /^[\w/.-]{1,80}$/),
+    notice: numberWithin(query.get('notice'), 1, 2 ** 31),
     selected: parseSelection(query.get('sel')),
     waiting: matching(query.get('waiting'), /^[a-z_]+$/),
     preview: matching(query.get('preview'), /^[0-9a-f-]{36}$/),
@@ -402,6 +461,11 @@ export function formatUrl(view: ViewState): string {
     ['fs', view.fires?.seen ? 1 : undefined],
     ['kind', view.zoneKind],
     ['by', view.zoneOrder],
+    ['hv', formatHazards(view.hazards)],
+    ['hf', asJson(view.hazards?.filter)],
+    ['vf', asJson(view.hazards?.visits)],
+    ['visit', view.visit],
+    ['notice', view.notice],
     ['sel', view.selected && `${view.selected.layer}:${view.selected.featureId}`],
     ['waiting', view.waiting],
     ['preview', view.preview],

@@ -12,6 +12,18 @@ const schema = buildSchema(readFileSync(`${import.meta.dirname}/../../../api/Ris
 it('finds every operation, each under a name of its own', () => {
   expect(operations.map(({ name }) => name).sort()).toEqual(
     [
+      'correctHazard',
+      'hazard',
+      'hazardChanged',
+      'hazardOverdue',
+      'hazardWords',
+      'hazards',
+      'inspection',
+      'inspections',
+      'removeHazard',
+      'signature',
+      'stepHazard',
+      'undoHazardChange',
       'addHydrant',
       'aloneServes',
       'area',

@@ -1,12 +1,23 @@
 import type { Feature, PaintRule } from 'protomaps-leaflet';
 import type { MapColours } from '../colours';
 import { area, line, mark } from '../symbols';
+import { type HazardsShown, hazardMark, isShown } from './hazards';
 import { type HydrantColours, hydrantMark } from './hydrants';
 import type { Drawing } from './VectorLayer';
 import { dotRadius, type Verdicts, verdictDot } from './verdictLook';
 
 /** Layers a reader can switch on and off, in the order they are drawn; each is a tile source of the same name. */
-export const thingLayers = ['zones', 'fire_lanes', 'addresses', 'premises', 'incidents', 'water_sources', 'stations', 'hydrants'] as const;
+export const thingLayers = [
+  'zones',
+  'fire_lanes',
+  'addresses',
+  'premises',
+  'incidents',
+  'hazards',
+  'water_sources',
+  'stations',
+  'hydrants',
+] as const;
 export type ThingLayer = (typeof thingLayers)[number];
 
 export interface ThingsState {
@@ -17,6 +28,8 @@ export interface ThingsState {
   asOf: string;
   /** See Scene. */
   zoneFills: ReadonlyMap<number, string | null> | null;
+  /** See Scene. */
+  hazards?: HazardsShown | null;
   /** First and last day of the fires shown. */
   firesFrom?: string;
   firesTo?: string;
@@ -33,6 +46,9 @@ export function thingsDrawing(colours: MapColours, state: ThingsState): Drawing 
     addresses: () => (state.verdicts?.of === 'ADDRESS_POINTS' ? [rule('addresses', addressMark(colours, state.verdicts), 0)] : []),
     premises: () => [rule('premises', premisesMark(colours), 12)],
     incidents: () => [rule('incidents', fireMark(colours), state.firesFromZoom, fireInPeriod(state))],
+    hazards: () => [
+      rule('hazards', hazardMark(colours, state.asOf), 0, (_zoom, feature) => isShown(feature.props, state.hazards ?? null, state.asOf)),
+    ],
     water_sources: () => [rule('water_sources', waterMark(colours), 12)],
     stations: () => [rule('stations', stationMark(colours), 0)],
     hydrants: () => [rule('hydrants', hydrantMark(colours, state.hydrantColours), 11, (_zoom, feature) => standsOn(feature, state.asOf))],

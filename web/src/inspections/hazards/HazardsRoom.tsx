@@ -1,0 +1,50 @@
+import './hazards.css';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Area } from '../../areas/area';
+import { useAnswer } from '../../server/useAnswer';
+import { Question } from '../../shell/Question';
+import { setView, useView } from '../../view/store';
+import { type HazardTab, hazardTabs } from '../../view/url';
+import { VisitList } from '../visits/VisitList';
+import { HazardLegend } from './HazardLegend';
+import { HazardList } from './HazardList';
+import { askHazardWords } from './hazard';
+import { followHazards } from './live';
+import { OverdueList } from './OverdueList';
+
+/** Which hazards are open, who is late, what comes back? */
+export default function HazardsRoom({ area, asOf }: { area: Area; asOf: string }) {
+  const { t, i18n } = useTranslation();
+  const { hazards } = useView();
+  const tab = hazards?.tab ?? 'list';
+  const words = useAnswer(`${area.code}/${i18n.language}`, (signal) => askHazardWords(area.code, i18n.language, signal));
+  useEffect(() => followHazards(area.code), [area.code]);
+  const open = (next: HazardTab) => setView({ hazards: { ...hazards, tab: next, by: undefined } });
+  const known = words.value ?? { kinds: [], towns: [] };
+  return (
+    <div className="hazards" data-testid="hazards">
+      <Question>{t(`inspect.hazards.titles.${tab}`)}</Question>
+      <fieldset className="tabs" aria-label={t('inspect.hazards.views')}>
+        {hazardTabs
+          .filter((each) => each !== 'relapse')
+          .map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="chip"
+              aria-pressed={tab === each}
+              onClick={() => open(each)}
+              data-testid={`tab-${each}`}
+            >
+              {t(`inspect.hazards.tabs.${each}`)}
+            </button>
+          ))}
+      </fieldset>
+      {tab === 'list' && <HazardList area={area} words={known} />}
+      {tab === 'overdue' && <OverdueList area={area} />}
+      {tab === 'visits' && <VisitList area={area} />}
+      {tab !== 'visits' && <HazardLegend day={asOf} />}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/formats';
+import type { Hazard } from './hazard';
+
+/** What was done about it, the first step first: who, when, by which paper; and the photos. */
+export function Timeline({ hazard }: { hazard: Hazard }) {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  return (
+    <section className="section" data-testid="timeline">
+      <h2>{t('inspect.card.steps')}</h2>
+      {hazard.steps.length === 0 && <p className="soft">{t('inspect.card.noSteps')}</p>}
+      <ol className="timeline">
+        {hazard.steps.map((step) => (
+          <li key={step.id} className={step.undone ? 'undone' : undefined} data-state={step.toState}>
+            <p>
+              <b>{step.kindName}</b> <span className="soft figure">{day(step.on)}</span>
+            </p>
+            <p className="note">
+              {[step.who, step.document, step.dueOn && t('inspect.field.due', { day: day(step.dueOn) })].filter(Boolean).join(' · ')}
+            </p>
+            {step.note && <p className="note">{step.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

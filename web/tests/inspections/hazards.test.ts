@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { shownBy, withWords } from '../../src/inspections/hazards/choice';
+import { insisted } from '../../src/inspections/hazards/entry';
+import { isOverdue, isShown } from '../../src/map/layers/hazards';
+import { formatUrl, parseUrl } from '../../src/view/url';
+
+it('shows on the map what the list shows: by the words that tiles know, else by the rows', () => {
+  expect(shownBy({ open: true, states: ['ORDERED'] }, [1])).toMatchObject({ open: true, states: ['ordered'] });
+  expect(shownBy({ campaign: 'c' }, [1, 2]).ids).toEqual(new Set([1, 2]));
+  const props = { n: 1, state: 'ordered', kind: 'wiring', grade: 'major', due: '2026-11-01' };
+  expect(isShown(props, { overdue: true }, '2026-11-02')).toBe(true);
+  expect(isShown(props, { overdue: true }, '2026-11-01')).toBe(false);
+  expect(isShown(props, { kinds: ['lane_blocked'] }, '2026-11-02')).toBe(false);
+  // Without a day it is neither in time nor late.
+  expect(isOverdue({ state: 'ordered' }, '2026-11-02')).toBe(false);
+  expect(isOverdue({ state: 'closed', due: '2020-01-01' }, '2026-11-02')).toBe(false);
+});
+
+it('takes words out of a filter with their values', () => {
+  expect(withWords({ open: true, kinds: ['wiring'] }, { kinds: [], text: '', overdue: true })).toEqual({ open: true, overdue: true });
+});
+
+it('keeps it all in the address', () => {
+  const view = parseUrl('?q=hazards&hv=relapse/zone/180&hf=%7B%22division%22%3A%22d%22%7D');
+  expect(view.hazards).toEqual({ tab: 'relapse', by: 'ZONE', within: 180, filter: { division: 'd' }, visits: undefined });
+  expect(parseUrl(formatUrl(view)).hazards).toEqual(view.hazards);
+  expect(parseUrl('?q=hazards&hf=[1]').hazards).toBeUndefined();
+  expect(parseUrl('?q=field&visit=019a-b&notice=12')).toMatchObject({ question: 'field', visit: '019a-b', notice: 12 });
+});
+
+it('insists on a hazard as it is now', () => {
+  const step = { kind: 'step', hazard: 'h', version: 'v1', step: { kind: 'ORDERED' } } as const;
+  expect(insisted(step, { hazard: { id: 'h', featureId: 1, version: 'v2' } })).toMatchObject({ version: 'v2', step: { kind: 'ORDERED' } });
+});
