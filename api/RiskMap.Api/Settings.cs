@@ -74,6 +74,10 @@ public sealed record Settings
     [Setting("RISKMAP_RELAPSE_LEAST", 1, 10_000)]
     public int RelapseLeast { get; init; } = 20;
 
+    /// <summary>Name of the office that makes notices, as it stands on them; empty: it is filled in by hand.</summary>
+    [Setting("RISKMAP_OFFICE")]
+    public string Office { get; init; } = "";
+
     /// <summary>Megabytes that a photo may have.</summary>
     [Setting("RISKMAP_PHOTO_MB", 1, 100)]
     public int PhotoMb { get; init; } = 10;

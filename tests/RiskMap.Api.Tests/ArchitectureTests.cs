@@ -32,7 +32,7 @@ public sealed partial class ArchitectureTests
         ["Buildings"] = ["Buildings.HighRises", "Exports"],
         ["Inspections"] =
         [
-            "Incidents", "Standards", "Inspections.Entry", "Inspections.Hazards", "Inspections.Hazards.Entry", "Inspections.Hazards.Relapse", "Inspections.Photos",
+            "Incidents", "Standards", "Inspections.Entry", "Inspections.Hazards", "Inspections.Hazards.Entry", "Inspections.Hazards.Relapse", "Inspections.Photos", "Inspections.Today",
         ],
         ["Zones"] =
         [

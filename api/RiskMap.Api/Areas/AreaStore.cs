@@ -37,6 +37,9 @@ public sealed class AreaStore(NpgsqlDataSource database, TimeProvider clock)
                 (SELECT count(*)::int FROM incidents WHERE area = @Code) AS incidents,
                 (SELECT count(*)::int FROM incidents WHERE area = @Code AND geom IS NULL) AS incidents_unlocated,
                 (SELECT count(*)::int FROM zones WHERE area = @Code AND removed_on IS NULL) AS zones,
+                (SELECT count(*)::int FROM hazards WHERE area = @Code) AS hazards,
+                (SELECT count(*)::int FROM hazards WHERE area = @Code AND geom IS NULL) AS hazards_unlocated,
+                (SELECT count(*)::int FROM inspections WHERE area = @Code) AS inspections,
                 (SELECT count(*)::int FROM divisions WHERE area = @Code) AS divisions
             """, new { area.Code }, c)).Single() with { DataVersion = area.DataVersion, CountedAt = clock.GetUtcNow() }, cancel);
 }
@@ -89,6 +92,15 @@ public sealed record AreaCounts
 
     /// <summary>Incidents whose place is not known.</summary>
     public int IncidentsUnlocated { get; init; }
+
+    /// <summary>Hazards, open or closed.</summary>
+    public int Hazards { get; init; }
+
+    /// <summary>Hazards whose place is not known.</summary>
+    public int HazardsUnlocated { get; init; }
+
+    /// <summary>Visits of premises.</summary>
+    public int Inspections { get; init; }
 
     /// <summary>Check-up zones and other polygons that answers are broken down by.</summary>
     public int Zones { get; init; }

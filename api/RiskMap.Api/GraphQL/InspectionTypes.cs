@@ -9,6 +9,8 @@ using RiskMap.Api.Inspections;
 using RiskMap.Api.Inspections.Entry;
 using RiskMap.Api.Inspections.Hazards;
 using RiskMap.Api.Inspections.Hazards.Entry;
+using RiskMap.Api.Inspections.Photos;
+using RiskMap.Api.Inspections.Today;
 using RiskMap.Api.Zones;
 
 namespace RiskMap.Api.GraphQL;
@@ -23,6 +25,8 @@ public static class InspectionTypes
         .AddTypeExtension<AreaInspections>().AddTypeExtension<InspectionFields>().AddTypeExtension<InspectionAnswerFields>()
         .AddTypeExtension<InspectionOfHazardFields>().AddTypeExtension<InspectionEditFields>().AddTypeExtension<InspectionMutations>()
         .AddTypeExtension<HazardAcrossRooms>().AddTypeExtension<InspectionAcrossRooms>()
+        .AddTypeExtension<HazardPhotos>().AddTypeExtension<InspectionPhotos>().AddDataLoader<PhotosOfHazard>().AddDataLoader<PhotosOfInspection>()
+        .AddTypeExtension<AreaToday>().AddTypeExtension<FieldItemAcrossRooms>().AddTypeExtension<HazardNoticeFields>()
         .AddTypeExtension<HazardsCount>().AddTypeExtension<InspectionsCount>()
         .AddDataLoader<VersionOfHazard>().AddDataLoader<HazardById>().AddDataLoader<StepsOfHazard>().AddDataLoader<ReturnsOfHazard>().AddDataLoader<HazardsOfInspection>()
         .AddDataLoader<VersionOfInspection>().AddDataLoader<InspectionById>().AddDataLoader<AnswersOfInspection>()
@@ -73,6 +77,18 @@ public sealed class InspectionAcrossRooms
     /// <summary>Where the row comes from.</summary>
     public Task<Dataset?> GetDatasetAsync([Parent] Inspection inspection, [Service] DatasetOf datasets, CancellationToken cancel) =>
         datasets.FindAsync(inspection.AreaCode, inspection.DatasetId, cancel);
+}
+
+[ExtendObjectType(typeof(FieldItem))]
+public sealed class FieldItemAcrossRooms
+{
+    /// <summary>The premises; null: not known, or not on record.</summary>
+    public async Task<Premises?> GetPremisesAsync([Parent] FieldItem item, PremisesById premises, CancellationToken cancel) =>
+        item.PremisesId is { } id ? await premises.LoadAsync((item.AreaCode, id), cancel) : null;
+
+    /// <summary>The zone; null: none.</summary>
+    public async Task<Zone?> GetZoneAsync([Parent] FieldItem item, ZoneById zones, CancellationToken cancel) =>
+        item.ZoneId is { } id ? await zones.LoadAsync((item.AreaCode, id), cancel) : null;
 }
 
 /// <summary>Premises by their ids: one statement an area for all that a request asks for.</summary>

@@ -5,6 +5,22 @@ public static partial class Words
 {
     private static Dictionary<string, (string Zh, string En)> Inspections => new(StringComparer.Ordinal)
     {
+        ["METHOD_FIELD_TODAY"] = ("当天的任务：申请复查的、到期应复查的、当天到期的、逾期的隐患，以及体检轮次中尚未检查的场所", "The day's list: hazards whose re-check was asked for or is due, those due today or past their day, and premises of rounds that nobody has been to"),
+        ["NEGLECTS_FIELD_TODAY"] = ("不含没有期限的隐患；不考虑路程。", "Hazards with no day set are not in it, and distances are not looked at."),
+        ["TODAY_ROUND_VISIT"] = ("第 {0} 轮体检：尚未检查", "Round {0}: not yet visited"),
+        ["TODAY_ROUND_VISIT_BY"] = ("第 {0} 轮体检：尚未检查，{1} 前完成", "Round {0}: not yet visited, to be done by {1}"),
+        ["TODAY_OVERDUE"] = ("{0}：应于 {1} 改正，已逾期 {2} 天", "{0}: was to be put right by {1}, {2} days ago"),
+        ["TODAY_DUE_TODAY"] = ("{0}：今天到期", "{0}: to be put right today"),
+        ["TODAY_RECHECK_ASKED"] = ("{0}：{1} 申请复查，{2} 前复查", "{0}: the re-check was asked for on {1}, to be made by {2}"),
+        ["TODAY_RECHECK_DUE"] = ("{0}：期限 {1} 已满，{2} 前复查", "{0}: its day, {1}, is past; re-check by {2}"),
+        ["NOTICE_BY_DAY"] = ("责令限期改正通知书", "Notice to put it right by a day"),
+        ["NOTICE_AT_ONCE"] = ("责令立即改正通知书", "Notice to put it right at once"),
+        ["PHOTO_LAYER_UNKNOWN"] = ("照片属于 hazards、inspections 或 premises，不是“{0}”。", "Photos belong to hazards, inspections or premises, not to \"{0}\"."),
+        ["PHOTO_NOT_IMAGE"] = ("这不是完整的 JPEG、PNG 或 WebP 图片。", "This is no whole JPEG, PNG or WebP image."),
+        ["PHOTO_ROW_UNKNOWN"] = ("没有编号为“{0}”的场所。", "There are no premises \"{0}\"."),
+        ["PHOTO_TOO_LARGE"] = ("照片不能超过 {0} MB。", "A photo has at most {0} MB."),
+        ["PHOTO_UNKNOWN"] = ("没有编号为“{0}”的照片。", "There is no photo \"{0}\"."),
+        ["PHOTO_WORD_INVALID"] = ("{0} 无法识别。", "{0} cannot be read."),
         ["HAZARD_STEP_FOUND"] = ("发现", "Found"),
         ["HAZARD_STEP_GRADED"] = ("判定", "Graded"),
         ["HAZARD_STEP_ORDERED"] = ("责令改正", "Ordered to be put right"),
