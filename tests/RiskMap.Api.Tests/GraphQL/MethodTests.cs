@@ -16,7 +16,7 @@ public sealed partial class MethodTests(Town town)
             "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentCell", "MonthCount", "WordCount",
             "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun", "LocationCandidate", "PreviewRow", "RowLocation",
             "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare", "AloneServed", "HotSpot", "HydrantBeside", "VerdictBreakdown",
-            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HistoryEntry", "SimilarIncident", "TownAlarms", "TownRank", "YearFigure", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
+            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HistoryEntry", "Photo", "SimilarIncident", "TownAlarms", "TownRank", "YearFigure", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
             "KindCount", "ProposalReason", "ZoneProposal",
         ];
 
