@@ -39,9 +39,12 @@ const rooms: Partial<Record<Question, ComponentType<{ area: Area; today: string;
   zones: lazy(later(() => import('./zones/ZonesRoom'))),
   data: lazy(later(() => import('./areas/DataRoom'))),
   review: lazy(later(() => import('./review/ReviewRoom'))),
+  boards: lazy(later(() => import('./boards/BoardsRoom'))),
+  units: lazy(later(() => import('./buildings/units/UnitsRoom'))),
   survey: lazy(later(() => import('./hydrants/survey/SurveyRoom'))),
   hazards: lazy(later(() => import('./inspections/hazards/HazardsRoom'))),
 };
+const RecordsRoom = lazy(later(() => import('./boards/records/RecordsRoom')));
 const PreviewRoom = lazy(later(() => import('./areas/preview/PreviewRoom')));
 const UploadFile = lazy(later(() => import('./areas/uploads/UploadFile')));
 const AddHydrant = lazy(later(() => import('./hydrants/entry/AddHydrant')));
@@ -132,7 +135,7 @@ export function App() {
 }
 
 function Room({ area, today, asOf, adds }: { area: Area; today: string; asOf: string; adds: Thing | null }) {
-  const { question, selected } = useView();
+  const { question, selected, records } = useView();
   const Asked = question ? (rooms[question] ?? null) : null;
   // The room stays alive behind a card: its colours on the map, and its place in the list, are still there on return.
   return (
@@ -140,7 +143,14 @@ function Room({ area, today, asOf, adds }: { area: Area; today: string; asOf: st
       {adds === 'hydrant' && <AddHydrant area={area} />}
       {adds === 'fire' && <AddIncident area={area} />}
       {selected && !adds && <Card area={area} selected={selected} asOf={asOf} />}
-      <div hidden={selected !== undefined || adds !== null}>{Asked && <Asked area={area} today={today} asOf={asOf} />}</div>
+      {records && (
+        <div hidden={selected !== undefined || adds !== null}>
+          <RecordsRoom key={records.filter} area={area} records={records} />
+        </div>
+      )}
+      <div hidden={selected !== undefined || records !== undefined || adds !== null}>
+        {Asked && <Asked area={area} today={today} asOf={asOf} />}
+      </div>
     </Suspense>
   );
 }

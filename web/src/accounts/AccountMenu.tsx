@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { ServerFailure } from '../server/ask';
 import type { Me } from '../server/me';
 import { useCell } from '../view/cell';
-import { setView } from '../view/store';
 import { signOut } from './door';
 import { openArea } from './openArea';
-import { allowsAnywhere } from './permits';
 import { ScopeWord } from './ScopeWord';
 import { signingIn } from './signingIn';
 
@@ -29,7 +27,7 @@ export function AccountMenu({ reader, onClose }: { reader: Me; onClose: () => vo
     <section className="float account-menu" aria-label={t('accounts.mine')} data-testid="account-menu">
       <header>
         <strong>{account?.shownAs}</strong>
-        <span className="soft">{account?.name}</span>
+        {account?.name !== account?.shownAs && <span className="soft">{account?.name}</span>}
       </header>
       <h2 className="note">{t('accounts.grants')}</h2>
       {grants.length === 0 && <p className="warn">{t('accounts.noGrants')}</p>}
@@ -49,18 +47,6 @@ export function AccountMenu({ reader, onClose }: { reader: Me; onClose: () => vo
         </p>
       )}
       <div className="account-doors">
-        {allowsAnywhere(reader, 'administer') && (
-          <button
-            type="button"
-            onClick={() => {
-              onClose();
-              setView({ question: 'accounts', selected: undefined });
-            }}
-            data-testid="open-accounts"
-          >
-            {t('accounts.title')}
-          </button>
-        )}
         {account?.kind === 'local' && (
           <button
             type="button"

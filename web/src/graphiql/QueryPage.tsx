@@ -58,7 +58,7 @@ function fetcherIn(language: Language) {
   return async ({ operationName, ...question }: Asked, options: { headers?: Record<string, string> } = {}) => {
     // For a moment after a change of tabs GraphiQL still holds the name from the tab before; where there is one operation, none is needed.
     const several = (question.query.match(/^\s*(query|mutation|subscription)\b/gm)?.length ?? 0) > 1;
-    if (!me.get()?.token) await refreshMe();
+    if (me.get()?.token === undefined) await refreshMe();
     const response = await fetch(graphqlRoute, {
       method: 'POST',
       headers: {

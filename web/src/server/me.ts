@@ -21,7 +21,7 @@ export interface Me {
   permits: Readonly<Record<string, readonly Permit[]>>;
   roles: Readonly<Partial<Record<Role, readonly Permit[]>>>;
   /** Goes with every request that may change something; absent: kept from an earlier visit, without one. */
-  token?: string;
+  token?: string | null;
   /** Which areas can be looked at without an account. */
   open: 'generated' | 'all' | 'none';
   signInBy: readonly ('password' | 'oidc')[];
@@ -93,7 +93,7 @@ function withoutAccounts(): Me {
 export async function tokenHeaders(): Promise<Record<string, string>> {
   const known = me.get();
   // Kept from an earlier visit: its token is asked for first, which is sooner than to be refused.
-  const token = known?.signedIn && !known.token ? (await refreshMe())?.token : known?.token;
+  const token = known?.signedIn && known.token === undefined ? (await refreshMe())?.token : known?.token;
   return token ? { 'x-riskmap-token': token } : {};
 }
 

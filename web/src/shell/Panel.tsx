@@ -6,19 +6,23 @@ import { Icon } from './Icon';
 import { usePhone } from './usePhone';
 import { useSheet } from './useSheet';
 
+/** Questions whose answer is a page to read, not a place to look at. */
+const wideQuestions = ['accounts', 'reports'];
+
 /** The one panel: 360 px beside the rail at a desk, a sheet with three heights on a phone. */
 export function Panel({ children, asked = false, tall = false }: { children: ReactNode; asked?: boolean; tall?: boolean }) {
   const { t } = useTranslation();
   const phone = usePhone();
-  const { question, selected } = useView();
+  const { question, selected, records } = useView();
   const sheet = useSheet();
-  const open = question !== null || selected !== undefined || asked;
+  const wide = !phone && selected === undefined && records === undefined && !asked && wideQuestions.includes(question ?? '');
+  const open = question !== null || selected !== undefined || records !== undefined || asked;
   // What floats on the map keeps clear of the panel by these two lengths.
   useEffect(() => {
     const { style } = document.documentElement;
-    style.setProperty('--left', phone ? '0px' : open ? '440px' : '64px');
+    style.setProperty('--left', phone ? '0px' : open ? (wide ? 'min(1056px, calc(100vw - 160px))' : '440px') : '64px');
     style.setProperty('--sheet', phone && open ? `${sheet.height}px` : '0px');
-  }, [phone, open, sheet.height]);
+  }, [phone, open, wide, sheet.height]);
   // A card speaks of a place: the sheet makes room for it.
   const { setStop } = sheet;
   useEffect(() => {
@@ -40,7 +44,7 @@ export function Panel({ children, asked = false, tall = false }: { children: Rea
   return (
     <aside
       id="panel"
-      className={`panel ${phone ? 'sheet' : ''} ${sheet.dragging ? 'dragging' : ''}`}
+      className={`panel ${wide ? 'panel-wide' : ''} ${phone ? 'sheet' : ''} ${sheet.dragging ? 'dragging' : ''}`}
       style={phone ? { height: sheet.height } : undefined}
       data-panel
       data-testid="panel"
@@ -51,7 +55,7 @@ export function Panel({ children, asked = false, tall = false }: { children: Rea
           <span />
         </button>
       )}
-      {!phone && !selected && !asked && (
+      {!phone && !selected && !records && !asked && (
         <button
           type="button"
           className="panel-close"

@@ -12,6 +12,8 @@ const doors: [Question, IconName][] = [
   ['zones', 'zone'],
   ['hazards', 'hazard'],
   ['survey', 'survey'],
+  ['units', 'units'],
+  ['boards', 'boards'],
   ['data', 'data'],
 ];
 
@@ -19,7 +21,8 @@ const doors: [Question, IconName][] = [
 export function Rail() {
   const { t } = useTranslation();
   const { question, base, language } = useView();
-  const ask = (next: Question) => setView({ question: next === question ? null : next, selected: undefined, layers: undefined });
+  const ask = (next: Question) =>
+    setView({ question: next === question ? null : next, selected: undefined, records: undefined, layers: undefined });
   const switchLanguage = () => {
     const next = language === 'en' ? 'zh-CN' : 'en';
     setView({ language: next });
@@ -42,6 +45,7 @@ export function Rail() {
             aria-pressed={
               question === name ||
               (name === 'data' && question === 'review') ||
+              (name === 'boards' && question === 'reports') ||
               (name === 'fires' && (question === 'trends' || question === 'hotspots' || question === 'risk'))
             }
             onClick={() => ask(name)}

@@ -6,8 +6,9 @@ export function useEscape() {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
-      const { selected, list, question } = getView();
+      const { selected, records, list, question } = getView();
       if (selected) setView({ selected: undefined });
+      else if (records) setView({ records: undefined });
       else if (list) setView({ list: false });
       else if (question) setView({ question: null });
     };

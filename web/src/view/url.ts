@@ -113,6 +113,8 @@ export interface ViewState {
   campaign?: string;
   /** The rows behind a figure. */
   records?: Records;
+  /** Slide of the boards that a projector shows; absent: nobody presents. */
+  slide?: number;
   /** Which list of units; absent: all of them. */
   units?: UnitList;
   /** What that list is cut by, as the API has it. */
@@ -136,6 +138,8 @@ export interface Records {
   kind: (typeof recordKinds)[number];
   /** JSON of that list's filter. */
   filter: string;
+  /** What the figure is called. */
+  title?: string;
 }
 
 export const unitFlags = ['overdue', 'unvisited', 'high', 'dishonest', 'unplaced', 'crowded'] as const;
@@ -278,7 +282,7 @@ function parseFound(place: string | null, label: string | null, via: string | nu
   };
 }
 
-function parseRecords(value: string | null): Records | undefined {
+function parseRecords(value: string | null, title: string | null): Records | undefined {
   const [, word = '', filter = ''] = /^([a-z]+):(\{.*\})$/.exec(value ?? '') ?? [];
   const kind = oneOf(word.toUpperCase(), recordKinds);
   if (!kind || filter.length > 4_000) return undefined;
@@ -287,7 +291,7 @@ function parseRecords(value: string | null): Records | undefined {
   } catch {
     return undefined;
   }
-  return { kind, filter };
+  return { kind, filter, title: title?.slice(0, 200) || undefined };
 }
 
 function parseUnits(query: URLSearchParams): UnitFilter | undefined {
@@ -421,7 +425,8 @@ export function parseUrl(search: string): ViewState {
     board: oneOf(query.get('board'), boards),
     when: matching(query.get('when'), /^\d{4}(-\d{2}){0,2}$/),
     campaign: matching(query.get('campaign'), /^[0-9a-f-]{36}$/),
-    records: parseRecords(query.get('rec')),
+    records: parseRecords(query.get('rec'), query.get('of')),
+    slide: numberWithin(query.get('slide'), 1, 9),
     units: oneOf(query.get('units'), unitLists),
     unitFilter: parseUnits(query),
     accountTab: oneOf(query.get('tab'), accountTabs),
@@ -481,6 +486,8 @@ export function formatUrl(view: ViewState): string {
     ['when', view.when],
     ['campaign', view.campaign],
     ['rec', view.records && `${view.records.kind.toLowerCase()}:${view.records.filter}`],
+    ['of', view.records?.title],
+    ['slide', view.slide],
     ['units', view.units],
     ['ut', view.unitFilter?.text],
     ['us', view.unitFilter?.supervision?.toLowerCase()],
