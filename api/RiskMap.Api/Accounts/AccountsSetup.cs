@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using RiskMap.Api.Accounts.Desk;
 using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Accounts;
@@ -38,6 +39,7 @@ public static class AccountsSetup
             .AddSingleton<PersonalReads>().AddSingleton<ApiKeys>().AddSingleton<Outsiders>().AddSingleton<Identification>().AddSingleton<Door>()
             .AddSingleton<IAuthorizationHandler, PermitHandler>()
             .AddSingleton<SignInStore>().AddSingleton<Passwords>().AddSingleton<Tries>().AddSingleton<SignIn>()
+            .AddSingleton<DeskStore>().AddSingleton<AccountDesk>().AddSingleton<AuditReadStore>().AddSingleton<AuditDesk>()
             .AddSingleton<FirstAdministrator>().AddSingleton<IOnceThereIsADatabase>(s => s.GetRequiredService<FirstAdministrator>());
     }
 

@@ -55,6 +55,7 @@ public static class Schema
         .AddTypeExtension<AreaSiting>().AddTypeExtension<SitingProposals>().AddTypeExtension<FewestProposals>()
         .AddTypeExtension<ProposalFields>().AddTypeExtension<ServedBuildingFields>()
         .AddTypeExtension<AreaBuildings>().AddTypeExtension<AreaPremises>().AddDataLoader<BuildingByFeature>()
+        .AddAccountsTypes()
         .AddBoardsTypes()
         .AddTypeExtension<AreaRoads>()
         .AddTypeExtension<AreaStations>()
