@@ -1,5 +1,6 @@
 using RiskMap.Api;
 using RiskMap.Api.Accounts;
+using RiskMap.Api.Accounts.Desk;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Areas.Imports;
 using RiskMap.Api.Areas.Imports.Uploads;
@@ -38,6 +39,7 @@ var builder = WebApplication.CreateBuilder(args);
 // What every room stands on
 var settings = builder.AddHosting();
 builder.Services.AddAccounts(settings);
+builder.Services.AddAccountDesk();
 builder.Services.AddAreas();
 builder.Services.AddImports();
 builder.Services.AddUploads();
@@ -93,6 +95,7 @@ app.MapVerdictExports();
 app.MapScenarioExports();
 app.MapDensityTiles();
 app.MapFireExports();
+app.MapAuditExports();
 app.MapUploads();
 app.MapSurveys();
 app.MapPhotos();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace RiskMap.Api;
 
@@ -7,7 +8,7 @@ namespace RiskMap.Api;
 /// Every setting of the web host: meaning, unit, default and range stand at the value. Each is read from the configuration under
 /// its RISKMAP_… name, so an environment variable or a line of appsettings.json overrides the default. Checked once, at start.
 /// </summary>
-public sealed record Settings
+public sealed partial record Settings
 {
     private const int LeastKey = 32;
 
@@ -244,6 +245,24 @@ public sealed record Settings
     [Setting("RISKMAP_SESSION_MINUTES", 5, 43_200)]
     public int SessionMinutes { get; init; } = 720;
 
+    /// <summary>
+    /// Address of an identity provider (OpenID Connect), https, whose signed tokens are taken as Authorization: Bearer. Empty: none.
+    /// </summary>
+    [Setting("RISKMAP_OIDC_AUTHORITY")]
+    public string OidcAuthority { get; init; } = "";
+
+    /// <summary>For whom its tokens must be made out (aud).</summary>
+    [Setting("RISKMAP_OIDC_AUDIENCE")]
+    public string OidcAudience { get; init; } = "riskmap";
+
+    /// <summary>The claim of its tokens that holds words for what somebody is.</summary>
+    [Setting("RISKMAP_OIDC_ROLE_CLAIM")]
+    public string OidcRoleClaim { get; init; } = "roles";
+
+    /// <summary>What those words grant, with a space between them: WORD=ROLE@AREA, as in fire-inspectors=inspector@430781 fire-admins=administrator@*.</summary>
+    [Setting("RISKMAP_OIDC_ROLES")]
+    public string OidcRoles { get; init; } = "";
+
     /// <summary>Tries to sign in that one network address has in a minute, whatever the names.</summary>
     [Setting("RISKMAP_SIGN_INS_PER_MINUTE", 1, 10_000)]
     public int SignInsPerMinute { get; init; } = 20;
@@ -258,6 +277,9 @@ public sealed record Settings
 
     /// <summary>Whether people can sign in at an identity provider's page.</summary>
     public bool OidcLogin => false;
+
+    /// <summary>Grants that an identity provider's word stands for.</summary>
+    internal IReadOnlyDictionary<string, Accounts.Grant[]> GrantsOfWords { get; private set; } = new Dictionary<string, Accounts.Grant[]>();
 
     /// <summary>Whether clients may ask what can be asked: not where only the built client may ask anything.</summary>
     public bool TellsSchema => Introspection == 1 && TrustedDocuments == 0;
@@ -277,8 +299,31 @@ public sealed record Settings
 
         settings.RequireWholeGeocoder();
         settings.RequireLongKey();
+        settings.RequireProvider();
         return settings;
     }
+
+    private void RequireProvider()
+    {
+        if (OidcAuthority.Length > 0 && !(Uri.TryCreate(OidcAuthority, UriKind.Absolute, out var address) && (address.Scheme == "https" || address.IsLoopback)))
+        {
+            throw new SettingException($"RISKMAP_OIDC_AUTHORITY must be an https:// address, and is \"{OidcAuthority}\".");
+        }
+
+        var read = OidcRoles.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(part => (part, Match: GrantOfWord().Match(part))).ToList();
+        if (read.FirstOrDefault(r => !r.Match.Success).part is { } wrong)
+        {
+            throw new SettingException($"RISKMAP_OIDC_ROLES holds \"{wrong}\": write WORD=ROLE@AREA, as in fire-inspectors=inspector@430781.");
+        }
+
+        GrantsOfWords = read.ToLookup(
+            r => r.Match.Groups["word"].Value,
+            r => new Accounts.Grant(Enum.Parse<Accounts.Role>(r.Match.Groups["role"].Value, ignoreCase: true), r.Match.Groups["area"].Value), StringComparer.Ordinal)
+            .ToDictionary(w => w.Key, w => w.ToArray(), StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex("^(?<word>.+)=(?<role>viewer|inspector|planner|leader|administrator)@(?<area>[^@]+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex GrantOfWord();
 
     private void RequireLongKey()
     {

@@ -37,7 +37,7 @@ public static class AccountEndpoints
     private static async Task<IResult> SignInAsync(
         SignInRequest request, HttpContext context, SignIn signIn, Caller caller, KnownAccounts accounts, Settings settings, IAntiforgery antiforgery)
     {
-        var (account, stamp) = await signIn.ComeInAsync(request.Name, request.Password, context.RequestAborted);
+        var (account, stamp) = await signIn.ComeInAsync(request.Name ?? "", request.Password ?? "", context.RequestAborted);
         return await BeginAsync(account, stamp, request.Keep, context, caller, accounts, settings, antiforgery);
     }
 
@@ -53,20 +53,20 @@ public static class AccountEndpoints
     private static async Task<IResult> PasswordAsync(
         PasswordRequest request, HttpContext context, SignIn signIn, Caller caller, KnownAccounts accounts, Settings settings, IAntiforgery antiforgery)
     {
-        var (account, stamp) = await signIn.ChangePasswordAsync(request.Current, request.Next, context.RequestAborted);
+        var (account, stamp) = await signIn.ChangePasswordAsync(request.Current ?? "", request.Next ?? "", context.RequestAborted);
         return await BeginAsync(account, stamp, keep: false, context, caller, accounts, settings, antiforgery);
     }
 
     private static async Task<IResult> LookAsync(LinkLookRequest request, HttpContext context, SignIn signIn)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(await signIn.LookAsync(request.Token, context.RequestAborted));
+        return TypedResults.Ok(await signIn.LookAsync(request.Token ?? "", context.RequestAborted));
     }
 
     private static async Task<IResult> UseLinkAsync(
         LinkRequest request, HttpContext context, SignIn signIn, Caller caller, KnownAccounts accounts, Settings settings, IAntiforgery antiforgery)
     {
-        var (account, stamp) = await signIn.UseLinkAsync(request.Token, request.Password, context.RequestAborted);
+        var (account, stamp) = await signIn.UseLinkAsync(request.Token ?? "", request.Password ?? "", context.RequestAborted);
         return await BeginAsync(account, stamp, keep: false, context, caller, accounts, settings, antiforgery);
     }
 

@@ -40,6 +40,17 @@ public sealed class AccountStore(Settings settings) : IAsyncDisposable
         await connection.ExecuteAsync("UPDATE api_keys SET used_at = clock_timestamp() WHERE id = @key", new { key });
     }
 
+    /// <summary>The account of somebody whom an identity provider knows, made when he first comes.</summary>
+    internal async Task<Guid> OutsiderAsync(string subject, string name, string shownAs, CancellationToken cancel)
+    {
+        await using var connection = await _database.OpenConnectionAsync(cancel);
+        return await connection.ExecuteScalarAsync<Guid>(new("""
+            INSERT INTO accounts (id, name, key, shown_as, kind, subject, stamp, signed_in_at)
+            VALUES (@id, @name, @key, @shownAs, 'outside', @subject, @stamp, clock_timestamp())
+            ON CONFLICT (subject) DO UPDATE SET signed_in_at = clock_timestamp() RETURNING id
+            """, new { id = Guid.CreateVersion7(), name, key = $"outside:{subject}", shownAs, subject, stamp = Guid.NewGuid() }, cancellationToken: cancel));
+    }
+
     /// <summary>
     /// Makes sure that somebody administers everything and can come in; of several servers that start at once, one does.
     /// </summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using RiskMap.Api.Accounts.Desk;
 using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Accounts;
@@ -15,6 +14,7 @@ public static class AccountsSetup
     public static IServiceCollection AddAccounts(this IServiceCollection services, Settings settings)
     {
         Sessions.Add(services, settings);
+        Outsiders.Add(services, settings);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.HeaderName = TokenHeader;
@@ -39,7 +39,6 @@ public static class AccountsSetup
             .AddSingleton<PersonalReads>().AddSingleton<ApiKeys>().AddSingleton<Outsiders>().AddSingleton<Identification>().AddSingleton<Door>()
             .AddSingleton<IAuthorizationHandler, PermitHandler>()
             .AddSingleton<SignInStore>().AddSingleton<Passwords>().AddSingleton<Tries>().AddSingleton<SignIn>()
-            .AddSingleton<DeskStore>().AddSingleton<AccountDesk>().AddSingleton<AuditReadStore>().AddSingleton<AuditDesk>()
             .AddSingleton<FirstAdministrator>().AddSingleton<IOnceThereIsADatabase>(s => s.GetRequiredService<FirstAdministrator>());
     }
 

@@ -7,7 +7,7 @@ namespace RiskMap.Api.Accounts;
 /// Before every endpoint: who comes, and whether the endpoint is for him. Closed by default: one that names neither a permit nor that it is
 /// for everybody lets nobody in.
 /// </summary>
-internal sealed class Door(Identification identification, KnownAccounts accounts, IAntiforgery antiforgery, ILogger<Door> log)
+internal sealed class Door(Identification identification, KnownAccounts accounts, IAntiforgery antiforgery, Caller caller, AuditStore audit, ILogger<Door> log)
 {
     public Task PassAsync(HttpContext context, RequestDelegate next) =>
         // What is no route, such as the answer to a wrong method, gives nothing away.
@@ -36,7 +36,7 @@ internal sealed class Door(Identification identification, KnownAccounts accounts
 
         if (rule.Permit is { } permit)
         {
-            Decide(context, rule, permit, visitor);
+            await DecideAsync(context, rule, permit, visitor);
         }
         else if (visitor.By != CameBy.Nobody)
         {
@@ -46,22 +46,42 @@ internal sealed class Door(Identification identification, KnownAccounts accounts
         await next(context);
     }
 
-    private void Decide(HttpContext context, DoorRule rule, Permit permit, Visitor visitor)
+    private async Task DecideAsync(HttpContext context, DoorRule rule, Permit permit, Visitor visitor)
     {
         var area = context.Request.RouteValues["area"] as string;
-        if (permit == Permit.Look && area is not null && accounts.IsOpen(area))
+        var isIn = accounts.IsIn(visitor);
+        if (!(permit == Permit.Look && area is not null && accounts.IsOpen(area)))
         {
-            return;
+            await RequireAsync(context, rule, permit, visitor, area, isIn);
+            // The endpoint says how long; this, that it is for one reader.
+            context.Response.OnStarting(static response => KeepToOneself(((HttpResponse)response).Headers), context.Response);
         }
 
+        // Of what lies open to everybody, it is noted of those who are known.
+        if (rule.Exported is { } exported && isIn)
+        {
+            await audit.WriteAsync(caller.Audited(AuditDeed.Exported) with { Area = area, Object = $"{exported} {context.Request.Path}" }, context.RequestAborted);
+        }
+    }
+
+    private async Task RequireAsync(HttpContext context, DoorRule rule, Permit permit, Visitor visitor, string? area, bool isIn)
+    {
         var access = accounts.AccessOf(visitor);
         if (!(area is null ? access.MaySomewhere(permit) : rule.InPart ? access.MayInPart(permit, area) : access.May(permit, area)))
         {
-            throw accounts.IsIn(visitor) ? new NotPermitted() : new NotSignedIn();
-        }
+            if (!isIn)
+            {
+                throw new NotSignedIn();
+            }
 
-        // The endpoint says how long; this, that it is for one reader.
-        context.Response.OnStarting(static response => KeepToOneself(((HttpResponse)response).Headers), context.Response);
+            if (permit != Permit.Look)
+            {
+                await audit.WriteAsync(
+                    caller.Audited(AuditDeed.Refused) with { Area = area, Object = $"{context.Request.Method} {context.Request.Path}" }, context.RequestAborted);
+            }
+
+            throw new NotPermitted();
+        }
     }
 
     /// <summary>Keeps proxies from giving one person's answer to another.</summary>

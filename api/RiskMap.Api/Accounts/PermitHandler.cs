@@ -15,7 +15,7 @@ internal sealed record PermitNeeded(Permit Permit) : IAuthorizationRequirement;
 /// division of it is enough here, for which division a row lies in is known to the room alone. Where there is no area, the permit is needed
 /// somewhere, and the room cuts its answer.
 /// </summary>
-internal sealed class PermitHandler(KnownAccounts accounts, Caller caller, PersonalReads reads) : AuthorizationHandler<PermitNeeded>
+internal sealed class PermitHandler(KnownAccounts accounts, Caller caller, PersonalReads reads, AuditStore audit) : AuthorizationHandler<PermitNeeded>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, PermitNeeded requirement)
     {
@@ -33,6 +33,11 @@ internal sealed class PermitHandler(KnownAccounts accounts, Caller caller, Perso
         var area = AreaOf.Read(parent) ?? Argument(field, "area") ?? Argument(field, "code");
         if (area is null ? !caller.Access.MaySomewhere(requirement.Permit) : !caller.MayInPart(requirement.Permit, area))
         {
+            if (caller.IsIn && requirement.Permit is not (Permit.Look or Permit.Personal))
+            {
+                await audit.WriteAsync(caller.Audited(AuditDeed.Refused) with { Area = area, Object = field.Path.ToString() }, field.RequestAborted);
+            }
+
             return;
         }
 

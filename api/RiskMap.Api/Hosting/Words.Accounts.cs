@@ -31,5 +31,14 @@ public static partial class Words
         ["ACCOUNT_OUTSIDE"] = ("这个账号的密码由外部身份服务管理。", "An identity provider knows this account's password."),
         ["ACCOUNT_CHANGED"] = ("别人刚改过这个账号，请看过现在的内容再改。", "Somebody has changed this account since: look at it as it is now."),
         ["KEY_END_PAST"] = ("截止时间已经过去。", "The end lies in the past."),
+        ["AUDIT_TITLE"] = ("审计记录", "Audit"),
+        ["AUDIT_AT"] = ("时间（UTC）", "time (UTC)"),
+        ["AUDIT_WHO"] = ("操作人", "who"),
+        ["AUDIT_ACCOUNT"] = ("账号编号", "account id"),
+        ["AUDIT_DEED"] = ("操作", "deed"),
+        ["AUDIT_AREA"] = ("区域", "area"),
+        ["AUDIT_OBJECT"] = ("对象", "object"),
+        ["AUDIT_CHANGES"] = ("变更（前 → 后）", "changes (before → after)"),
+        ["AUDIT_ADDRESS"] = ("网络地址", "network address"),
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HotChocolate.Subscriptions;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 
 namespace RiskMap.Api.Work;
@@ -11,25 +12,25 @@ namespace RiskMap.Api.Work;
 public sealed record WorkProgress(WorkStage Stage, double Done, double? Total);
 
 /// <summary>Requests that named their work, by that name, for as long as they run: others see how far they have come, and may stop them.</summary>
-public sealed class RunningWork(ITopicEventSender events, TimeProvider clock)
+public sealed class RunningWork(Caller caller, ITopicEventSender events, TimeProvider clock)
 {
     /// <summary>No reader sees more.</summary>
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromMilliseconds(100);
 
-    private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = [];
+    private readonly ConcurrentDictionary<Guid, (CancellationTokenSource Stop, Guid? Owner)> _running = [];
 
     /// <summary>The topic that the progress of a work is told under.</summary>
     public static string TopicOf(Guid id) => $"work-{id:D}";
 
-    /// <summary>Stops a work; false: none of that name runs.</summary>
+    /// <summary>Stops a work; false: none of that name runs, or somebody else signed in began it.</summary>
     public bool Cancel(Guid id)
     {
-        if (!_running.TryGetValue(id, out var stop))
+        if (!_running.TryGetValue(id, out var work) || (work.Owner is { } owner && owner != caller.Account))
         {
             return false;
         }
 
-        stop.Cancel();
+        work.Stop.Cancel();
         return true;
     }
 
@@ -39,7 +40,7 @@ public sealed class RunningWork(ITopicEventSender events, TimeProvider clock)
     public async Task RunAsync(Guid id, CancellationToken aborted, Func<CancellationToken, Task> work)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        if (!_running.TryAdd(id, stop))
+        if (!_running.TryAdd(id, (stop, caller.Account)))
         {
             // Somebody took the same name: this one runs unseen.
             await work(aborted);

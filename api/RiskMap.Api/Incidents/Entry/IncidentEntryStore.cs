@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Corrections;
@@ -37,7 +38,7 @@ public sealed class IncidentEntryStore(NpgsqlDataSource database, EntryStore ent
         ["premises"] = new("uuid"),
         ["note"] = new("text"),
         ["location_precision"] = new("text", "unknown"),
-    }, id => new IncidentUnknown(id));
+    }, id => new IncidentUnknown(id)) { Permit = Permits.Record };
 
     /// <summary>Asks for a plan under the lock, and carries it out.</summary>
     /// <param name="area">The area.</param>
