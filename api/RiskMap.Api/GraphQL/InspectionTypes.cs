@@ -9,6 +9,7 @@ using RiskMap.Api.Inspections;
 using RiskMap.Api.Inspections.Entry;
 using RiskMap.Api.Inspections.Hazards;
 using RiskMap.Api.Inspections.Hazards.Entry;
+using RiskMap.Api.Inspections.Hazards.Relapse;
 using RiskMap.Api.Inspections.Photos;
 using RiskMap.Api.Inspections.Today;
 using RiskMap.Api.Zones;
@@ -26,7 +27,7 @@ public static class InspectionTypes
         .AddTypeExtension<InspectionOfHazardFields>().AddTypeExtension<InspectionEditFields>().AddTypeExtension<InspectionMutations>()
         .AddTypeExtension<HazardAcrossRooms>().AddTypeExtension<InspectionAcrossRooms>()
         .AddTypeExtension<HazardPhotos>().AddTypeExtension<InspectionPhotos>().AddDataLoader<PhotosOfHazard>().AddDataLoader<PhotosOfInspection>()
-        .AddTypeExtension<AreaToday>().AddTypeExtension<FieldItemAcrossRooms>().AddTypeExtension<HazardNoticeFields>()
+        .AddTypeExtension<AreaRelapse>().AddTypeExtension<AreaToday>().AddTypeExtension<FieldItemAcrossRooms>().AddTypeExtension<HazardNoticeFields>()
         .AddTypeExtension<HazardsCount>().AddTypeExtension<InspectionsCount>()
         .AddDataLoader<VersionOfHazard>().AddDataLoader<HazardById>().AddDataLoader<StepsOfHazard>().AddDataLoader<ReturnsOfHazard>().AddDataLoader<HazardsOfInspection>()
         .AddDataLoader<VersionOfInspection>().AddDataLoader<InspectionById>().AddDataLoader<AnswersOfInspection>()

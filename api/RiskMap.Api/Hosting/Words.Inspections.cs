@@ -5,6 +5,9 @@ public static partial class Words
 {
     private static Dictionary<string, (string Zh, string En)> Inspections => new(StringComparer.Ordinal)
     {
+        ["METHOD_RELAPSE"] = ("反弹：同一场所同一种类的隐患销案后再次发现，卡普兰—迈耶曲线，Greenwood 对数—对数 95 % 区间", "Relapse: a hazard of the same premises and kind found after the older one was closed; Kaplan–Meier with Greenwood's log-log 95 % interval"),
+        ["NEGLECTS_RELAPSE"] = ("只计场所、种类、销案日期都清楚的隐患，其余另列；种类为“其他”的不计。场所停业即不再跟踪。没有再去检查的场所看上去没有反弹；同一场所的多次反弹可能相互关联，区间没有计入。", "Only hazards whose premises, kind and day of closing are known count; the others stand beside it, and those of kind other do not count. Premises that close are followed no longer. Where nobody looks again nothing comes back; returns of one premises may hang together, which the interval does not know."),
+        ["RELAPSE_DAYS_OUT_OF_RANGE"] = ("反弹期限须在 1 至 3650 日之间，收到的是 {0}。", "Days within which a return counts go from 1 to 3650, not {0}."),
         ["METHOD_FIELD_TODAY"] = ("当天的任务：申请复查的、到期应复查的、当天到期的、逾期的隐患，以及体检轮次中尚未检查的场所", "The day's list: hazards whose re-check was asked for or is due, those due today or past their day, and premises of rounds that nobody has been to"),
         ["NEGLECTS_FIELD_TODAY"] = ("不含没有期限的隐患；不考虑路程。", "Hazards with no day set are not in it, and distances are not looked at."),
         ["TODAY_ROUND_VISIT"] = ("第 {0} 轮体检：尚未检查", "Round {0}: not yet visited"),

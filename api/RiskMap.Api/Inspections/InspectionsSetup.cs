@@ -1,6 +1,7 @@
 using RiskMap.Api.Inspections.Entry;
 using RiskMap.Api.Inspections.Hazards;
 using RiskMap.Api.Inspections.Hazards.Entry;
+using RiskMap.Api.Inspections.Hazards.Relapse;
 using RiskMap.Api.Inspections.Photos;
 using RiskMap.Api.Inspections.Today;
 
@@ -11,5 +12,5 @@ public static class InspectionsSetup
     public static IServiceCollection AddInspections(this IServiceCollection services) => services
         .AddSingleton<HazardStore>().AddSingleton<HazardEntryStore>().AddSingleton<HazardEntries>()
         .AddSingleton<InspectionStore>().AddSingleton<InspectionEntryStore>().AddSingleton<InspectionEntries>()
-        .AddSingleton<PhotoStore>().AddSingleton<TodayStore>();
+        .AddSingleton<PhotoStore>().AddSingleton<TodayStore>().AddSingleton<RelapseStore>().AddSingleton<Relapses>();
 }

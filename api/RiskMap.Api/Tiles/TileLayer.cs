@@ -26,6 +26,7 @@ public sealed record TileLayer(string Name, params IReadOnlyList<VectorLayer> Ho
         new("stations", new VectorLayer("stations", "name", "state")),
         new("premises", new VectorLayer("premises", "name", "kind")),
         new("incidents", new VectorLayer("incidents", "at", "kind")),
+        new("hazards", new VectorLayer("hazards", "kind", "state", "grade", "found", "due", "closed")),
         new("fire_lanes", new VectorLayer("fire_lanes", "name", "width_m#")),
         new("zones", new VectorLayer("zones", "name_zh", "name_en", "kind", "check_up?", "round")),
         new("divisions", new VectorLayer("divisions", "name_zh", "name_en", "level")),

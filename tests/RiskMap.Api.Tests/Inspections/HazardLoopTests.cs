@@ -44,6 +44,12 @@ public sealed class HazardLoopTests(InspectionTown town) : IClassFixture<Inspect
         hazard = await StepAsync(area, hazard, """kind: PASSED, on: "2026-02-03", document: "津消复〔2026〕3号" """);
         $"{hazard["state"]} {hazard["closedOn"]} {hazard["standing"]} {hazard["overdueDays"]}".ShouldBe("CLOSED 2026-02-03 CLOSED_IN_TIME ");
 
+        // On the map: what it is and how far, and no name of anybody.
+        var tile = await town.Client.GetByteArrayAsync($"/tiles/{area}/hazards/14/13284/6781.mvt", TestContext.Current.CancellationToken);
+        Tiles.VectorTile.Read(tile)["hazards"].Features.ShouldHaveSingleItem().Tags.OrderBy(t => t.Key).Select(t => $"{t.Key} {t.Value}")
+            .ShouldBe(["closed 2026-02-03", "due 2026-02-03", "found 2026-01-12", "grade unknown", "kind exit_blocked", $"n {hazard["featureId"]}", "state closed"]);
+        Encoding.UTF8.GetString(tile).ShouldNotContain("Wang");
+
         // The legal dates that followed: the notice in time, the first re-check (asked on Monday the 26th) in time, the seal lifted in time.
         var dates = (await town.AreaAsync($$"""hazard(id: "{{hazard["id"]}}") { legalDates(asOf: "2026-03-01") { rule { id law { article certainty } } from dueOn metOn state yearsUnknown } }""", area))
             ["hazard"]!["legalDates"]!.AsArray().Select(d => $"{d!["rule"]!["id"]} {d["from"]} {d["dueOn"]} {d["metOn"]} {d["state"]}");

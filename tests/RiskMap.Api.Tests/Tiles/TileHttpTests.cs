@@ -114,7 +114,7 @@ public sealed class TileHttpTests(TileTown town) : IClassFixture<TileTown>
     {
         using var list = JsonDocument.Parse(await town.Client.GetStringAsync("/tiles/town.json"));
         var layers = list.RootElement.GetProperty("layers").EnumerateArray().Select(l => l.GetProperty("tilejson").GetString()!).ToList();
-        layers.Count.ShouldBe(13);
+        layers.Count.ShouldBe(14);
         foreach (var address in layers)
         {
             using var json = JsonDocument.Parse(await town.Client.GetStringAsync(address));
