@@ -10,7 +10,8 @@ interface Props {
   all: readonly HistoryEntry[];
   shown: Shown;
   busy: boolean;
-  onUndo: (change: string) => void;
+  /** Left out: nothing here can be taken back. */
+  onUndo?: (change: string) => void;
   testid: string;
 }
 
@@ -31,7 +32,7 @@ export function History({ all, shown, busy, onUndo, testid }: Props) {
             key={each.id}
             entry={each}
             shown={shown}
-            onUndo={may && each.id === undoable ? () => onUndo(each.id) : undefined}
+            onUndo={may && onUndo && each.id === undoable ? () => onUndo(each.id) : undefined}
             busy={busy}
           />
         ))}

@@ -7,6 +7,11 @@ export function attachMap(next: LeafletMap | null) {
   map = next;
 }
 
+/** The map itself, for the drawing plug-in, which works on nothing less; null: there is none. */
+export function drawingGround(): LeafletMap | null {
+  return map;
+}
+
 /** Space in pixels that floats over the map's edges and that a place should not hide behind. */
 function padding() {
   const panel = document.querySelector<HTMLElement>('[data-panel]')?.getBoundingClientRect();

@@ -7,7 +7,7 @@ export interface Pin {
   /** Degrees. */
   lng: number;
   lat: number;
-  kind: 'candidate' | 'chosen' | 'doubtful' | 'found' | 'sample' | 'here' | 'due';
+  kind: 'candidate' | 'chosen' | 'doubtful' | 'found' | 'sample' | 'here' | 'due' | 'wrong' | 'band';
   /** What it is, for those who do not see it. */
   title: string;
   /** Written on it: the number by which it is chosen. */
@@ -69,7 +69,7 @@ export class PinLayer {
 }
 
 function draw(pin: Pin, now: () => Pin | undefined): Layer {
-  const small = pin.kind === 'sample' || pin.kind === 'here' || pin.kind === 'due';
+  const small = pin.kind === 'sample' || pin.kind === 'here' || pin.kind === 'due' || pin.kind === 'wrong' || pin.kind === 'band';
   const mark = marker([pin.lat, pin.lng], {
     icon: divIcon({
       className: `pin pin-${pin.kind}${pin.lit ? ' pin-lit' : ''}`,

@@ -9,6 +9,7 @@ interface Scalars {
   Decimal: number;
   Long: number;
   Geometry: { type: string };
+  Outline: { type: string };
 }
 
 type Graphql = initGraphQLTada<{ introspection: introspection; scalars: Scalars; disableMasking: true }>;

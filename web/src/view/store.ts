@@ -29,6 +29,7 @@ const steps: (keyof ViewState)[] = [
   'visit',
   'notice',
   'hazards',
+  'zonesTab',
 ];
 let pending: number | undefined;
 

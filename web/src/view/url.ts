@@ -96,6 +96,12 @@ export interface ViewState {
   visit?: string;
   /** Number of the hazard whose notice is shown for printing. */
   notice?: number;
+  /** What is asked of zones; absent: which need a check-up most. */
+  zonesTab?: ZonesTab;
+  /** Part of a zone's card; absent: its rounds. */
+  zoneTab?: ZoneTab;
+  /** What the vital signs are shown of, and by which weights. */
+  signs?: SignsChoice;
   selected?: Selection;
   /** Layer whose rows wait in the review desk; absent: all. */
   waiting?: string;
@@ -208,6 +214,22 @@ export interface HazardView {
 
 export type TableOrder = (typeof tableOrders)[number];
 export type ZoneOrder = 'coverage' | 'fires' | 'density';
+
+export const zonesTabs = ['rounds', 'signs', 'proposals'] as const;
+export type ZonesTab = (typeof zonesTabs)[number];
+export const zoneTabs = ['signs', 'facts'] as const;
+export type ZoneTab = (typeof zoneTabs)[number];
+
+/** Absent: zones, the tree's own weights, nothing open. */
+export interface SignsChoice {
+  of?: 'TOWNS' | 'AREA';
+  /** Weights as weightsWord writes them. */
+  weights?: string;
+  /** Key of the row that is open. */
+  row?: string;
+  /** Key of the row that it is compared with. */
+  beside?: string;
+}
 
 export const defaultRadius = 150;
 export const defaultStandard = 'cn-gb50974-2014+gb55036-2022';
@@ -348,6 +370,16 @@ function formatHazards(view: HazardView | undefined): string | undefined {
 
 const asJson = (value: object | undefined) => (value && Object.keys(value).length > 0 ? JSON.stringify(value) : undefined);
 
+function parseSigns(query: URLSearchParams): SignsChoice | undefined {
+  const choice: SignsChoice = {
+    of: oneOf(query.get('signs')?.toUpperCase() ?? null, ['TOWNS', 'AREA'] as const),
+    weights: matching(query.get('weights'), /^[\w:,./-]{1,2000}$/),
+    row: matching(query.get('row'), /^[0-9a-z-]{1,40}$/),
+    beside: matching(query.get('beside'), /^[0-9a-z-]{1,40}$/),
+  };
+  return Object.values(choice).some((value) => value !== undefined) ? choice : undefined;
+}
+
 /** hexagon/500/count */
 function parseCells(value: string | null): CellView | undefined {
   const [shape, metres, measure] = (value ?? '').toUpperCase().split('/');
@@ -417,6 +449,9 @@ export function parseUrl(search: string): ViewState {
     hazards: parseHazards(query),
     visit: matching(query.get('visit'), /^[\w/.-]{1,80}$/),
     notice: numberWithin(query.get('notice'), 1, 2 ** 31),
+    zonesTab: oneOf(query.get('zones'), zonesTabs),
+    zoneTab: oneOf(query.get('tab'), zoneTabs),
+    signs: parseSigns(query),
     selected: parseSelection(query.get('sel')),
     waiting: matching(query.get('waiting'), /^[a-z_]+$/),
     preview: matching(query.get('preview'), /^[0-9a-f-]{36}$/),
@@ -471,6 +506,12 @@ export function formatUrl(view: ViewState): string {
     ['vf', asJson(view.hazards?.visits)],
     ['visit', view.visit],
     ['notice', view.notice],
+    ['zones', view.zonesTab],
+    ['tab', view.zoneTab],
+    ['signs', view.signs?.of?.toLowerCase()],
+    ['weights', view.signs?.weights],
+    ['row', view.signs?.row],
+    ['beside', view.signs?.beside],
     ['sel', view.selected && `${view.selected.layer}:${view.selected.featureId}`],
     ['waiting', view.waiting],
     ['preview', view.preview],

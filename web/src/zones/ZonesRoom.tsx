@@ -1,66 +1,69 @@
-import { useMemo } from 'react';
+import Segmented from 'antd/es/segmented';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../accounts/Barred';
+import { useMay } from '../accounts/useMay';
 import type { Area } from '../areas/area';
-import { useFormats } from '../i18n/formats';
-import { coloursOf } from '../map/colours';
-import { useScene } from '../map/scene';
-import { useAnswer } from '../server/useAnswer';
-import { Answered } from '../shell/Answered';
 import { Controls } from '../shell/Controls';
+import { later } from '../shell/later';
 import { Question } from '../shell/Question';
-import { useView } from '../view/store';
-import { askRanking, ranked, usualKind } from './ranking';
-import { ZoneFilters } from './ZoneFilters';
-import { ZoneLegend } from './ZoneLegend';
-import { ZoneRows } from './ZoneRows';
-import { ZonesAnswer } from './ZonesAnswer';
-import { zoneClasses, zoneColour } from './zoneColours';
+import { Skeleton } from '../shell/Skeleton';
+import { useCell } from '../view/cell';
+import { setView, useView } from '../view/store';
+import type { ZonesTab } from '../view/url';
+import { AddZone } from './AddZone';
+import { making } from './making';
+import { ProposalsTab } from './proposals/ProposalsTab';
+import { Ranking } from './Ranking';
+import { RoundsTab } from './rounds/RoundsTab';
+import './zones.css';
 
-/** Which zones need a check-up first? */
+const SignsTab = lazy(later(() => import('./signs/SignsTab')));
+
+type Tab = ZonesTab | 'need';
+
+/** Zones: which need a check-up, how far their rounds are, how safe they are, and where more should be. */
 export default function ZonesRoom({ area, asOf }: { area: Area; asOf: string }) {
-  const { t, i18n } = useTranslation();
-  const { radius, zoneKind: chosenKind, zoneOrder, base } = useView();
-  const { count } = useFormats();
-  const recorded = area.counts.incidents > 0;
-  const order = recorded ? (zoneOrder ?? 'coverage') : 'coverage';
-  const kind = chosenKind ?? usualKind(area.zoneKinds);
-  const zoneKind = kind === 'all' ? undefined : kind;
+  const { t } = useTranslation();
+  const { zonesTab } = useView();
+  const begin = useCell(making);
+  const { may } = useMay('plan');
   const some = area.counts.zones > 0;
-  const answer = useAnswer(some ? `${area.code}/${area.dataVersion}/${asOf}/${radius}/${zoneKind}/${i18n.language}` : null, (signal) =>
-    askRanking({ area: area.code, kind: zoneKind, radius, asOf }, i18n.language, signal),
-  );
-  const rows = useMemo(() => ranked(answer.value?.rows ?? [], order), [answer.value, order]);
-  const classes = useMemo(() => zoneClasses(rows, order), [rows, order]);
-  const part = useMemo(() => {
-    return { zoneFills: new Map(rows.map((row) => [row.zone.featureId, zoneColour(row, order, classes, coloursOf[base])])) };
-  }, [rows, order, classes, base]);
-  useScene(part);
-
-  if (!some) {
+  // What was begun in one area is not ended in another.
+  useEffect(() => () => making.set(null), []);
+  if (begin) {
     return (
-      <>
-        <Question>{t('zones.title')}</Question>
-        <p className="soft">{t('zones.none')}</p>
-      </>
+      <Controls>
+        <AddZone area={area} begin={begin} />
+      </Controls>
     );
   }
+  const tab: Tab = zonesTab ?? 'need';
   return (
     <Controls>
-      <Question>{t('zones.title')}</Question>
-      <Answered answer={answer} lines={9}>
-        {(ranking) => (
-          <>
-            <ZonesAnswer ranking={ranking} radius={radius} />
-            <ZoneFilters kinds={area.zoneKinds} kind={kind} order={order} recorded={recorded} />
-            {rows.length === 0 ? (
-              <p className="soft">{t('state.noneMatch')}</p>
-            ) : (
-              <ZoneRows rows={rows} order={order} recorded={recorded} />
-            )}
-          </>
-        )}
-      </Answered>
-      {rows.length > 0 && <ZoneLegend order={order} classes={classes} radius={count(radius)} />}
+      <Question>{t(`zone.questions.${tab}`)}</Question>
+      <Segmented<Tab>
+        block
+        className="sub-questions"
+        value={tab}
+        onChange={(next) => setView({ zonesTab: next === 'need' ? undefined : next, selected: undefined })}
+        options={(['need', 'rounds', 'signs', 'proposals'] as const).map((value) => ({ value, label: t(`zone.tabs.${value}`) }))}
+        aria-label={t('rail.zones')}
+      />
+      {may && tab !== 'signs' && (
+        <button type="button" className="chip add-zone" onClick={() => making.set({ way: 'draw' })} data-testid="add-zone-button">
+          {t('zone.add')}
+        </button>
+      )}
+      {tab !== 'signs' && tab !== 'proposals' && <Barred permit="plan" />}
+      {tab === 'need' && (some ? <Ranking area={area} asOf={asOf} /> : <p className="soft">{t('zones.none')}</p>)}
+      {tab === 'rounds' && <RoundsTab area={area} />}
+      {tab === 'proposals' && <ProposalsTab area={area} asOf={asOf} />}
+      {tab === 'signs' && (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <SignsTab area={area} asOf={asOf} />
+        </Suspense>
+      )}
     </Controls>
   );
 }

@@ -7,7 +7,8 @@ export const zoneQuery = graphql(
   query zone($code: String!, $featureId: Int!, $radius: Float!, $asOf: String!, $of: CoverageSubject!) {
     area(code: $code) {
       zone(featureId: $featureId) {
-        featureId nameZh nameEn kind checkUp areaKm2
+        id featureId nameZh nameEn kind checkUp areaKm2 note version removedOn geometry
+        dataset { name source }
         incidentCount { count }
         hydrantCoverage(radius: $radius, asOf: $asOf, of: $of) {
           of coveredShare coveredCount failingCount unknownCount count
