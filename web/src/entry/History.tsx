@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../accounts/useMay';
 import { useFormats } from '../i18n/formats';
+import type { Permit } from '../server/me';
 import type { Shown } from './Answers';
 import type { HistoryEntry } from './entry';
 
@@ -13,13 +14,15 @@ interface Props {
   /** Left out: nothing here can be taken back. */
   onUndo?: (change: string) => void;
   testid: string;
+  /** Who may take it back; those who record, if nothing is said. */
+  permit?: Permit;
 }
 
 /** Who changed what and when, the newest first. The latest can be taken back. */
-export function History({ all, shown, busy, onUndo, testid }: Props) {
+export function History({ all, shown, busy, onUndo, testid, permit = 'record' }: Props) {
   const { t } = useTranslation();
   const { count } = useFormats();
-  const { may } = useMay('record');
+  const { may } = useMay(permit);
   const [open, setOpen] = useState(false);
   const undoable = all.find((each) => !each.undone && each.kind !== 'UNDO' && each.kind !== 'IMPORT')?.id;
   if (all.length === 0) return null;

@@ -950,7 +950,7 @@ export const en: Texts = {
       corners: '{{n}} corners',
       crosses: 'Edges cross: {{n}}',
       crossing: 'Edges cross here',
-      do: { edit: 'Corners', draw: 'Add part', cut: 'Hole', move: 'Move' },
+      do: { edit: 'Corners', draw: 'Part', cut: 'Hole', move: 'Move' },
       middle: 'At middle',
       less: 'Less',
       undo: 'Undo',
@@ -970,10 +970,14 @@ export const en: Texts = {
       PUBLICITY: 'Publicity',
       CLOSED: 'Closed',
     } as Record<string, string>,
-    steps: { PLANNED: 'Plan', INSPECTING: 'Inspect', RECTIFYING: 'Rectify', RE_CHECKING: 'Re-check', PUBLICITY: 'Publish', CLOSED: 'Closed' } as Record<
-      string,
-      string
-    >,
+    steps: {
+      PLANNED: 'Plan',
+      INSPECTING: 'Inspect',
+      RECTIFYING: 'Rectify',
+      RE_CHECKING: 'Re-check',
+      PUBLICITY: 'Publish',
+      CLOSED: 'Closed',
+    } as Record<string, string>,
     advance: {
       PLANNED: 'Back to planned',
       INSPECTING: 'Begin inspecting',

@@ -6,7 +6,20 @@ export interface Shape {
   id: string;
   /** GeoJSON, degrees. */
   geometry: unknown;
-  kind: 'outline' | 'sample' | 'spot' | 'cold' | 'hose' | 'closed' | 'mended' | 'proposed' | 'band-I' | 'band-II' | 'band-III' | 'band-IV' | 'band-none';
+  kind:
+    | 'outline'
+    | 'sample'
+    | 'spot'
+    | 'cold'
+    | 'hose'
+    | 'closed'
+    | 'mended'
+    | 'proposed'
+    | 'band-I'
+    | 'band-II'
+    | 'band-III'
+    | 'band-IV'
+    | 'band-none';
   lit?: boolean;
   onHover?: (over: boolean) => void;
 }

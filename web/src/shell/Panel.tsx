@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepInSight } from '../map/commands';
+import { useCell } from '../view/cell';
 import { setView, useView } from '../view/store';
 import { Icon } from './Icon';
 import { usePhone } from './usePhone';
-import { useSheet } from './useSheet';
+import { sheetLowered, useSheet } from './useSheet';
 
 /** Questions whose answer is a page to read, not a place to look at. */
 const wideQuestions = ['accounts', 'reports'];
@@ -32,6 +33,12 @@ export function Panel({ children, asked = false, tall = false }: { children: Rea
   useEffect(() => {
     if (tall) setStop('full');
   }, [tall, setStop]);
+  const lowered = useCell(sheetLowered);
+  const wasLowered = useRef(false);
+  useEffect(() => {
+    if (lowered !== wasLowered.current) setStop(lowered ? 'peek' : 'half');
+    wasLowered.current = lowered;
+  }, [lowered, setStop]);
   // What the card speaks of is not hidden by the card: the sheet has come to its height by then.
   const { height, dragging } = sheet;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every height hides something else.

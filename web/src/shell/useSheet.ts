@@ -1,6 +1,10 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { cell } from '../view/cell';
 
 export type SheetStop = 'peek' | 'half' | 'full';
+/** True while the map needs the room: something is drawn on it. */
+export const sheetLowered = cell(false);
+
 const order: SheetStop[] = ['peek', 'half', 'full'];
 
 /** Height in pixels of the sheet at each of its three stops, above the bar of doors. */

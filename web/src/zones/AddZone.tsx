@@ -16,9 +16,7 @@ export function AddZone({ area, begin }: { area: Area; begin: Beginning }) {
   useScene(part);
   const chinese = i18n.language.startsWith('zh');
   const draft =
-    begin.way === 'proposal'
-      ? { ...emptyDraft, kind: begin.kind, [chinese ? 'nameZh' : 'nameEn']: begin.name ?? '' }
-      : emptyDraft;
+    begin.way === 'proposal' ? { ...emptyDraft, kind: begin.kind, [chinese ? 'nameZh' : 'nameEn']: begin.name ?? '' } : emptyDraft;
   return (
     <article className="card" data-testid="add-zone">
       <button type="button" className="card-back" onClick={leave}>

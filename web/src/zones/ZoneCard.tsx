@@ -173,7 +173,14 @@ function ZoneFacts({ area, zone, kindName, onEdit }: FactsProps) {
           known(t('card.note'), zone.note),
         ]}
       />
-      <History all={history.value ?? []} shown={shown} testid="zone-history" busy={entry.busy} onUndo={(change) => enter({ kind: 'undo', change })} />
+      <History
+        all={history.value ?? []}
+        shown={shown}
+        testid="zone-history"
+        permit="plan"
+        busy={entry.busy}
+        onUndo={(change) => enter({ kind: 'undo', change })}
+      />
       <DatasetFact dataset={zone.dataset} />
     </>
   );

@@ -177,8 +177,22 @@ export default function ZoneForm({ area, before, begin, draft: first, onDone, on
         </Suspense>
       )}
       <div className="entry-form">
-        <Line name="nameZh" label={t('zone.nameZh')} value={draft.nameZh} onChange={set('nameZh')} maxLength={200} problem={said('NAME_ZH')} />
-        <Line name="nameEn" label={t('zone.nameEn')} value={draft.nameEn} onChange={set('nameEn')} maxLength={200} problem={said('NAME_EN')} />
+        <Line
+          name="nameZh"
+          label={t('zone.nameZh')}
+          value={draft.nameZh}
+          onChange={set('nameZh')}
+          maxLength={200}
+          problem={said('NAME_ZH')}
+        />
+        <Line
+          name="nameEn"
+          label={t('zone.nameEn')}
+          value={draft.nameEn}
+          onChange={set('nameEn')}
+          maxLength={200}
+          problem={said('NAME_EN')}
+        />
         <Line
           name="kind"
           label={t('zones.kind')}

@@ -15,6 +15,7 @@ import { AddZone } from './AddZone';
 import { making } from './making';
 import { ProposalsTab } from './proposals/ProposalsTab';
 import { Ranking } from './Ranking';
+import { RecentZones } from './RecentZones';
 import { RoundsTab } from './rounds/RoundsTab';
 import './zones.css';
 
@@ -57,6 +58,7 @@ export default function ZonesRoom({ area, asOf }: { area: Area; asOf: string }) 
       )}
       {tab !== 'signs' && tab !== 'proposals' && <Barred permit="plan" />}
       {tab === 'need' && (some ? <Ranking area={area} asOf={asOf} /> : <p className="soft">{t('zones.none')}</p>)}
+      {tab === 'need' && <RecentZones area={area} />}
       {tab === 'rounds' && <RoundsTab area={area} />}
       {tab === 'proposals' && <ProposalsTab area={area} asOf={asOf} />}
       {tab === 'signs' && (

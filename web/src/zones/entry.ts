@@ -159,7 +159,11 @@ const door = { send, insisted };
 export const useZoneEntry = (area: string) => useEntry(area, door);
 export type EntryState = ReturnType<typeof useZoneEntry>;
 
-export async function askHistory(asked: VariablesOf<typeof zoneHistoryQuery>, language: string, signal: AbortSignal): Promise<HistoryEntry[]> {
+export async function askHistory(
+  asked: VariablesOf<typeof zoneHistoryQuery>,
+  language: string,
+  signal: AbortSignal,
+): Promise<HistoryEntry[]> {
   const { area } = await ask(zoneHistoryQuery, asked, language, signal);
   return area?.zone?.history ?? [];
 }

@@ -27,6 +27,16 @@ describe('the address bar', () => {
     expect(formatUrl(view)).toBe(search);
   });
 
+  it('brings back what is asked of zones', () => {
+    const search = '?q=zones&zones=signs&tab=facts&signs=towns&weights=ahp:root:3,-5,2&row=area&beside=01a0-aa';
+    expect(parseUrl(search)).toMatchObject({
+      zonesTab: 'signs',
+      zoneTab: 'facts',
+      signs: { of: 'TOWNS', weights: 'ahp:root:3,-5,2', row: 'area', beside: '01a0-aa' },
+    });
+    expect(formatUrl(parseUrl(search))).toBe(search);
+  });
+
   it('leaves out what is as usual', () => {
     expect(formatUrl(parseUrl(''))).toBe('');
     expect(parseUrl('')).toMatchObject({ question: 'coverage', radius: 150, base: 'light' });

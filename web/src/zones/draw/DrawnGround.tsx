@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Area } from '../../areas/area';
+import { sheetLowered } from '../../shell/useSheet';
 import { DrawBar } from './DrawBar';
 import { OutlineSaid } from './OutlineSaid';
 import type { Outline } from './outline';
@@ -22,6 +23,12 @@ export default function DrawnGround({ area, start, zone, onChange, onLeave }: Pr
   const checked = useOutlineCheck(area, drawing.outline, zone);
   const { outline } = drawing;
   const { check } = checked;
+  // On a phone the sheet makes room while corners are set, and comes back with the form.
+  const sets = outline === null || drawing.open.length > 0;
+  useEffect(() => {
+    sheetLowered.set(sets);
+    return () => sheetLowered.set(false);
+  }, [sets]);
   useEffect(() => onChange(outline, check), [outline, check, onChange]);
   return (
     <>

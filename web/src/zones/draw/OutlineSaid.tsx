@@ -11,7 +11,9 @@ export function OutlineSaid({ checked: { check, answer, crossings } }: { checked
   const { metres2 } = useArea();
   if (answer.failure) return <p className="warn">{t('zone.draw.unchecked', { message: answer.failure.message })}</p>;
   if (!check) {
-    return <p className="note outline-said">{crossings.length > 0 ? t('zone.draw.crosses', { n: crossings.length }) : t('state.checking')}</p>;
+    return (
+      <p className="note outline-said">{crossings.length > 0 ? t('zone.draw.crosses', { n: crossings.length }) : t('state.checking')}</p>
+    );
   }
   const tone = { OK: 'pass', MENDED: 'unknown', REFUSED: 'fail' }[check.outcome];
   const inside = [

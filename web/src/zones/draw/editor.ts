@@ -1,5 +1,5 @@
 import '@geoman-io/leaflet-geoman-free';
-import { geoJSON, type LatLng, type Map as LeafletMap, type Marker, PM, type PathOptions, type Polygon, polygon } from 'leaflet';
+import { geoJSON, type LatLng, type Map as LeafletMap, type Marker, type PathOptions, PM, type Polygon, polygon } from 'leaflet';
 import type { Doing, Drawn } from './drawn';
 import { type Outline, outlineOf, type Position, polygonsOf, rounded } from './outline';
 
@@ -171,7 +171,8 @@ export class ZoneEditor {
 
   /** Geoman ends drawing by itself when the only corner is taken away: it is begun anew. */
   private readonly drawEnded = () => {
-    if (!this.ending && !this.closed) queueMicrotask(() => !this.closed && this.tool() === undefined && this.doing === 'draw' && !this.layer && this.do('draw'));
+    if (!this.ending && !this.closed)
+      queueMicrotask(() => !this.closed && this.tool() === undefined && this.doing === 'draw' && !this.layer && this.do('draw'));
   };
 
   /** What was drawn beside a shape that is there becomes a part of it. */
@@ -235,6 +236,12 @@ export class ZoneEditor {
   private say() {
     if (this.closed) return;
     const open = this.openCorners();
-    this.tell({ outline: this.outline(), open, doing: this.doing, corner: this.chosen !== null || open.length > 0, undoable: this.past.length > 0 });
+    this.tell({
+      outline: this.outline(),
+      open,
+      doing: this.doing,
+      corner: this.chosen !== null || open.length > 0,
+      undoable: this.past.length > 0,
+    });
   }
 }

@@ -60,7 +60,8 @@ export function useDrawing(start: Outline | null, onLeave: () => void): Drawing 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const { target } = event;
-      const typing = target instanceof Element && target.closest('input:not([type=checkbox], [type=range]), textarea, select, [role=combobox]');
+      const typing =
+        target instanceof Element && target.closest('input:not([type=checkbox], [type=range]), textarea, select, [role=combobox]');
       const onControl = target instanceof Element && target.closest('button, a, summary, [role=slider], [role=tab]');
       const taken = act(event, Boolean(typing), Boolean(onControl));
       if (!taken) return;

@@ -19,7 +19,7 @@ import { askProposals, type Proposal, type Proposals } from './proposals';
 
 /** Where should the next zones be? Each proposal gives its reasons. */
 export function ProposalsTab({ area, asOf }: { area: Area; asOf: string }) {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const answer = useAnswer(`${area.code}/${area.dataVersion}/${asOf}/${i18n.language}/proposals`, (signal) =>
     askProposals(area.code, asOf, i18n.language, signal),
   );
@@ -103,7 +103,12 @@ function ProposalRow({ area, proposal, lit, onLight }: RowProps) {
   const most = proposal.reasons[0]?.points ?? 1;
   const show = () => isOutline(geometry) && showBox(boxOf(geometry), { maxZoom: 16 });
   return (
-    <li id={`proposal-${id}`} className={lit ? 'proposal lit' : 'proposal'} onMouseEnter={() => onLight(id)} onMouseLeave={() => onLight(null)}>
+    <li
+      id={`proposal-${id}`}
+      className={lit ? 'proposal lit' : 'proposal'}
+      onMouseEnter={() => onLight(id)}
+      onMouseLeave={() => onLight(null)}
+    >
       <button type="button" className="proposal-head" onClick={show} onFocus={() => onLight(id)} onBlur={() => onLight(null)}>
         <span className="row-rank">{count(proposal.rank)}</span>
         <span className="row-main">

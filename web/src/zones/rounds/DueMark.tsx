@@ -6,7 +6,8 @@ import type { Round } from './round';
 export function DueMark({ round }: { round: Pick<Round, 'state' | 'dueOn' | 'daysLeft' | 'overdue'> & { closedOn?: string | null } }) {
   const { t } = useTranslation();
   const { day } = useFormats();
-  if (round.state === 'CLOSED') return <span className="note">{round.closedOn ? t('zone.closedOn', { day: day(round.closedOn) }) : t('zone.states.CLOSED')}</span>;
+  if (round.state === 'CLOSED')
+    return <span className="note">{round.closedOn ? t('zone.closedOn', { day: day(round.closedOn) }) : t('zone.states.CLOSED')}</span>;
   if (!round.dueOn) return <span className="note">{t('zone.noDue')}</span>;
   if (round.overdue) {
     return (

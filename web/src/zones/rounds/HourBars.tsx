@@ -10,6 +10,7 @@ export function HourBars({ hours }: { hours: readonly number[] }) {
   const { count } = useFormats();
   const most = Math.max(...hours);
   if (hours.length !== 24 || most <= 0) return null;
+  const bars = hours.map((n, hour) => ({ hour, height: (n / most) * 32 }));
   const night = hours.reduce((sum, n, hour) => sum + (isNight(hour) ? n : 0), 0);
   const all = hours.reduce((sum, n) => sum + n, 0);
   return (
@@ -17,11 +18,16 @@ export function HourBars({ hours }: { hours: readonly number[] }) {
       <svg viewBox="0 0 240 36" role="img" aria-label={t('zone.hours', { n: count(all), night: count(night) })}>
         <rect x="0" y="0" width="60" height="36" className="hours-night" />
         <rect x="200" y="0" width="40" height="36" className="hours-night" />
-        {hours.map((n, hour) => {
-          const height = (n / most) * 32;
-          // biome-ignore lint/suspicious/noArrayIndexKey: an hour is its place in the day.
-          return <rect key={hour} x={hour * 10 + 1} y={36 - height} width="8" height={height} className={isNight(hour) ? 'hours-dark' : 'hours-day'} />;
-        })}
+        {bars.map(({ hour, height }) => (
+          <rect
+            key={hour}
+            x={hour * 10 + 1}
+            y={36 - height}
+            width="8"
+            height={height}
+            className={isNight(hour) ? 'hours-dark' : 'hours-day'}
+          />
+        ))}
       </svg>
       <figcaption className="note">
         <span>0</span>

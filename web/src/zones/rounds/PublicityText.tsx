@@ -24,7 +24,9 @@ export function PublicityText({ publicity }: { publicity: NonNullable<Round['pub
         </button>
       )}
       {publicity.mayBeNamed.length > 0 && (
-        <p className="note">{t('zone.mayBeNamed', { names: publicity.mayBeNamed.map((each) => each.name ?? each.featureId).join('、') })}</p>
+        <p className="note">
+          {t('zone.mayBeNamed', { names: publicity.mayBeNamed.map((each) => each.name ?? each.featureId).join('、') })}
+        </p>
       )}
       <ul>
         {publicity.withheld.map((each) => (

@@ -85,7 +85,11 @@ export function RoundForm({ before, draft: first, busy, problems, onSave, onLeav
       {line('lead', 'LEAD', { maxLength: 200 })}
       {line('agencies', 'AGENCIES', { maxLength: 500 })}
       {line('checklist', 'CHECKLIST', {
-        options: [['', t('zone.noChecklist')], ...(known ? [] : [[draft.checklist, draft.checklist]]), ...checklists.map(({ code, name }) => [code, name])],
+        options: [
+          ['', t('zone.noChecklist')],
+          ...(known ? [] : [[draft.checklist, draft.checklist]]),
+          ...checklists.map(({ code, name }) => [code, name]),
+        ],
       })}
       {line('note', 'NOTE', { maxLength: 2000 })}
       <div className="entry-do">

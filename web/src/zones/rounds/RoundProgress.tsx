@@ -60,7 +60,11 @@ export function RoundProgress({ progress }: { progress: Progress }) {
           <ul className="rows">
             {progress.notVisited.map((each) => (
               <li key={each.id}>
-                <button type="button" className="row" onClick={() => setView({ selected: { layer: 'premises', featureId: each.featureId } })}>
+                <button
+                  type="button"
+                  className="row"
+                  onClick={() => setView({ selected: { layer: 'premises', featureId: each.featureId } })}
+                >
                   <span className="row-title">{each.name ?? each.featureId}</span>
                 </button>
               </li>

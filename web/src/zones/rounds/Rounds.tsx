@@ -101,7 +101,10 @@ function RoundList({ area, zone, rounds, again }: { area: Area; zone: string; ro
               busy={entry.busy}
               onLeave={() => begin(null)}
               onSave={({ on, note, why: reason }) =>
-                enter({ kind: 'advance', round: doing.round.id, version: doing.round.version, to: doing.to, on, note: note || undefined }, reason)
+                enter(
+                  { kind: 'advance', round: doing.round.id, version: doing.round.version, to: doing.to, on, note: note || undefined },
+                  reason,
+                )
               }
             />
           ) : (
@@ -133,7 +136,13 @@ function Steps({ round, onStep }: { round: Round; onStep: (next: Doing) => void 
   return (
     <div className="round-do">
       {on.map(({ to }) => (
-        <button key={to} type="button" className="primary" onClick={() => onStep({ what: 'step', round, to, back: false })} data-testid={`round-to-${to}`}>
+        <button
+          key={to}
+          type="button"
+          className="primary"
+          onClick={() => onStep({ what: 'step', round, to, back: false })}
+          data-testid={`round-to-${to}`}
+        >
           {t(`zone.advance.${to}`)}
         </button>
       ))}
@@ -143,7 +152,13 @@ function Steps({ round, onStep }: { round: Round; onStep: (next: Doing) => void 
         </button>
       )}
       {back.map(({ to }) => (
-        <button key={to} type="button" className="chip" onClick={() => onStep({ what: 'step', round, to, back: true })} data-testid={`round-back-${to}`}>
+        <button
+          key={to}
+          type="button"
+          className="chip"
+          onClick={() => onStep({ what: 'step', round, to, back: true })}
+          data-testid={`round-back-${to}`}
+        >
           {t('zone.stepBackTo', { state: t(`zone.states.${to}`) })}
         </button>
       ))}

@@ -69,7 +69,9 @@ function RoundRow({ round, area }: { round: RoundLine; area: Area }) {
     >
       <span className="row-main">
         <span className="row-title">{named(zone, i18n.language) ?? t('zones.unnamed', { id: zone.featureId })}</span>
-        <span className="row-note">{[kindName(zone.kind), t('zone.roundNumber', { n: round.number }), round.lead].filter(Boolean).join(' · ')}</span>
+        <span className="row-note">
+          {[kindName(zone.kind), t('zone.roundNumber', { n: round.number }), round.lead].filter(Boolean).join(' · ')}
+        </span>
         <StateTrack round={{ ...round, steps: [] }} named={false} />
       </span>
       <span className="round-row-due">

@@ -12,7 +12,12 @@ export function ScoreChange({ round: { before, after } }: { round: Pick<Round, '
   return (
     <section className="score-change" data-testid="score-change">
       <h3>{t('zone.scoreChange')}</h3>
-      <Line name={t('zone.score')} before={before?.row.score ?? null} after={after?.row.score ?? null} bands={[before?.row.band, after?.row.band]} />
+      <Line
+        name={t('zone.score')}
+        before={before?.row.score ?? null}
+        after={after?.row.score ?? null}
+        bands={[before?.row.band, after?.row.band]}
+      />
       {branches.map(({ node }) => (
         <Line key={node} name={t(`zone.branch.${node}`)} before={of(before, node)} after={of(after, node)} />
       ))}
@@ -39,7 +44,9 @@ function Line({ name, before, after, bands }: LineProps) {
       <span>{name}</span>
       <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
         <line x1="2" x2="98" y1="6" y2="6" className="score-axis" />
-        {before !== null && after !== null && <line x1={x(before)} x2={x(after)} y1="6" y2="6" className={after >= before ? 'score-better' : 'score-worse'} />}
+        {before !== null && after !== null && (
+          <line x1={x(before)} x2={x(after)} y1="6" y2="6" className={after >= before ? 'score-better' : 'score-worse'} />
+        )}
         {before !== null && <line x1={x(before)} x2={x(before)} y1="2" y2="10" className="score-before" />}
         {after !== null && <line x1={x(after)} x2={x(after)} y1="1" y2="11" className="score-after" />}
       </svg>

@@ -28,7 +28,11 @@ export function StateTrack({ round, named = true }: { round: Pick<Round, 'steps'
         const where = i < now || (i === now && state === 'CLOSED') ? 'behind' : i === now ? 'present' : 'ahead';
         const on = days[state];
         return (
-          <li key={state} className={`track-${where}${where === 'present' && round.overdue ? ' track-late' : ''}`} aria-current={i === now ? 'step' : undefined}>
+          <li
+            key={state}
+            className={`track-${where}${where === 'present' && round.overdue ? ' track-late' : ''}`}
+            aria-current={i === now ? 'step' : undefined}
+          >
             <span className="track-dot" aria-hidden="true" />
             <span className={named ? 'track-name' : 'visually-hidden'} title={on ? day(on) : undefined}>
               {t(`zone.steps.${state}`)}

@@ -107,7 +107,14 @@ export type RoundLine = NonNullable<NonNullable<NonNullable<ResultOf<typeof roun
 export type RoundFacts = VariablesOf<typeof planRoundMutation>['facts'];
 export type Edit = ResultOf<typeof planRoundMutation>['done'];
 
-export const roundStates = ['PLANNED', 'INSPECTING', 'RECTIFYING', 'RE_CHECKING', 'PUBLICITY', 'CLOSED'] as const satisfies readonly RoundState[];
+export const roundStates = [
+  'PLANNED',
+  'INSPECTING',
+  'RECTIFYING',
+  'RE_CHECKING',
+  'PUBLICITY',
+  'CLOSED',
+] as const satisfies readonly RoundState[];
 
 /** What somebody does to a round. */
 export type Change =
@@ -134,7 +141,11 @@ export const useRoundEntry = (area: string) => useEntry(area, door);
 export type EntryState = ReturnType<typeof useRoundEntry>;
 
 /** The rounds of a zone, the newest first, and the zone's id; null: there is no such zone. */
-export async function askRounds(asked: VariablesOf<typeof roundsOfZoneQuery>, language: string, signal: AbortSignal): Promise<ZoneOfRounds | null> {
+export async function askRounds(
+  asked: VariablesOf<typeof roundsOfZoneQuery>,
+  language: string,
+  signal: AbortSignal,
+): Promise<ZoneOfRounds | null> {
   return (await ask(roundsOfZoneQuery, asked, language, signal)).area?.zone ?? null;
 }
 

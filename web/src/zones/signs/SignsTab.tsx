@@ -48,7 +48,11 @@ export default function SignsTab({ area, asOf }: { area: Area; asOf: string }) {
   const fills = useMemo(
     () =>
       of === 'ZONES' && value?.of !== undefined
-        ? new Map(value.rows.flatMap((row) => (row.featureId === null ? [] : [[row.featureId, row.band ? (bandColours[row.band] ?? null) : null] as const])))
+        ? new Map(
+            value.rows.flatMap((row) =>
+              row.featureId === null ? [] : [[row.featureId, row.band ? (bandColours[row.band] ?? null) : null] as const],
+            ),
+          )
         : null,
     [of, value],
   );
@@ -90,7 +94,13 @@ export default function SignsTab({ area, asOf }: { area: Area; asOf: string }) {
           <>
             <Lead signs={signsNow} />
             {open && beside && (
-              <Compare tree={signsNow.tree} one={open} other={beside} area={named(area, i18n.language) ?? area.code} onLeave={() => choose({ beside: undefined })} />
+              <Compare
+                tree={signsNow.tree}
+                one={open}
+                other={beside}
+                area={named(area, i18n.language) ?? area.code}
+                onLeave={() => choose({ beside: undefined })}
+              />
             )}
             {signsNow.rows.length === 0 ? (
               <p className="soft">{t('state.noneMatch')}</p>
@@ -167,7 +177,8 @@ function SignRow({ area, row, signs, open, comparable, onShow }: RowProps) {
     if (thing) hovered.set(over ? thing : null);
     litRow.set(over ? keyOf(row) : null);
   };
-  const name = named(row, i18n.language) ?? (row.id === null ? (named(area, i18n.language) ?? area.code) : t('zones.unnamed', { id: row.featureId }));
+  const name =
+    named(row, i18n.language) ?? (row.id === null ? (named(area, i18n.language) ?? area.code) : t('zones.unnamed', { id: row.featureId }));
   const toggle = () => {
     choose({ row: open ? undefined : keyOf(row), beside: undefined });
     if (!open) onShow();

@@ -60,7 +60,8 @@ function LeafLine({ leaf, node }: { leaf: Leaf; node?: Node }) {
   const [open, setOpen] = useState(false);
   const shown = useLeafValue();
   const unknown = leaf.value === null;
-  const interval = leaf.from !== null && leaf.to !== null ? `${shown({ ...leaf, value: leaf.from })} – ${shown({ ...leaf, value: leaf.to })}` : null;
+  const interval =
+    leaf.from !== null && leaf.to !== null ? `${shown({ ...leaf, value: leaf.from })} – ${shown({ ...leaf, value: leaf.to })}` : null;
   return (
     <li className={unknown ? 'leaf leaf-unknown' : 'leaf'}>
       <button type="button" className="leaf-line" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -32,7 +32,9 @@ export function ZoneSigns({ area, featureId, asOf }: { area: Area; featureId: nu
             <button
               type="button"
               className="link note-link"
-              onClick={() => setView({ question: 'zones', zonesTab: 'signs', selected: undefined, signs: value.row.id ? { row: value.row.id } : {} })}
+              onClick={() =>
+                setView({ question: 'zones', zonesTab: 'signs', selected: undefined, signs: value.row.id ? { row: value.row.id } : {} })
+              }
             >
               {t('zone.among')}
             </button>

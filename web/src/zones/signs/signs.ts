@@ -1,4 +1,5 @@
 import { ask, ServerFailure } from '../../server/ask';
+import { boxFields } from '../../server/bounds';
 import { graphql, type ResultOf, type VariablesOf } from '../../server/graphql';
 import { methodFields } from '../../server/method';
 
@@ -22,7 +23,7 @@ export const vitalSignsQuery = graphql(
   query vitalSigns($code: String!, $of: VitalSignsOf!, $kind: String, $asOf: String!, $weights: VitalSignsWeightsInput) {
     area(code: $code) {
       vitalSigns(of: $of, kind: $kind, asOf: $asOf, weights: $weights) {
-        asOf how draws moves movedBy
+        of asOf how draws moves movedBy
         tree { ...treeFields }
         weights { node parent used expert entropy }
         ahp { node answer { ...ahpFields } }
@@ -55,6 +56,13 @@ export const zoneSignsQuery = graphql(
   }
 `,
   [treeFields],
+);
+
+export const zoneBoxesQuery = graphql(
+  `
+  query zoneBoxes($code: String!) { area(code: $code) { zones(first: 500) { nodes { id bounds { ...BoxFields } } } } }
+`,
+  [boxFields],
 );
 
 export const savedWeightsQuery = graphql(
@@ -116,4 +124,9 @@ export async function askAhp(code: string, matrix: number[][], language: string,
 
 export async function saveWeights(asked: VariablesOf<typeof saveWeightsMutation>, language: string) {
   return (await ask(saveWeightsMutation, asked, language)).done;
+}
+
+/** Where zones lie. */
+export async function askZoneBoxes(code: string, language: string, signal: AbortSignal) {
+  return (await ask(zoneBoxesQuery, { code }, language, signal)).area?.zones?.nodes ?? [];
 }

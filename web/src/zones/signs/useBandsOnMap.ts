@@ -3,26 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
 import { roomPins } from '../../map/pins';
 import { roomShapes, type Shape } from '../../map/shapes';
-import { ask } from '../../server/ask';
-import { type BoundingBox, boxFields } from '../../server/bounds';
+import type { BoundingBox } from '../../server/bounds';
 import { labelPlace } from '../../server/geometry';
-import { graphql } from '../../server/graphql';
 import { useAnswer } from '../../server/useAnswer';
 import { cell, useCell } from '../../view/cell';
 import { boxOf, isOutline } from '../draw/outline';
 import { askDivisionOutlines } from '../entry';
 import { keyOf } from './rows';
-import type { Row } from './signs';
+import { askZoneBoxes, type Row } from './signs';
 
 /** Key of the row that the pointer is on, in the list or on the map. */
 export const litRow = cell<string | null>(null);
-
-export const zoneBoxesQuery = graphql(
-  `
-  query zoneBoxes($code: String!) { area(code: $code) { zones(first: 500) { nodes { id bounds { ...BoxFields } } } } }
-`,
-  [boxFields],
-);
 
 /** More letters than this cover the map that they speak of. */
 const mostLetters = 80;
@@ -31,10 +22,9 @@ const mostLetters = 80;
 export function useBandsOnMap(area: Area, of: 'ZONES' | 'TOWNS' | 'AREA', rows: readonly Row[]): ReadonlyMap<string, BoundingBox> {
   const { i18n } = useTranslation();
   const lit = useCell(litRow);
-  const zones = useAnswer(of === 'ZONES' ? `${area.code}/${area.dataVersion}/boxes` : null, async (signal) => {
-    const { area: found } = await ask(zoneBoxesQuery, { code: area.code }, i18n.language, signal);
-    return found?.zones?.nodes ?? [];
-  });
+  const zones = useAnswer(of === 'ZONES' ? `${area.code}/${area.dataVersion}/boxes` : null, (signal) =>
+    askZoneBoxes(area.code, i18n.language, signal),
+  );
   const towns = useAnswer(of === 'TOWNS' ? `${area.code}/${area.dataVersion}/outlines` : null, (signal) =>
     askDivisionOutlines(area.code, i18n.language, signal),
   );
@@ -68,7 +58,9 @@ export function useBandsOnMap(area: Area, of: 'ZONES' | 'TOWNS' | 'AREA', rows: 
     roomPins.set(
       rows.slice(0, mostLetters).flatMap((row) => {
         const at = middle(row);
-        return at === null ? [] : [{ id: keyOf(row), lng: at[0], lat: at[1], kind: 'band' as const, text: row.band ?? '?', title: row.band ?? '?' }];
+        return at === null
+          ? []
+          : [{ id: keyOf(row), lng: at[0], lat: at[1], kind: 'band' as const, text: row.band ?? '?', title: row.band ?? '?' }];
       }),
     );
   }, [rows, shapes, boxes]);

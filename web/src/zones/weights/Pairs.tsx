@@ -42,7 +42,10 @@ export function Pairs({ area, nodes, pairs, onChange }: Props) {
           const pair = all[at] ?? 1;
           const isWorst = worst?.row === row && worst.column === column;
           const [more, less] = pair >= 1 ? [name(row), name(column)] : [name(column), name(row)];
-          const words = strength(pair) === 1 ? t('zone.weights.equal', { one: name(row), other: name(column) }) : t(`zone.weights.more.${Math.ceil(strength(pair) / 2) * 2 - 1}`, { more, less, n: strength(pair) });
+          const words =
+            strength(pair) === 1
+              ? t('zone.weights.equal', { one: name(row), other: name(column) })
+              : t(`zone.weights.more.${Math.ceil(strength(pair) / 2) * 2 - 1}`, { more, less, n: strength(pair) });
           return (
             <div key={`${left.code}/${right.code}`} className={isWorst ? 'pair pair-worst' : 'pair'}>
               <div className="pair-ends" aria-hidden="true">
@@ -79,9 +82,7 @@ export function Pairs({ area, nodes, pairs, onChange }: Props) {
           {message}
         </p>
       ))}
-      {ahp && ahp.weights.length === n && (
-        <p className="note">{nodes.map((_, i) => `${name(i)} ${share(ahp.weights[i])}`).join(' · ')}</p>
-      )}
+      {ahp && ahp.weights.length === n && <p className="note">{nodes.map((_, i) => `${name(i)} ${share(ahp.weights[i])}`).join(' · ')}</p>}
     </div>
   );
 

@@ -44,7 +44,7 @@ export function SaveSet({ area, choice, sets, onSaved }: Props) {
         i18n.language,
       );
       const written = done.outcome === 'DONE' || done.outcome === 'REPEATED';
-      setSaid(written ? t('entry.done') : (done.problems.map(({ message }) => message).join(' ') || t('zone.weights.conflict')));
+      setSaid(written ? t('entry.done') : done.problems.map(({ message }) => message).join(' ') || t('zone.weights.conflict'));
       if (written) {
         onSaved();
         setView({ signs: { ...getView().signs, weights: wordOf({ how: 'SAVED', id }) } });

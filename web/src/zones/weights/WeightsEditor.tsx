@@ -72,14 +72,32 @@ export function WeightsEditor({ area, signs, choice }: { area: Area; signs: Vita
       {choice.how === 'COMBINED' && (
         <label className="weight-line">
           <span>{t('zone.weights.alpha')}</span>
-          <input type="range" min={0} max={1} step={0.05} value={choice.alpha} onChange={({ target }) => set({ how: 'COMBINED', alpha: Number(target.value) })} />
+          <input
+            type="range"
+            min={0}
+            max={1}
+            step={0.05}
+            value={choice.alpha}
+            onChange={({ target }) => set({ how: 'COMBINED', alpha: Number(target.value) })}
+          />
           <span className="figure">{share(choice.alpha)}</span>
         </label>
       )}
       <fieldset className="weight-parents" aria-label={t('zone.weights.of')}>
         {parentsOf(tree).map((each) => (
-          <button key={each} type="button" aria-pressed={parent === each} onClick={() => setParent(each)} data-testid={`weights-of-${each}`}>
-            {each === 'root' ? t('zone.weights.root') : nodeName(tree.nodes.find(({ code }) => code === each), i18n.language)}
+          <button
+            key={each}
+            type="button"
+            aria-pressed={parent === each}
+            onClick={() => setParent(each)}
+            data-testid={`weights-of-${each}`}
+          >
+            {each === 'root'
+              ? t('zone.weights.root')
+              : nodeName(
+                  tree.nodes.find(({ code }) => code === each),
+                  i18n.language,
+                )}
           </button>
         ))}
       </fieldset>
@@ -93,9 +111,17 @@ export function WeightsEditor({ area, signs, choice }: { area: Area; signs: Vita
       ) : (
         <ByHand
           nodes={siblings}
-          weights={Object.fromEntries(siblings.map(({ code }) => [code, choice.how === 'HAND' ? (choice.hand[code] ?? used(code)) : used(code)]))}
+          weights={Object.fromEntries(
+            siblings.map(({ code }) => [code, choice.how === 'HAND' ? (choice.hand[code] ?? used(code)) : used(code)]),
+          )}
           onChange={(weights) =>
-            set({ how: 'HAND', hand: { ...(choice.how === 'HAND' ? choice.hand : Object.fromEntries(tree.nodes.map(({ code }) => [code, used(code)]))), ...weights } })
+            set({
+              how: 'HAND',
+              hand: {
+                ...(choice.how === 'HAND' ? choice.hand : Object.fromEntries(tree.nodes.map(({ code }) => [code, used(code)]))),
+                ...weights,
+              },
+            })
           }
         />
       )}
