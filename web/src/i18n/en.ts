@@ -925,7 +925,7 @@ export const en: Texts = {
     checkUp: 'Check-up',
     checkUpYes: 'Examined in rounds',
     checkUpNo: 'Not examined',
-    shape: 'outline',
+    shape: 'as on the map',
     parts: 'Parts of the zone',
     part: { rounds: 'Rounds', signs: 'Vital signs', facts: 'Facts' },
     tabs: { need: 'Need', rounds: 'Rounds', signs: 'Signs', proposals: 'Proposed' },
@@ -1077,9 +1077,13 @@ export const en: Texts = {
       owner: 'Owner',
       method: 'Method',
     },
-    units: {} as Record<string, string>,
+    units: { '1/10k/a': 'per 10,000 a year', '1/km²/a': 'per km² a year', '1/100': 'per 100', '1/km²': 'per km²' } as Record<
+      string,
+      string
+    >,
     compare: 'Side by side',
-    compareWith: 'Compare with the open one',
+    compareWith: 'Compare with',
+    comparePick: 'choose another',
     compareEnd: 'Stop comparing',
     weights: {
       title: 'Weights',

@@ -35,7 +35,7 @@ export function useShown(kindName: (code: string) => string): Shown {
   return (field, value) => {
     if (value === null || value === '') return t('card.unknown');
     if (field === 'KIND') return kindName(value);
-    if (field === 'CHECK_UP') return t(value === 'true' ? 'zone.checkUpYes' : 'zone.checkUpNo');
+    if (field === 'CHECK_UP') return t(/^t/i.test(value) ? 'zone.checkUpYes' : 'zone.checkUpNo');
     if (field === 'STATE') return t(`zone.states.${value.toUpperCase()}`, { defaultValue: value });
     if (field === 'OUTLINE' || field === 'LOCATION') return t('zone.shape');
     return field.endsWith('_ON') ? day(value) : value;

@@ -34,7 +34,7 @@ export function DrawBar({ drawing, crosses }: { drawing: Drawing; crosses: numbe
           t('zone.draw.first')
         ) : (
           <>
-            <strong data-testid="draw-area">{shown ? metres2(squareMetresOf(shown)) : '–'}</strong>
+            <strong data-testid="draw-area">{shown && crosses === 0 ? metres2(squareMetresOf(shown)) : '–'}</strong>
             <span>{t('zone.draw.corners', { n: corners })}</span>
             {crosses > 0 && <span className="draw-wrong">{t('zone.draw.crosses', { n: crosses })}</span>}
           </>

@@ -113,7 +113,6 @@ export default function SignsTab({ area, asOf }: { area: Area; asOf: string }) {
                     row={row}
                     signs={signsNow}
                     open={row === open}
-                    comparable={open !== undefined && row !== open}
                     onShow={() => {
                       const box = bounds.get(keyOf(row));
                       if (box) showBox(box, { maxZoom: 16 });
@@ -162,11 +161,10 @@ interface RowProps {
   row: Row;
   signs: VitalSigns;
   open: boolean;
-  comparable: boolean;
   onShow: () => void;
 }
 
-function SignRow({ area, row, signs, open, comparable, onShow }: RowProps) {
+function SignRow({ area, row, signs, open, onShow }: RowProps) {
   const { t, i18n } = useTranslation();
   const { figure, share } = useFormats();
   const lit = useCell(hovered);
@@ -179,6 +177,7 @@ function SignRow({ area, row, signs, open, comparable, onShow }: RowProps) {
   };
   const name =
     named(row, i18n.language) ?? (row.id === null ? (named(area, i18n.language) ?? area.code) : t('zones.unnamed', { id: row.featureId }));
+  const others = open ? signs.rows.filter((each) => each !== row) : [];
   const toggle = () => {
     choose({ row: open ? undefined : keyOf(row), beside: undefined });
     if (!open) onShow();
@@ -206,15 +205,23 @@ function SignRow({ area, row, signs, open, comparable, onShow }: RowProps) {
           </span>
           <span className="row-figure">{row.score === null ? t('zone.unknownShort') : figure(row.score)}</span>
         </button>
-        {comparable && (
-          <button type="button" className="link note-link sign-beside" onClick={() => choose({ beside: keyOf(row) })}>
-            {t('zone.compareWith')}
-          </button>
-        )}
       </div>
       {open && (
         <>
           <TreeOfRow row={row} tree={signs.tree} />
+          {others.length > 0 && (
+            <label className="sign-beside">
+              <span className="note">{t('zone.compareWith')}</span>
+              <select value="" onChange={({ target }) => target.value && choose({ beside: target.value })} data-testid="compare-with">
+                <option value="">{t('zone.comparePick')}</option>
+                {others.map((each) => (
+                  <option key={keyOf(each)} value={keyOf(each)}>
+                    {named(each, i18n.language) ?? t('zones.unnamed', { id: each.featureId })}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
           {thing && (
             <button type="button" className="link note-link" onClick={() => setView({ selected: thing, zoneTab: undefined })}>
               {t('zone.openCard')}
@@ -235,7 +242,7 @@ function BandLegend({ signs }: { signs: VitalSigns }) {
         <div key={band.code} className="legend-row">
           <BandBadge band={band.code} small />
           <span>
-            {chinese ? band.zh : band.en} {band.from}–{band.to}
+            {t(`zone.bands.${band.code}`, { defaultValue: chinese ? band.zh : band.en })} · {band.from}–{band.to}
           </span>
         </div>
       ))}

@@ -45,12 +45,12 @@ export function ScoreBar({ score }: { score: number | null }) {
 
 export function useLeafValue(): (leaf: Pick<Leaf, 'value' | 'unit'>) => string {
   const { t } = useTranslation();
-  const { density, share } = useFormats();
+  const { density, figure } = useFormats();
   return ({ value, unit }) => {
     if (value === null) return t('zone.unknown');
-    if (unit === 'share') return share(value);
-    const words = t(`zone.units.${unit.replaceAll('.', '')}`, { defaultValue: unit });
-    return `${Math.abs(value) >= 100 ? Math.round(value) : density(value)} ${words}`.trim();
+    // A bare "1" is no unit to be read.
+    const words = unit === '1' ? '' : t(`zone.units.${unit}`, { defaultValue: unit });
+    return `${Math.abs(value) >= 10 ? figure(value) : density(value)} ${words}`.trim();
   };
 }
 
