@@ -1113,6 +1113,7 @@ export const en: Texts = {
       pair: '{{one}} against {{other}}',
       worst: 'This pair agrees least with the others.',
       fits: 'What would fit: {{words}}.',
+      fallback: 'The tree’s own weights are shown meanwhile.',
       consistent: 'Consistency ratio {{cr}}: usable',
       inconsistent: 'Consistency ratio {{cr}}, above 0.10: please adjust',
       name: 'Save as',

@@ -1042,6 +1042,7 @@ export const zhCN = {
       pair: '{{one}}与{{other}}相比',
       worst: '这一对与其他判断最不一致。',
       fits: '与其他判断相合的是 {{words}}。',
+      fallback: '现在按默认权重显示。',
       consistent: '一致性比率 {{cr}}，可用',
       inconsistent: '一致性比率 {{cr}}，高于 0.10，请调整',
       name: '存为',

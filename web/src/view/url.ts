@@ -98,7 +98,7 @@ export interface ViewState {
   notice?: number;
   /** What is asked of zones; absent: which need a check-up most. */
   zonesTab?: ZonesTab;
-  /** Part of a zone's card; absent: its rounds. */
+  /** Part of a zone's card; absent: its rounds, or the facts of one that is not examined. */
   zoneTab?: ZoneTab;
   /** What the vital signs are shown of, and by which weights. */
   signs?: SignsChoice;
@@ -217,7 +217,7 @@ export type ZoneOrder = 'coverage' | 'fires' | 'density';
 
 export const zonesTabs = ['rounds', 'signs', 'proposals'] as const;
 export type ZonesTab = (typeof zonesTabs)[number];
-export const zoneTabs = ['signs', 'facts'] as const;
+export const zoneTabs = ['rounds', 'signs', 'facts'] as const;
 export type ZoneTab = (typeof zoneTabs)[number];
 
 /** Absent: zones, the tree's own weights, nothing open. */

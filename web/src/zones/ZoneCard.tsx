@@ -17,7 +17,7 @@ import { How } from '../shell/How';
 import { Figure, Figures, SplitBar } from '../shell/Question';
 import { todayIn } from '../time/days';
 import { setView, useView } from '../view/store';
-import type { ZoneTab } from '../view/url';
+import { type ZoneTab, zoneTabs } from '../view/url';
 import { isOutline } from './draw/outline';
 import { useArea } from './draw/useArea';
 import { askHistory, type Change, useZoneEntry } from './entry';
@@ -29,8 +29,6 @@ import ZoneForm from './ZoneForm';
 import { askZone, type ZoneDetails } from './zone';
 import { draftOf } from './zoneDraft';
 import './zones.css';
-
-type Tab = ZoneTab | 'rounds';
 
 export function ZoneCard({ area, featureId, asOf }: CardProps) {
   const { i18n } = useTranslation();
@@ -53,7 +51,7 @@ function ZoneParts({ area, zone, asOf }: { area: Area; zone: ZoneDetails; asOf: 
   const { zoneKindBook } = useGrounds(area.code, area.dataVersion);
   const kindName = useKindName(zoneKindBook);
   const [editing, setEditing] = useState<ZoneDetails | null>(null);
-  const tab: Tab = zoneTab ?? (zone.checkUp ? 'rounds' : 'facts');
+  const tab: ZoneTab = zoneTab ?? (zone.checkUp ? 'rounds' : 'facts');
   const head = (
     <CardHead
       kind={[kindName(zone.kind), zone.checkUp && t('zones.checkUp'), metres2(zone.areaKm2 * 1_000_000)].filter(Boolean).join(' · ')}
@@ -76,12 +74,19 @@ function ZoneParts({ area, zone, asOf }: { area: Area; zone: ZoneDetails; asOf: 
       </>
     );
   }
-  const tabs: Tab[] = ['rounds', 'signs', 'facts'];
+  const open = (next: ZoneTab) => setView({ zoneTab: next });
+  const walk = (event: React.KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const next = zoneTabs[(zoneTabs.indexOf(tab) + step + zoneTabs.length) % zoneTabs.length] ?? 'rounds';
+    open(next);
+    document.getElementById(`zone-tab-${next}`)?.focus();
+  };
   return (
     <>
       {head}
-      <div className="zone-tabs" role="tablist" aria-label={t('zone.parts')}>
-        {tabs.map((each) => (
+      <div className="zone-tabs" role="tablist" aria-label={t('zone.parts')} onKeyDown={walk}>
+        {zoneTabs.map((each) => (
           <button
             key={each}
             type="button"
@@ -89,7 +94,8 @@ function ZoneParts({ area, zone, asOf }: { area: Area; zone: ZoneDetails; asOf: 
             id={`zone-tab-${each}`}
             aria-selected={tab === each}
             aria-controls="zone-part"
-            onClick={() => setView({ zoneTab: each === 'rounds' && zone.checkUp ? undefined : (each as ZoneTab) })}
+            tabIndex={tab === each ? 0 : -1}
+            onClick={() => open(each)}
             data-testid={`zone-tab-${each}`}
           >
             {t(`zone.part.${each}`)}

@@ -25,26 +25,29 @@ export function RoundsTab({ area }: { area: Area }) {
   useScene(part);
   return (
     <Answered answer={answer} lines={8}>
-      {({ rounds, total }) => (
-        <>
-          <Figures>
-            <Figure value={count(total)} label={t('zone.roundsOpen')} />
-            <Figure tone="fail" value={count(rounds.filter((each) => each.overdue).length)} label={t('zone.roundsLate')} />
-          </Figures>
-          {rounds.length === 0 ? (
-            <p className="soft">{t('zone.noOpenRounds')}</p>
-          ) : (
-            <ul className="rows" data-testid="round-rows">
-              {rounds.map((round) => (
-                <li key={round.id}>
-                  <RoundRow round={round} area={area} />
-                </li>
-              ))}
-            </ul>
-          )}
-          {total > rounds.length && <p className="note">{t('zone.roundsMore', { n: count(total - rounds.length) })}</p>}
-        </>
-      )}
+      {({ rounds, total }) => {
+        const late = rounds.filter((each) => each.overdue).length;
+        return (
+          <>
+            <Figures>
+              <Figure value={count(total)} label={t('zone.roundsOpen')} />
+              <Figure tone={late > 0 ? 'fail' : 'plain'} value={count(late)} label={t('zone.roundsLate')} />
+            </Figures>
+            {rounds.length === 0 ? (
+              <p className="soft">{t('zone.noOpenRounds')}</p>
+            ) : (
+              <ul className="rows" data-testid="round-rows">
+                {rounds.map((round) => (
+                  <li key={round.id}>
+                    <RoundRow round={round} area={area} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {total > rounds.length && <p className="note">{t('zone.roundsMore', { n: count(total - rounds.length) })}</p>}
+          </>
+        );
+      }}
     </Answered>
   );
 }

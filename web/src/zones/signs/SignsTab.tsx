@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Area, named } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
+import { coloursOf } from '../../map/colours';
 import { showBox } from '../../map/commands';
 import { Legend } from '../../map/Legend';
 import { hovered, useScene } from '../../map/scene';
@@ -32,30 +33,30 @@ function choose(change: Partial<SignsChoice>) {
 /** How safe is each zone, each town, the area, and how sure is that? */
 export default function SignsTab({ area, asOf }: { area: Area; asOf: string }) {
   const { t, i18n } = useTranslation();
-  const { signs, zoneKind } = useView();
+  const view = useView();
+  const { signs, zoneKind } = view;
   const of = signs?.of ?? 'ZONES';
   const { zoneKindBook } = useGrounds(area.code, area.dataVersion);
   const kindName = useKindName(zoneKindBook);
   const choice = useMemo(() => choiceOf(signs?.weights), [signs?.weights]);
   const kind = of === 'ZONES' && zoneKind !== 'all' ? zoneKind : undefined;
   const key = `${area.code}/${area.dataVersion}/${of}/${kind}/${asOf}/${signs?.weights}/${i18n.language}`;
-  const answer = useAnswer(
+  const given = useAnswer(
     key,
     (signal) => askSigns({ code: area.code, of, kind, asOf, weights: weightsInput(choice, {}) }, i18n.language, signal),
     120,
   );
+  // Comparisons that contradict each other are not used; what they are set right by stays, over the tree's own weights.
+  const refused = given.failure?.kind === 'refused' && choice.how === 'AHP';
+  const baseKey = `${area.code}/${area.dataVersion}/${of}/${kind}/${asOf}/${i18n.language}`;
+  const base = useAnswer(refused ? baseKey : null, (signal) => askSigns({ code: area.code, of, kind, asOf }, i18n.language, signal));
+  const [answer, asked] = refused ? [base, baseKey] : [given, key];
   const value = answer.value;
-  const fills = useMemo(
-    () =>
-      of === 'ZONES' && value?.of !== undefined
-        ? new Map(
-            value.rows.flatMap((row) =>
-              row.featureId === null ? [] : [[row.featureId, row.band ? (bandColours[row.band] ?? null) : null] as const],
-            ),
-          )
-        : null,
-    [of, value],
-  );
+  const fills = useMemo(() => {
+    if (of !== 'ZONES' || value?.of !== 'ZONES') return null;
+    const colour = (row: Row) => (row.band && bandColours[row.band]) || coloursOf[view.base].unknown;
+    return new Map(value.rows.flatMap((row) => (row.featureId === null ? [] : [[row.featureId, colour(row)] as const])));
+  }, [of, value, view.base]);
   const part = useMemo(() => ({ zoneFills: fills }), [fills]);
   useScene(part);
   const bounds = useBandsOnMap(area, of, value?.rows ?? []);
@@ -89,7 +90,12 @@ export default function SignsTab({ area, asOf }: { area: Area; asOf: string }) {
           </select>
         )}
       </fieldset>
-      <Answered answer={answer} asked={key} lines={9}>
+      {refused && (
+        <p className="warn" role="status" data-testid="weights-refused">
+          {given.failure?.message} {t('zone.weights.fallback')}
+        </p>
+      )}
+      <Answered answer={answer} asked={asked} lines={9}>
         {(signsNow) => (
           <>
             <Lead signs={signsNow} />

@@ -25,7 +25,7 @@ export function ZoneSigns({ area, featureId, asOf }: { area: Area; featureId: nu
             <p className="sign-lead">
               <BandBadge band={value.row.band} />
               <strong>{value.row.score === null ? t('zone.unknown') : figure(value.row.score)}</strong>
-              <span className="note">{t('zone.scoreOf')}</span>
+              {value.row.score !== null && <span className="note">{t('zone.scoreOf')}</span>}
             </p>
             <p className="note">{t('zone.known', { share: share(value.row.completeness) })}</p>
             <TreeOfRow row={value.row} tree={value.tree} />

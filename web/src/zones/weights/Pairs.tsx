@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import { useAnswer } from '../../server/useAnswer';
 import { nodeName } from '../signs/rows';
-import { askAhp, type Node } from '../signs/signs';
+import { type Ahp, askAhp, type Node } from '../signs/signs';
 import { matrixOf, pairAt } from '../signs/weightsWord';
 
 interface Props {
@@ -18,6 +18,14 @@ export const placeOf = (pair: number) => (pair > 0 ? 1 - pair : -1 - pair);
 /** The comparison at a place of the slider. */
 export const pairOf = (place: number) => (place <= 0 ? 1 - place : -1 - place);
 
+/** The pair that agrees least with the others as it stands above the diagonal, and the ratio that would fit there. */
+function upper({ worstRow, worstColumn, worstFits }: Pick<Ahp, 'worstRow' | 'worstColumn' | 'worstFits'>) {
+  if (worstRow === null || worstColumn === null) return null;
+  const turned = worstRow > worstColumn;
+  const fits = worstFits !== null && turned ? 1 / worstFits : worstFits;
+  return { row: Math.min(worstRow, worstColumn), column: Math.max(worstRow, worstColumn), fits };
+}
+
 /** Each pair is compared by itself, in plain words; how well the answers agree is told at once, and which pair agrees least. */
 export function Pairs({ area, nodes, pairs, onChange }: Props) {
   const { t, i18n } = useTranslation();
@@ -28,10 +36,7 @@ export function Pairs({ area, nodes, pairs, onChange }: Props) {
   const answer = useAnswer(key, (signal) => askAhp(area, matrixOf(all, n), i18n.language, signal), 150);
   const ahp = answer.value;
   const name = (i: number) => nodeName(nodes[i], i18n.language);
-  const worst =
-    ahp && !ahp.consistent && ahp.worstRow !== null && ahp.worstColumn !== null
-      ? { row: Math.min(ahp.worstRow, ahp.worstColumn), column: Math.max(ahp.worstRow, ahp.worstColumn), fits: ahp.worstFits }
-      : null;
+  const worst = ahp?.consistent === false ? upper(ahp) : null;
   const strength = Math.abs;
   return (
     <div data-testid="pairs">
