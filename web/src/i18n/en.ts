@@ -1601,7 +1601,6 @@ export const en: Texts = {
       CHECK: 'Checked',
       UNDO: 'Taken back',
       IMPORT: 'New value from an import',
-      STEP: 'Moved on',
     } as Record<string, string>,
     fields: {
       ...inspectionFieldsEn,

@@ -1511,7 +1511,6 @@ export const zhCN = {
       CHECK: '检查',
       UNDO: '撤销',
       IMPORT: '导入带来新值',
-      STEP: '推进',
     } as Record<string, string>,
     fields: {
       ...inspectionFieldsZh,

@@ -28,7 +28,7 @@ describe('the address bar', () => {
   });
 
   it('brings back what is asked of zones', () => {
-    const search = '?q=zones&zones=signs&tab=facts&signs=towns&weights=ahp:root:3,-5,2&row=area&beside=01a0-aa';
+    const search = '?q=zones&zones=signs&part=facts&signs=towns&weights=ahp:root:3,-5,2&row=area&beside=01a0-aa';
     expect(parseUrl(search)).toMatchObject({
       zonesTab: 'signs',
       zoneTab: 'facts',
