@@ -26,7 +26,7 @@ public sealed class ZoneSummaryStore(NpgsqlDataSource database)
                 SELECT t.* FROM z JOIN hazards t ON ST_Intersects(z.geom, t.geom) LEFT JOIN premises p ON p.area = t.area AND p.id = t.premises
                 WHERE t.area = @Code AND p.geom IS NULL
                 UNION
-                SELECT t.* FROM hazards t WHERE t.area = @Code AND t.zone = @zone),
+                SELECT t.* FROM hazards t JOIN rounds r ON r.area = t.area AND r.id = t.round WHERE t.area = @Code AND r.zone = @zone),
             open AS (SELECT * FROM h WHERE found_on <= @day AND (closed_on > @day OR (closed_on IS NULL AND state <> 'closed'))),
             v AS MATERIALIZED (
                 SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date AS day FROM inspections t JOIN housed ON housed.id = t.premises WHERE t.area = @Code
@@ -35,7 +35,8 @@ public sealed class ZoneSummaryStore(NpgsqlDataSource database)
                     LEFT JOIN premises p ON p.area = t.area AND p.id = t.premises
                 WHERE t.area = @Code AND p.geom IS NULL
                 UNION
-                SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date FROM inspections t WHERE t.area = @Code AND t.zone = @zone)
+                SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date FROM inspections t JOIN rounds r ON r.area = t.area AND r.id = t.round
+                WHERE t.area = @Code AND r.zone = @zone)
             SELECT (SELECT count(*)::int FROM open) AS hazards_open, (SELECT count(*)::int FROM open WHERE due_on < @day) AS hazards_overdue,
                 (SELECT count(*)::int FROM open WHERE due_on IS NULL) AS hazards_without_date, (SELECT count(*)::int FROM open WHERE grade = 'major') AS hazards_major_open,
                 (SELECT count(*)::int FROM h WHERE closed_on BETWEEN @From AND @To) AS hazards_closed,

@@ -53,6 +53,25 @@ public sealed partial class CheckUpTests
     }
 
     [Fact]
+    public async Task A_figure_that_no_table_has_is_entered_once_and_the_leaf_takes_it_from_its_day_on()
+    {
+        var zone = await town.SqlAsync<Guid>("SELECT id FROM zones WHERE area = 'town' AND feature_id = 0");
+        string Enter(string fact, string entry) => $$"""enterPlaceFact(area: "town", of: ZONES, place: "{{zone}}", fact: {{fact}}, entry: {{entry}}) { outcome before problems { field code } }""";
+        Codes((await town.ChangeAsync(Enter("{ name: \"cats\", asOf: \"yesterday\", value: -1 }", town.Entry())))["problems"]!).ShouldBe("FACT_UNKNOWN DATE_INVALID FIGURE_OUT_OF_RANGE");
+        var entry = town.Entry();
+        const string fact = "{ name: \"micro_station_coverage\", asOf: \"2025-06-01\", value: 80, unit: \"%\", source: \"街道\" }";
+        Text((await town.ChangeAsync(Enter(fact, entry)))["outcome"]).ShouldBe("DONE");
+        Text((await town.ChangeAsync(Enter(fact, entry)))["outcome"]).ShouldBe("REPEATED");
+        (await town.ChangeAsync(Enter(fact.Replace("80", "90", StringComparison.Ordinal), town.Entry())))["before"]!.GetValue<double>().ShouldBe(80);
+        async Task<JsonNode> At(string day) => (await town.AreaAsync($$"""zone(featureId: 0) { vitalSigns(asOf: "{{day}}") { leaves { code value score asOf sources } } }"""))["zone"]!["vitalSigns"]!["leaves"]!
+            .AsArray().Single(l => Text(l!["code"]) == "micro_station_coverage")!;
+        (await At("2025-05-31"))["value"].ShouldBeNull();
+        var leaf = await At("2025-06-01");
+        (leaf["value"]!.GetValue<double>(), leaf["score"]!.GetValue<double>(), Text(leaf["asOf"])).ShouldBe((90, 85, "2025-06-01"));
+        (await town.SqlAsync<int>("SELECT count(*)::int FROM acts WHERE layer = 'place_facts'")).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Weights_move_by_hand_by_comparisons_and_by_entropy_and_are_saved_version_by_version()
     {
         async Task<Dictionary<string, double>> Used(string weights) => (await town.AreaAsync($$"""vitalSigns(asOf: "2026-03-01", weights: {{weights}}) { {{Signs}} }"""))["vitalSigns"]!["weights"]!.AsArray()

@@ -2,6 +2,8 @@ using System.Runtime.InteropServices;
 using NetTopologySuite.Algorithm.Hull;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Index.Strtree;
+using NetTopologySuite.Operation.Union;
 using NetTopologySuite.Simplify;
 using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Incidents.Heatmap.Cells;
@@ -49,7 +51,7 @@ internal static class ProposalAnalysis
     public static double PointsOf(PointOf of) => Weights[(int)of];
 
     public static (IReadOnlyList<ProposedGround> Grounds, int Covered) Of(
-        IReadOnlyList<ProposalPoint> points, Geometry? zoned, double cellMetres, CancellationToken cancel)
+        IReadOnlyList<ProposalPoint> points, IReadOnlyList<Geometry> zoned, double cellMetres, CancellationToken cancel)
     {
         ProposalPoint[] heard = [.. points.Where(p => PointsOf(p.Of) > 0)];
         if (heard.Length == 0)
@@ -64,6 +66,12 @@ internal static class ProposalAnalysis
         var spread = Math.Sqrt(sums.Values.Sum(s => (s - mean) * (s - mean)) / sums.Count);
         var most = Math.Max(1, (int)(MostKm2 * 1e6 / (cellMetres * cellMetres)));
         var field = Prepared(points);
+        var zones = new STRtree<IPreparedGeometry>();
+        foreach (var zone in zoned)
+        {
+            zones.Insert(zone.EnvelopeInternal, PreparedGeometryFactory.Prepare(zone));
+        }
+
         List<ProposedGround> grounds = [];
         var covered = 0;
         foreach (var cluster in Clusters([.. sums.Keys.Order()], sums, mean + spread, most))
@@ -75,7 +83,7 @@ internal static class ProposalAnalysis
             }
 
             var ground = GroundOf([.. cluster.SelectMany(c => cells[c])], lattice, cellMetres);
-            var share = zoned is null ? 0 : Math.Min(1, ground.Intersection(zoned).Area / ground.Area);
+            var share = ZonedShare(ground, zones);
             if (share >= MostZoned)
             {
                 covered++;
@@ -144,6 +152,14 @@ internal static class ProposalAnalysis
 
             yield return cluster;
         }
+    }
+
+    /// <summary>Share of a ground that zones cover, those that overlap once.</summary>
+    private static double ZonedShare(MultiPolygon ground, STRtree<IPreparedGeometry> zones)
+    {
+        var near = zones.Query(ground.EnvelopeInternal).Where(z => z.Intersects(ground)).ToList();
+        return near.Count == 0 ? 0 : near.Exists(z => z.Covers(ground)) ? 1
+            : Math.Min(1, UnaryUnionOp.Union(near.Select(z => z.Geometry.Intersection(ground))).Area / ground.Area);
     }
 
     /// <summary>The hull in local metres, with its rim, back in degrees.</summary>

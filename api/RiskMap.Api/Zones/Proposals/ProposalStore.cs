@@ -32,11 +32,12 @@ public sealed class ProposalStore(NpgsqlDataSource database)
         SELECT b.feature_id, ST_X(p) AS x, ST_Y(p) AS y FROM buildings b, ST_PointOnSurface(b.geom) AS p WHERE b.area = @Code
         """, new { area.Code }, cancel);
 
-    /// <summary>The ground of all standing zones that are examined in rounds; null: there are none.</summary>
-    internal async Task<Geometry?> ZonedAsync(Area area, CancellationToken cancel) =>
-        (await database.QueryAsync<byte[]?>(
-            "SELECT ST_AsBinary(ST_UnaryUnion(ST_Collect(geom))) FROM zones WHERE area = @Code AND check_up AND removed_on IS NULL", new { area.Code }, cancel))
-        .Single() is { } shape ? Shape.Read(shape) : null;
+    /// <summary>The grounds of standing zones that are examined in rounds.</summary>
+    internal async Task<List<Geometry>> ZonedAsync(Area area, CancellationToken cancel) =>
+    [
+        .. (await database.QueryAsync<byte[]>(
+            "SELECT ST_AsBinary(geom) FROM zones WHERE area = @Code AND check_up AND removed_on IS NULL ORDER BY feature_id", new { area.Code }, cancel)).Select(Shape.Read),
+    ];
 
     /// <summary>What places could be called by: the street within 200 m, else the town; null: neither has a name.</summary>
     internal async Task<string?[]> NamesAsync(Area area, IReadOnlyList<(double X, double Y)> places, CancellationToken cancel)

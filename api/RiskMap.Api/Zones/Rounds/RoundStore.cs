@@ -37,12 +37,19 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries)
         """;
 
     /// <summary>
-    /// The visits of a round: those that name it; and of those that name none, those of its premises from the day on which inspection began to that on which it was closed.
+    /// Visits or hazards of a round: those that name it; and of those that name none, those of its premises from the day on which inspection began to that on which
+    /// it was closed. Two questions, for one with an "or" would read the whole table.
     /// </summary>
-    private const string OfRound = """
-        (t.round = r.id OR (t.round IS NULL AND r.started_on IS NOT NULL AND t.premises IN (SELECT p.premises FROM round_premises p WHERE p.area = r.area AND p.round = r.id)
-            AND {0} >= r.started_on AND {0} <= coalesce(r.closed_on, @day)))
+    private static string OfRound(string table, string on) => $"""
+        r AS (SELECT * FROM rounds WHERE area = @Code AND id = @round),
+        of_round AS (
+            SELECT t.* FROM r JOIN {table} t ON t.area = r.area AND t.round = r.id
+            UNION ALL
+            SELECT t.* FROM r JOIN round_premises m ON m.area = r.area AND m.round = r.id
+                JOIN {table} t ON t.area = r.area AND t.premises = m.premises AND t.round IS NULL AND {on} >= r.started_on AND {on} <= coalesce(r.closed_on, @day))
         """;
+
+    private const string VisitDay = "(t.visited_at AT TIME ZONE @TimeZone)::date";
 
     /// <summary>Those that are not closed first, by the day they are due; those without one after them.</summary>
     public async Task<Connection<Round>> ListAsync(Area area, RoundFilter filter, DateOnly today, PageRequest page, CancellationToken cancel)
@@ -115,40 +122,40 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries)
     internal async Task<IReadOnlyList<RoundVisit>> VisitsAsync(Area area, Guid round, DateOnly day, CancellationToken cancel) =>
     [
         .. (await database.QueryAsync<VisitRow>($"""
+            WITH {OfRound("inspections", VisitDay)}
             SELECT t.premises, CASE WHEN t.time_precision = 'minute' THEN extract(hour FROM t.visited_at AT TIME ZONE @TimeZone)::int END AS hour,
                 t.kind = 'joint' OR coalesce(t.agencies, '') <> '' AS jointly
-            FROM rounds r JOIN inspections t ON t.area = r.area AND {string.Format(null, OfRound, "(t.visited_at AT TIME ZONE @TimeZone)::date")}
-            WHERE r.area = @Code AND r.id = @round AND t.result <> 'not_entered' AND (t.visited_at AT TIME ZONE @TimeZone)::date <= @day
+            FROM of_round t WHERE t.result <> 'not_entered' AND {VisitDay} <= @day
             """, new { area.Code, area.TimeZone, round, day }, cancel)).Select(v => new RoundVisit(v.Premises, v.Hour, v.Jointly)),
     ];
 
     internal async Task<IReadOnlyList<RoundHazard>> HazardsAsync(Area area, Guid round, DateOnly day, CancellationToken cancel) =>
     [
         .. (await database.QueryAsync<HazardRow>($"""
+            WITH {OfRound("hazards", "t.found_on")}
             SELECT t.found_on, t.closed_on, t.state = 'closed' AS is_closed, t.due_on, t.returns IS NOT NULL AS returns,
-                EXISTS (SELECT FROM hazards n WHERE n.area = t.area AND n.returns = t.id AND n.found_on <= @day) AS came_back
-            FROM rounds r JOIN hazards t ON t.area = r.area AND {string.Format(null, OfRound, "t.found_on")}
-            WHERE r.area = @Code AND r.id = @round
+                -- By premises and kind, for which there is an index.
+                EXISTS (SELECT FROM hazards n WHERE n.area = t.area AND n.premises = t.premises AND n.kind = t.kind AND n.returns = t.id AND n.found_on <= @day) AS came_back
+            FROM of_round t
             """, new { area.Code, round, day }, cancel)).Select(h => new RoundHazard(h.FoundOn, h.ClosedOn, h.IsClosed || h.ClosedOn is not null, h.DueOn, h.Returns, h.CameBack)),
     ];
 
     /// <summary>Premises of a round that nobody has visited in it, in the order of their numbers.</summary>
     internal async Task<IReadOnlyList<RoundPremises>> NotVisitedAsync(Area area, Guid round, Guid[] premises, DateOnly day, int limit, CancellationToken cancel) =>
         Shown(await database.QueryAsync<PremisesRow>($"""
+            WITH {OfRound("inspections", VisitDay)}
             SELECT {PremisesColumns} FROM premises p
             WHERE p.area = @Code AND p.id = ANY(@premises) AND NOT EXISTS (
-                SELECT FROM rounds r JOIN inspections t ON t.area = r.area AND t.premises = p.id AND {string.Format(null, OfRound, "(t.visited_at AT TIME ZONE @TimeZone)::date")}
-                WHERE r.area = @Code AND r.id = @round AND t.result <> 'not_entered' AND (t.visited_at AT TIME ZONE @TimeZone)::date <= @day)
+                SELECT FROM of_round t WHERE t.premises = p.id AND t.result <> 'not_entered' AND {VisitDay} <= @day)
             ORDER BY p.feature_id LIMIT @limit
             """, new { area.Code, area.TimeZone, round, premises, day, limit }, cancel));
 
     /// <summary>Units of a round with a decided penalty or a hazard under supervision.</summary>
     internal async Task<IReadOnlyList<RoundPremises>> NamedAsync(Area area, Guid round, DateOnly day, CancellationToken cancel) =>
         Shown(await database.QueryAsync<PremisesRow>($"""
+            WITH {OfRound("hazards", "t.found_on")}
             SELECT {PremisesColumns} FROM premises p
-            WHERE p.area = @Code AND EXISTS (
-                SELECT FROM rounds r JOIN hazards t ON t.area = r.area AND t.premises = p.id AND {string.Format(null, OfRound, "t.found_on")}
-                WHERE r.area = @Code AND r.id = @round AND (t.penalty_on <= @day OR t.supervised_on <= @day))
+            WHERE p.area = @Code AND p.id IN (SELECT t.premises FROM of_round t WHERE t.penalty_on <= @day OR t.supervised_on <= @day)
             ORDER BY p.feature_id LIMIT 500
             """, new { area.Code, round, day }, cancel));
 

@@ -295,3 +295,19 @@ public sealed record WeightsEdit
     /// <summary>The set as it stands now; null: there is none.</summary>
     public SavedWeights? Saved { get; init; }
 }
+
+/// <summary>What became of a figure of a place that somebody sent.</summary>
+public sealed record PlaceFactEdit
+{
+    /// <summary>Whether it was written, and why not.</summary>
+    public EntryOutcome Outcome { get; init; }
+
+    /// <summary>What is wrong with it; nothing was written.</summary>
+    public IReadOnlyList<EntryProblem> Problems { get; init; } = [];
+
+    /// <summary>The figure of the same day that stood there before; null: none did, or it was not known.</summary>
+    public double? Before { get; init; }
+
+    /// <summary>Version of the area's data.</summary>
+    public long DataVersion { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Corrections;
@@ -13,7 +14,8 @@ namespace RiskMap.Api.Zones.VitalSigns;
 /// Vital signs of areas: what is on record of every zone, town or area is read once for each version of the data and day, and kept; weights and ranks are cheap
 /// and computed for whoever asks.
 /// </summary>
-public sealed class VitalSignsBook(VitalSignsStore store, Coverages coverages, IncidentStore incidents, TimeProvider clock)
+public sealed class VitalSignsBook(
+    VitalSignsStore store, Coverages coverages, IncidentStore incidents, DataVersions areas, Caller caller, TimeProvider clock)
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -24,7 +26,9 @@ public sealed class VitalSignsBook(VitalSignsStore store, Coverages coverages, I
     /// <summary>Years of fires that a rate rests on.</summary>
     private const int FireYears = 5;
 
-    private const int CoverageMetres = 150, LongestTitle = 100, LongestId = 60;
+    private const int CoverageMetres = 150, LongestTitle = 100, LongestId = 60, LongestUnit = 20, LongestSource = 200;
+
+    private const double MostOfFact = 1e9;
 
     private readonly SharedAnswers<(string Area, long Version, VitalSignsOf Of, DateOnly Day), IReadOnlyList<(VitalSignsStore.Place Place, LeafInputs Inputs)>> _inputs =
         new(64, _ => 1);
@@ -112,6 +116,54 @@ public sealed class VitalSignsBook(VitalSignsStore store, Coverages coverages, I
             Saved = newest is null ? null : Shown(area, tree, newest),
             Conflicts = [new("VERSION", version?.ToString(System.Globalization.CultureInfo.InvariantCulture), newest?.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), newest?.Who)],
         };
+    }
+
+    /// <summary>Enters a figure of a place.</summary>
+    /// <exception cref="PlaceUnknown">There is no such zone or town.</exception>
+    internal async Task<PlaceFactEdit> EnterAsync(Area area, VitalSignsOf of, Guid? place, PlaceFactInput fact, EntryInput entry, CancellationToken cancel)
+    {
+        var id = of == VitalSignsOf.Area ? Guid.Empty : place ?? throw new PlaceUnknown(Guid.Empty);
+        var (found, town) = await store.TownOfAsync(area.Code, of, id, cancel);
+        if (!found)
+        {
+            throw new PlaceUnknown(id);
+        }
+
+        caller.Require(Permits.Plan, area.Code, town);
+        List<EntryProblem> problems = [];
+        string[] known = ["residents", "ebikes", .. IndicatorTree.Require("vital-signs").Leaves.Select(l => l.Fact).OfType<string>()];
+        if (!known.Contains(fact.Name))
+        {
+            problems.Add(new() { Field = "NAME", Code = "FACT_UNKNOWN", Given = fact.Name, Values = [fact.Name, string.Join(", ", known)] });
+        }
+
+        var day = Entered.Day(fact.AsOf);
+        if (day is not { Year: >= 1900 and <= 2100 })
+        {
+            problems.Add(new() { Field = "AS_OF", Code = "DATE_INVALID", Given = fact.AsOf, Values = ["as_of", fact.AsOf] });
+        }
+
+        if (fact.Value is { } value && !(value is >= 0 and <= MostOfFact))
+        {
+            problems.Add(new() { Field = "VALUE", Code = "FIGURE_OUT_OF_RANGE", Values = [value, 0, MostOfFact, fact.Unit] });
+        }
+
+        foreach (var (field, text, longest) in new[] { ("UNIT", fact.Unit, LongestUnit), ("SOURCE", fact.Source, LongestSource) })
+        {
+            if (text is not null && (text.Length > longest || !text.IsWritable()))
+            {
+                problems.Add(new() { Field = field, Code = "TEXT_TOO_LONG", Values = [text.Length, longest] });
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            return new() { Outcome = EntryOutcome.Refused, Problems = problems, DataVersion = area.DataVersion };
+        }
+
+        var (repeated, before, version) = await store.EnterFactAsync(area.Code, of, id, fact, day!.Value, entry, caller.Account, cancel);
+        await areas.RereadAsync(cancel);
+        return new() { Outcome = repeated ? EntryOutcome.Repeated : EntryOutcome.Done, Before = before, DataVersion = version };
     }
 
     private static bool Same(string one, string other) => JsonElement.DeepEquals(JsonDocument.Parse(one).RootElement, JsonDocument.Parse(other).RootElement);

@@ -68,4 +68,16 @@ public sealed class WeightsMutations
         [GraphQLDescription("Name of the tree.")] string tree = "vital-signs",
         [GraphQLDescription("The newest version that the person saw; null: a new set. If there is another, nothing is saved.")] int? version = null) =>
         await book.SaveAsync(await areas.RequireAsync(area, cancel), tree, id, title, weights, version, Entered.Checked(entry, caller).Who!, cancel);
+
+    /// <summary>Enters a figure of a zone, a town or the area that no table has: residents, e-bikes, leaves that are taken by hand. One of the same day is replaced.</summary>
+    [Authorize(Policy = Permits.Plan)]
+    public async Task<PlaceFactEdit> EnterPlaceFactAsync(
+        [Service] VitalSignsBook book, [Service] DataVersions areas, [Service] Caller caller,
+        [GraphQLDescription("Code of the area.")] string area,
+        [GraphQLDescription("What it is a figure of.")] VitalSignsOf of,
+        [GraphQLDescription("The figure.")] PlaceFactInput fact,
+        [GraphQLDescription("Who enters it.")] EntryInput entry,
+        CancellationToken cancel,
+        [GraphQLDescription("Id of the zone or town; none: the area.")] Guid? place = null) =>
+        await book.EnterAsync(await areas.RequireAsync(area, cancel), of, place, fact, Entered.Checked(entry, caller), cancel);
 }

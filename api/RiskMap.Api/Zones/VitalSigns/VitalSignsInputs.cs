@@ -36,3 +36,12 @@ public sealed record NodeWeightInput(string Node, double Weight);
 /// <param name="Matrix">How much more each row counts than each column, 1/9 to 9, in the tree's order of children.</param>
 [GraphQLName("NodeMatrixInput")]
 public sealed record NodeMatrixInput(string Node, IReadOnlyList<IReadOnlyList<double>> Matrix);
+
+/// <summary>A figure of a place that no table has: residents, e-bikes, what a leaf of the tree takes by hand.</summary>
+/// <param name="Name">residents, ebikes, or a leaf's code that is entered by hand.</param>
+/// <param name="AsOf">Day (YYYY-MM-DD) that it speaks of; later days have it until a newer one.</param>
+/// <param name="Value">The figure, from 0; null: not known from that day on.</param>
+/// <param name="Unit">Its unit, at most 20 characters.</param>
+/// <param name="Source">Where it comes from, at most 200 characters.</param>
+[GraphQLName("PlaceFactInput")]
+public sealed record PlaceFactInput(string Name, string AsOf, double? Value = null, string? Unit = null, string? Source = null);
