@@ -9,17 +9,18 @@ BEGIN
         RAISE EXCEPTION 'layer % has no division', of_layer;
     END IF;
     EXECUTE format($sql$
-        WITH lies AS (
-            -- Where two towns overlap, the smaller one.
-            SELECT t.id, %2$s AS division
-            FROM %1$I t LEFT JOIN LATERAL (SELECT d.id FROM divisions d
-                WHERE d.area = t.area AND d.level = 'town' AND ST_Intersects(d.geom, t.geom) ORDER BY ST_Area(d.geom), d.feature_id LIMIT 1) d ON true
-            WHERE t.area = $1)
+        WITH
+        towns AS MATERIALIZED (SELECT id, geom, ST_Area(geom) AS size, feature_id FROM divisions WHERE area = $1 AND level = 'town'),
+        -- Town by town, so that each outline is made ready once; where two overlap, the smaller one.
+        inside AS (SELECT DISTINCT ON (i.id) i.id, towns.id AS division
+            FROM towns CROSS JOIN LATERAL (SELECT t.id FROM %1$I t WHERE t.area = $1 AND ST_Intersects(towns.geom, t.geom) OFFSET 0) i
+            ORDER BY i.id, towns.size, towns.feature_id),
+        lies AS (SELECT t.id, %2$s AS division FROM %1$I t LEFT JOIN inside d ON d.id = t.id WHERE t.area = $1)
         UPDATE %1$I t SET division = lies.division FROM lies
         WHERE t.area = $1 AND t.id = lies.id AND t.division IS DISTINCT FROM lies.division
         $sql$, of_layer, CASE WHEN of_layer IN ('inspections', 'hazards')
-            THEN 'CASE WHEN t.geom IS NULL THEN coalesce((SELECT p.division FROM premises p WHERE p.area = t.area AND p.id = t.premises), t.division) ELSE d.id END'
-            ELSE 'CASE WHEN t.geom IS NULL THEN t.division ELSE d.id END' END) USING of_area;
+            THEN 'CASE WHEN t.geom IS NULL THEN coalesce((SELECT p.division FROM premises p WHERE p.area = t.area AND p.id = t.premises), t.division) ELSE d.division END'
+            ELSE 'CASE WHEN t.geom IS NULL THEN t.division ELSE d.division END' END) USING of_area;
     GET DIAGNOSTICS changed = ROW_COUNT;
     RETURN changed;
 END $$;

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using RiskMap.DataImport.Demo.Life;
 using RiskMap.DataImport.Layers;
 using RiskMap.DataImport.Loading;
 
@@ -11,7 +12,7 @@ public static class DemoDistrict
     public const string Area = "demo";
 
     /// <summary>Goes into the name of every dataset; a town that is drawn differently gets another, and takes the place of those before.</summary>
-    public const string Dataset = "demo district 3";
+    public const string Dataset = "demo district 4";
 
     private const string EveryDrawing = "demo district%";
 
@@ -34,6 +35,11 @@ public static class DemoDistrict
         var reports = new List<(string, LoadReport)>();
         foreach (var (layer, rows) in TownRows.Of(town))
         {
+            if (layer == LifeRows.Last)
+            {
+                await LifeStore.WriteAsync(database, Area, Dataset, town.Life, cancel);
+            }
+
             var dataset = new Dataset(Dataset) { Source = "generated", Licence = "CC0-1.0", AsOf = Town.Today, FileName = "demo" };
             reports.Add(
                 (layer,
@@ -48,13 +54,14 @@ public static class DemoDistrict
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         return await connection.ExecuteScalarAsync<bool>(
-            "SELECT EXISTS (SELECT FROM datasets WHERE area = @Area AND layer = 'zones' AND name = @Dataset)", new { Area, Dataset });
+            "SELECT EXISTS (SELECT FROM datasets WHERE area = @Area AND layer = @Last AND name = @Dataset)", new { Area, Dataset, LifeRows.Last });
     }
 
     private static async Task ClearAsync(NpgsqlDataSource database, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await LifeStore.ClearAsync(connection, Area, EveryDrawing);
         var tables = LayerCatalogue.All.Where(l => l.Parent is null).Select(l => l.Name);
         foreach (var table in tables)
         {

@@ -4,7 +4,11 @@ namespace RiskMap.DataImport.Demo;
 
 /// <summary>A place that a brigade inspects; <see cref="KindSource"/> is the word its list uses.</summary>
 public sealed record Premises(string Id, string Name, string Kind, string KindSource, string? Address, int? Occupants, DateOnly? OpenedOn,
-    Coordinate Point);
+    Coordinate Point)
+{
+    /// <summary>The one it is in.</summary>
+    public Building? Building { get; init; }
+}
 
 /// <summary>The district's premises: some of each kind that the yearly reports count, in the buildings that suit them.</summary>
 public sealed class PremisesRegister
@@ -14,6 +18,9 @@ public sealed class PremisesRegister
         "鸿运", "金沙", "湘味", "老街", "兰亭", "江畔", "福满", "喜来", "新世纪", "天天", "好又多", "百姓", "同心", "康乐", "银河", "君悦", "星光", "万家", "东升", "和顺",
         "瑞丰", "锦程", "大众", "永兴", "佳美", "春晖", "芙蓉", "洞庭", "沅江", "橘子洲",
     ];
+
+    private static readonly string[] Materials = ["建材行", "板材店", "灯饰店", "五金店", "油漆店", "门窗店", "洁具店", "电线电缆店"];
+    private static readonly string[] Produce = ["果品行", "蔬菜批发部", "干货店", "粮油店", "冻品店", "水产行", "调料店"];
 
     /// <summary>What a shop front may hold besides a shop: kind, the list's word, the end of its name, weight.</summary>
     private static readonly ((string Kind, string Source, string End) Thing, double Weight)[] Fronts =
@@ -38,6 +45,7 @@ public sealed class PremisesRegister
             register.Enter(building);
         }
 
+        register.Stalls(buildings);
         return register._all;
     }
 
@@ -109,6 +117,25 @@ public sealed class PremisesRegister
         }
     }
 
+    /// <summary>What a market is made of: a few traders in each of its halls. With dice of their own, so that the others stay as they are.</summary>
+    private void Stalls(IReadOnlyList<Building> buildings)
+    {
+        var dice = new Dice("stalls");
+        foreach (var hall in buildings.Where(b => b.UseSource == "专业市场" && b.Address is not null))
+        {
+            var trades = hall.Compound?.Name.Contains("建材", StringComparison.Ordinal) == true ? Materials : Produce;
+            foreach (var stall in Enumerable.Range(1, dice.Whole(2, 4)))
+            {
+                var (at, box) = (hall.Centre, hall.Footprint.EnvelopeInternal);
+                var place = new Coordinate(dice.Between(box.MinX, box.MaxX), dice.Between(box.MinY, box.MaxY));
+                _all.Add(new Premises(
+                    $"premises-{_all.Count + 1:d4}", $"{hall.Compound?.Name}{hall.Unit}{stall}号{dice.Pick(Words)}{dice.Pick(trades)}", "shop", "市场经营户", hall.Address, dice.Whole(2, 8),
+                    dice.Chance(0.7) ? dice.Day(new DateOnly(Math.Min(hall.BuiltYear, 2024), 1, 1), new DateOnly(2026, 6, 30)) : null,
+                    hall.Footprint.Contains(Ground.Metres.CreatePoint(place)) ? place : at) { Building = hall });
+            }
+        }
+    }
+
     private void OncePerCompound(Building b, string kind, string source, int occupants)
     {
         if (b.Compound is not null && _seen.Add(b.Compound))
@@ -122,7 +149,7 @@ public sealed class PremisesRegister
         var people = occupants is null ? (int?)null : (int)Math.Round(occupants.Value * _dice.Between(0.6, 1.4));
         var opened = _dice.Chance(0.8) ? _dice.Day(new DateOnly(Math.Min(b.BuiltYear, 2024), 1, 1), new DateOnly(2026, 6, 30))
             : (DateOnly?)null;
-        _all.Add(new Premises($"premises-{_all.Count + 1:d4}", name, kind, source, b.Address, people, opened, b.Centre));
+        _all.Add(new Premises($"premises-{_all.Count + 1:d4}", name, kind, source, b.Address, people, opened, b.Centre) { Building = b });
     }
 
     /// <summary>A name that nobody else has: 鸿运餐馆, and then 湘味鸿运餐馆.</summary>

@@ -5,6 +5,8 @@ namespace RiskMap.DataImport.Demo;
 /// <summary>Everything there is in the demo district, in metres east and north of <see cref="Ground"/>'s origin.</summary>
 public sealed class Town
 {
+    private Life.LifeOfTown? _life;
+
     public static readonly DateOnly Today = new(2026, 11, 20);
 
     public required Polygon County { get; init; }
@@ -22,6 +24,9 @@ public sealed class Town
     public required IReadOnlyList<Zone> Zones { get; init; }
     public required IReadOnlyList<Fire> Fires { get; init; }
     public required FireIntensity Intensity { get; init; }
+
+    /// <summary>What the brigade did in the last two years; made when somebody asks for it.</summary>
+    public Life.LifeOfTown Life => _life ??= Demo.Life.TwoYears.Of(this);
 }
 
 /// <summary>A street as it is named and drawn; <see cref="Road"/>s are its pieces between crossings.</summary>

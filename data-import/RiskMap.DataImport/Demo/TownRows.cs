@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using RiskMap.DataImport.Demo.Life;
 using RiskMap.DataImport.Loading;
 
 namespace RiskMap.DataImport.Demo;
@@ -19,8 +20,7 @@ public static class TownRows
         ("addresses", town.Addresses.Select(a => Row(a.Id, Point(a.Point), ("number", a.Number), ("street", a.Street), ("unit", a.Unit),
             ("full_text", a.FullText), ("location_precision", "building")))),
         ("premises",
-            town.Premises.Select(p => Row(p.Id, Point(p.Point), ("name", p.Name), ("kind", p.Kind), ("kind_src", p.KindSource),
-                ("address", p.Address), ("occupants", p.Occupants), ("opened_on", p.OpenedOn), ("location_precision", "building")))),
+            town.Premises.Select(p => Premises(p, town.Life.Files[p], town.Life.Towns[p]))),
         ("hydrants", town.Hydrants.Select(Hydrant)),
         ("hydrant_outages",
             town.Hydrants.SelectMany(h =>
@@ -41,7 +41,15 @@ public static class TownRows
         ("incidents", town.Fires.Select(Fire)),
         ("zones",
             town.Zones.Select(z => Row(z.Id, z.Shape, ("name_zh", z.NameZh), ("name_en", z.NameEn), ("kind", z.Kind), ("check_up", true)))),
+        .. LifeRows.Of(town.Life),
     ];
+
+    private static Row Premises(Premises p, UnitFile f, string? division) =>
+        Row(p.Id, Point(p.Point), ("name", p.Name), ("kind", p.Kind), ("kind_src", p.KindSource), ("address", p.Address), ("occupants", p.Occupants),
+            ("opened_on", p.OpenedOn), ("location_precision", "building"), ("credit_code", f.CreditCode), ("supervision", f.Supervision), ("crowded", f.Crowded),
+            ("floor_area_m2", f.FloorArea), ("storeys", f.Storeys), ("height_m", f.Height), ("cladding", f.Cladding), ("cladding_plate", f.Plate),
+            ("facilities_on", f.FacilitiesOn), ("has_manager", f.HasManager), ("owners", f.Owners), ("commitment", f.Commitment), ("credit", f.Credit),
+            ("credit_until", f.CreditUntil), ("division", division));
 
     private static Row Building(Building b) =>
         Row(b.Id, b.Footprint, ("name", b.Name), ("use", b.Use), ("use_src", b.UseSource), ("storeys", b.Storeys), ("height_m", b.Height),

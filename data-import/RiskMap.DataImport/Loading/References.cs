@@ -37,10 +37,12 @@ internal static class References
 
             var words = $"coalesce({string.Join(", ", saidIn.Select(w => $"s.{w}"))})";
             await connection.RunAsync($"""
+                WITH
+                open AS MATERIALIZED (SELECT row_number, source_id, {words} AS word, {Key(words)} AS key FROM staging s WHERE s.{name} IS NULL AND {words} IS NOT NULL),
+                several AS MATERIALIZED (SELECT key, n FROM ({KnownSql(field.Of!, Words[field.Of!].Length - 1)}) k WHERE n > 1)
                 INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason, detail)
-                SELECT s.row_number, 'warned', s.source_id, '{field.Name}', {words}, CASE WHEN k.n > 1 THEN 'reference_ambiguous' ELSE 'reference_unknown' END, k.n::text
-                FROM staging s LEFT JOIN ({KnownSql(field.Of!, Words[field.Of!].Length - 1)}) k ON k.key = {Key(words)}
-                WHERE s.{name} IS NULL AND {words} IS NOT NULL
+                SELECT o.row_number, 'warned', o.source_id, '{field.Name}', o.word, CASE WHEN k.n IS NULL THEN 'reference_unknown' ELSE 'reference_ambiguous' END, k.n::text
+                FROM open o LEFT JOIN several k USING (key)
                 """, new { area });
         }
 
@@ -55,9 +57,15 @@ internal static class References
     {
         for (var sure = 0; sure < Words[of].Length; sure++)
         {
+            // Every key is made once, and the two lists are joined as lists: compared pair by pair they would take minutes.
             await connection.RunAsync($"""
-                UPDATE staging s SET {Sql.Name(column)} = k.id FROM ({KnownSql(of, sure)}) k
-                WHERE s.{Sql.Name(column)} IS NULL AND k.n = 1 AND k.key = {Key($"s.{word}")}
+                ANALYZE staging;
+                SET LOCAL enable_nestloop = off;
+                WITH
+                said AS MATERIALIZED (SELECT row_number, {Key($"s.{word}")} AS key FROM staging s WHERE s.{Sql.Name(column)} IS NULL AND s.{word} IS NOT NULL),
+                known AS MATERIALIZED (SELECT * FROM ({KnownSql(of, sure)}) k WHERE k.n = 1)
+                UPDATE staging s SET {Sql.Name(column)} = known.id FROM said JOIN known USING (key) WHERE s.row_number = said.row_number;
+                SET LOCAL enable_nestloop = on;
                 """, new { area });
         }
     }

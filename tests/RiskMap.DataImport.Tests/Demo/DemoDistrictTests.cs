@@ -21,7 +21,7 @@ public sealed class DemoDistrictTests(TestDatabase db) : IClassFixture<TestDatab
         (await DemoDistrict.FillAsync(db.Source, anew: false)).ShouldBeNull();
         (await connection.QueryAsync<(string, long)>(Contents)).ShouldBe(before);
 
-        await connection.ExecuteAsync("UPDATE hydrants SET state = 'no_water'; DELETE FROM zones");
+        await connection.ExecuteAsync("UPDATE hydrants SET state = 'no_water'; DELETE FROM rounds; DELETE FROM zones; UPDATE hazards SET state = 'found'");
         await DemoDistrict.FillAsync(db.Source, anew: true);
         (await connection.QueryAsync<(string, long)>(Contents)).Where(c => c.Item1 != "version").ShouldBe(before.Where(c => c.Item1 != "version"));
     }
@@ -34,6 +34,12 @@ public sealed class DemoDistrictTests(TestDatabase db) : IClassFixture<TestDatab
         UNION ALL SELECT 'buildings', sum(hashtext(source_id || storeys || feature_id)) FROM buildings
         UNION ALL SELECT 'incidents', sum(hashtext(source_id || feature_id)) FROM incidents
         UNION ALL SELECT 'zones', count(*) FROM zones
+        UNION ALL SELECT 'rounds', sum(hashtext(id || state)) FROM rounds
+        UNION ALL SELECT 'premises of rounds', count(*) FROM round_premises
+        UNION ALL SELECT 'hazards', sum(hashtext(source_id || state || kind || coalesce(round::text, ''))) FROM hazards
+        UNION ALL SELECT 'hazards that name all they should', count(premises) + count(division) + count(inspection) + count(returns) FROM hazards
+        UNION ALL SELECT 'steps', count(*) FROM hazard_steps
+        UNION ALL SELECT 'answers', count(hazard) FROM inspection_answers
         ORDER BY 1
         """;
 }
