@@ -31,7 +31,7 @@ public sealed class BoardStore(NpgsqlDataSource database)
             Unknown = $"{Open} AND t.due_on IS NULL", UnknownFilter = [("open", true), ("noDate", true)],
         },
         new("no_due_date", "hazards", FigureListKind.Hazards, $"{Open} AND t.due_on IS NULL", ("open", true), ("noDate", true)),
-        new("hazards_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To", ("from", week.From), ("to", week.To)),
+        new("hazards_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To", ("foundFrom", week.From), ("foundTo", week.To)),
         new("hazards_closed", "hazards", FigureListKind.Hazards, "t.closed_on BETWEEN @From AND @To", ("closedFrom", week.From), ("closedTo", week.To))
         {
             Unknown = "t.state = 'closed' AND t.closed_on IS NULL",
@@ -42,7 +42,7 @@ public sealed class BoardStore(NpgsqlDataSource database)
             Unknown = $"{Open} AND t.grade = 'unknown'", UnknownFilter = [("open", true), ("grades", new[] { "UNKNOWN" })],
         },
         new("seals_ending", "hazards", FigureListKind.Hazards, $"t.lifted_on IS NULL AND t.sealed_on BETWEEN @From::date - {SealDays} AND @To::date - {SealDays}",
-            ("sealedFrom", week.From.AddDays(-SealDays)), ("sealedTo", week.To.AddDays(-SealDays)), ("lifted", false)),
+            ("sealedFrom", week.From.AddDays(-SealDays)), ("sealedTo", week.To.AddDays(-SealDays)), ("sealedNow", true)),
     ];
 
     internal static Counted[] WeekVisits(Period week) =>
@@ -75,21 +75,21 @@ public sealed class BoardStore(NpgsqlDataSource database)
         new("due_in_month", "hazards", FigureListKind.Hazards, "t.due_on BETWEEN @From AND @DueTo", ("dueFrom", month.From), ("dueTo", dueTo))
         {
             Unknown = "t.closed_on BETWEEN @From AND @To AND t.due_on IS NULL AND NOT t.on_spot",
-            UnknownFilter = [("closedFrom", month.From), ("closedTo", month.To), ("noDate", true), ("onSpot", false)],
+            UnknownFilter = [("closedFrom", month.From), ("closedTo", month.To), ("dueUnknown", true), ("onSpot", false)],
         },
         new("closed_on_time", "hazards", FigureListKind.Hazards, "t.due_on BETWEEN @From AND @DueTo AND t.closed_on <= t.due_on", ("dueFrom", month.From), ("dueTo", dueTo), ("onTime", true)),
         new("open_then", "hazards", FigureListKind.Hazards, OpenThen, ("openOn", month.To)),
         new("overdue_then", "hazards", FigureListKind.Hazards, $"{OpenThen} AND t.due_on < @AsOf::date", ("openOn", month.To), ("dueTo", month.To.AddDays(-1)))
         {
-            Unknown = $"{OpenThen} AND t.due_on IS NULL", UnknownFilter = [("openOn", month.To), ("noDate", true)],
+            Unknown = $"{OpenThen} AND t.due_on IS NULL", UnknownFilter = [("openOn", month.To), ("dueUnknown", true)],
         },
         new("found_followed", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.premises IS NOT NULL AND t.kind <> 'unknown'",
-            ("from", month.From), ("to", month.To), ("followed", true))
+            ("foundFrom", month.From), ("foundTo", month.To), ("followed", true))
         {
-            Unknown = "t.found_on BETWEEN @From AND @To AND (t.premises IS NULL OR t.kind = 'unknown')", UnknownFilter = [("from", month.From), ("to", month.To), ("followed", false)],
+            Unknown = "t.found_on BETWEEN @From AND @To AND (t.premises IS NULL OR t.kind = 'unknown')", UnknownFilter = [("foundFrom", month.From), ("foundTo", month.To), ("followed", false)],
         },
         new("returned", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.premises IS NOT NULL AND t.kind <> 'unknown' AND t.returns IS NOT NULL",
-            ("from", month.From), ("to", month.To), ("followed", true), ("returned", true)),
+            ("foundFrom", month.From), ("foundTo", month.To), ("followed", true), ("returned", true)),
     ];
 
     internal static Counted[] MonthVisits(Period month) =>
@@ -107,7 +107,7 @@ public sealed class BoardStore(NpgsqlDataSource database)
 
     internal static Counted[] YearHazards(Period year) =>
     [
-        new("hazards_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To", ("from", year.From), ("to", year.To)),
+        new("hazards_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To", ("foundFrom", year.From), ("foundTo", year.To)),
         new("hazards_closed", "hazards", FigureListKind.Hazards, "t.closed_on BETWEEN @From AND @To", ("closedFrom", year.From), ("closedTo", year.To))
         {
             Unknown = "t.state = 'closed' AND t.closed_on IS NULL",
@@ -127,7 +127,7 @@ public sealed class BoardStore(NpgsqlDataSource database)
         new("sealed", "hazards", FigureListKind.Hazards, "t.sealed_on BETWEEN @From AND @To", ("sealedFrom", year.From), ("sealedTo", year.To)),
         new("stopped", "hazards", FigureListKind.Hazards, "t.stopped_on BETWEEN @From AND @To", ("stoppedFrom", year.From), ("stoppedTo", year.To)),
         new("major_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.grade = 'major'",
-            ("from", year.From), ("to", year.To), ("grades", new[] { "MAJOR" })),
+            ("foundFrom", year.From), ("foundTo", year.To), ("grades", new[] { "MAJOR" })),
     ];
 
     internal static Counted[] YearVisits(Period year) =>
@@ -239,7 +239,12 @@ public sealed class BoardStore(NpgsqlDataSource database)
             ORDER BY name, as_of DESC
             """, new { area.Code, year }, cancel)).ToDictionary(t => t.Name["target_".Length..], t => (t.Value, t.Source), StringComparer.Ordinal);
 
-    private async Task<IReadOnlyList<TownCounts>> CountAsync(string rows, string among, Counted[] counted, Values values, CancellationToken cancel) =>
+    private Task<IReadOnlyList<TownCounts>> CountAsync(string rows, string among, Counted[] counted, Values values, CancellationToken cancel) =>
+        CountAsync(database, rows, among, counted, values, cancel);
+
+    /// <summary>Counts rows t by town: their area is bound to @Code.</summary>
+    internal static async Task<IReadOnlyList<TownCounts>> CountAsync(
+        NpgsqlDataSource database, string rows, string among, Counted[] counted, object values, CancellationToken cancel) =>
         await database.ReadAsync(
             $"SELECT t.division, {string.Join(", ", counted.Select(c => c.Columns))} FROM {rows} WHERE t.area = @Code AND ({among}) GROUP BY t.division", values,
             row => new TownCounts(

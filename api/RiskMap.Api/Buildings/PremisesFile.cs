@@ -69,6 +69,9 @@ public sealed class PremisesHazards
 /// <summary>What was enforced against premises.</summary>
 public sealed class Enforcement
 {
+    /// <summary>Before any record: from then on is ever.</summary>
+    private static readonly DateOnly Ever = new(1900, 1, 1);
+
     private readonly PremisesFile _file;
 
     internal Enforcement(PremisesFile file) => _file = file;
@@ -76,22 +79,22 @@ public sealed class Enforcement
     private FigureList All => FigureList.Of(FigureListKind.Hazards, ("premises", _file.Id));
 
     /// <summary>Hazards for which a penalty was imposed.</summary>
-    public Figure Penalties => new("penalties", _file.Penalties, "hazards", List: All.With(("penalty", true)));
+    public Figure Penalties => new("penalties", _file.Penalties, "hazards", List: All.With(("penaltyFrom", Ever)));
 
     /// <summary>Fines together; unknown are penalties of which no amount is on record.</summary>
-    public Figure Amount => new("penalty_amount", _file.Amount, "CNY", _file.AmountUnknown, All.With(("penalty", true)));
+    public Figure Amount => new("penalty_amount", _file.Amount, "CNY", _file.AmountUnknown, All.With(("penaltyFrom", Ever)));
 
     /// <summary>Hazards for which it was sealed off (临时查封).</summary>
-    public Figure Sealed => new("sealed", _file.Sealed, "hazards", List: All.With(("sealed", true)));
+    public Figure Sealed => new("sealed", _file.Sealed, "hazards", List: All.With(("sealedFrom", Ever)));
 
     /// <summary>Of these, not lifted.</summary>
-    public Figure SealedNow => new("sealed_now", _file.SealedNow, "hazards", List: All.With(("sealed", true), ("lifted", false)));
+    public Figure SealedNow => new("sealed_now", _file.SealedNow, "hazards", List: All.With(("sealedNow", true)));
 
     /// <summary>Hazards for which work or use was stopped (三停).</summary>
-    public Figure Stopped => new("stopped", _file.Stopped, "hazards", List: All.With(("stopped", true)));
+    public Figure Stopped => new("stopped", _file.Stopped, "hazards", List: All.With(("stoppedFrom", Ever)));
 
     /// <summary>Of these, not resumed.</summary>
-    public Figure StoppedNow => new("stopped_now", _file.StoppedNow, "hazards", List: All.With(("stopped", true), ("resumed", false)));
+    public Figure StoppedNow => new("stopped_now", _file.StoppedNow, "hazards", List: All.With(("stoppedNow", true)));
 
     /// <summary>How this was counted.</summary>
     public Method Method => _file.MethodOf("ENFORCEMENT");

@@ -2,9 +2,12 @@ using HotChocolate.Execution.Configuration;
 using HotChocolate.Types;
 using RiskMap.Api.Boards;
 using RiskMap.Api.Buildings;
+using RiskMap.Api.Buildings.Entry;
 using RiskMap.Api.Buildings.HighRises;
+using RiskMap.Api.Campaigns;
 using RiskMap.Api.Ebikes;
 using RiskMap.Api.Households;
+using RiskMap.Api.Reports;
 
 namespace RiskMap.Api.GraphQL;
 
@@ -12,7 +15,10 @@ namespace RiskMap.Api.GraphQL;
 public static class BoardsTypes
 {
     public static IRequestExecutorBuilder AddBoardsTypes(this IRequestExecutorBuilder graphQL) => graphQL
+        .AddTypeExtension<PremisesMutations>().AddTypeExtension<PremisesEditFields>().AddTypeExtension<PremisesHistoryFields>().AddDataLoader<VersionOfPremises>()
         .AddTypeExtension<PremisesFileFields>().AddDataLoader<FileOfPremises>()
+        .AddTypeExtension<AreaCampaigns>().AddTypeExtension<CampaignFields>().AddTypeExtension<CampaignMutations>().AddTypeExtension<CampaignEditFields>().AddDataLoader<VersionOfCampaign>()
+        .AddTypeExtension<AreaReports>()
         .AddTypeExtension<AreaBoards>().AddTypeExtension<AreaEbikes>()
         .AddTypeExtension<AreaHouseholds>().AddTypeExtension<HouseholdFields>()
         .AddTypeExtension<AreaHighRises>().AddTypeExtension<HighRiseRowFields>();

@@ -40,6 +40,9 @@ public sealed record InspectionFilter
     /// <summary>True: only those between 20:00 and 06:00; false: only those by day. Those whose hour is not known are neither.</summary>
     public bool? Night { get; init; }
 
+    /// <summary>True: only those of which the hour is known; false: only the others.</summary>
+    public bool? HourKnown { get; init; }
+
     /// <summary>True: only those whose place is known; false: only those whose place is not.</summary>
     public bool? Located { get; init; }
 

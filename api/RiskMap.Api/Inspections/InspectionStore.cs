@@ -129,6 +129,11 @@ public sealed class InspectionStore(NpgsqlDataSource database, Caller caller)
             And("@inspector = ANY(string_to_array(i.inspectors, '、'))", "inspector", inspector);
         }
 
+        if (filter.HourKnown is { } hourKnown)
+        {
+            And(hourKnown ? "i.time_precision = 'minute'" : "i.time_precision <> 'minute'");
+        }
+
         if (filter.Night is { } night)
         {
             And(night ? $"({Night})" : $"i.time_precision = 'minute' AND NOT ({Night})");

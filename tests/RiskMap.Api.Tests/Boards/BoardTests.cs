@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace RiskMap.Api.Tests.Boards;
 
 /// <summary>What leaders read: figures by town add up, few data are no last place, and nothing unknown is zero.</summary>
-public sealed class BoardTests(County county) : IClassFixture<County>
+[Collection(nameof(County))]
+public sealed class BoardTests(County county)
 {
     [Fact]
     public async Task Towns_of_a_week_and_what_lies_in_none_add_up_to_its_figures()

@@ -2,6 +2,10 @@ using Dapper;
 
 namespace RiskMap.Api.Tests.Boards;
 
+/// <summary>One county for all tests of the room, which run one after the other.</summary>
+[CollectionDefinition(nameof(County))]
+public sealed class CountyTests : ICollectionFixture<County>;
+
 /// <summary>
 /// The town with what its brigade keeps: four towns and two villages in it, 240 premises, 900 hazards of two years, 1,200 visits, filings, rounds, a campaign,
 /// charging sites, households. One host for the whole room; the same at every run.

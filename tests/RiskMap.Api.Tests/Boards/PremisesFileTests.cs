@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace RiskMap.Api.Tests.Boards;
 
 /// <summary>One unit, one file (户籍化): what is known of it, and which of its numbers open which lists.</summary>
-public sealed class PremisesFileTests(County county) : IClassFixture<County>
+[Collection(nameof(County))]
+public sealed class PremisesFileTests(County county)
 {
     [Fact]
     public async Task A_file_tells_filings_visits_hazards_and_who_is_to_be_called()

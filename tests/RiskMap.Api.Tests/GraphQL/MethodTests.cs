@@ -16,7 +16,7 @@ public sealed partial class MethodTests(Town town)
             "BacktestOrigin", "BandwidthChoice", "BandwidthTried", "PrecisionCount", "IncidentCell", "MonthCount", "WordCount",
             "DistanceList", "HydrantProposal", "ZoneKind", "Dataset", "ImportRun", "LocationCandidate", "PreviewRow", "RowLocation",
             "UnlocatedRow", "ReachedHydrant", "Suggestion", "VerdictShare", "AloneServed", "HotSpot", "HydrantBeside", "VerdictBreakdown",
-            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HistoryEntry", "Photo", "SimilarIncident", "TownAlarms", "TownRank", "YearFigure", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
+            "VerdictCodeList", "SavedScenario", "HydrantRound", "HydrantOfRound", "HistoryEntry", "Photo", "SimilarIncident", "TownAlarms", "CampaignTown", "TownRank", "YearFigure", "RiskScore", "RiskInputSummary", "RiskLevelSummary", "RiskFit", "RocPoint",
             "KindCount", "ProposalReason", "ZoneProposal",
         ];
 
@@ -46,6 +46,7 @@ public sealed partial class MethodTests(Town town)
     [InlineData("weekBoard { method { ...M } }", "weekBoard", "from to asOf timeZone sealDays")]
     [InlineData("monthBoard { method { ...M } }", "monthBoard", "weight.overdue weightsMoveBy draws seed rankInterval leastPremises")]
     [InlineData("yearBoard { method { ...M } }", "yearBoard", "from to beforeFrom shareOfYear projection change")]
+    [InlineData("checkReport(text: \"检查单位8家\") { method { ...M } }", "checkReport", "from to phrases mostNumbers")]
     [InlineData("highRises { method { ...M } }", "highRises", "asOf dwellingOver otherOver superOver")]
     [InlineData("ebikePorts { method { ...M } }", "ebikePorts", "asOf portsPerBike level")]
     [InlineData("householdAlarms { method { ...M } }", "householdAlarms", "smallest")]

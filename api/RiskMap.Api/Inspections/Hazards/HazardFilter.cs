@@ -64,6 +64,15 @@ public sealed record HazardFilter
     /// <summary>True: only open ones with no day set.</summary>
     public bool? NoDate { get; init; }
 
+    /// <summary>True: only those with no day set, open or closed; false: only those with one.</summary>
+    public bool? DueUnknown { get; init; }
+
+    /// <summary>Only those with a day that were closed on this day or before, or were past their day on it: what the share closed on time is of.</summary>
+    public string? JudgedOn { get; init; }
+
+    /// <summary>True: only those that can be followed for coming back, for premises and kind are known; false: only the others.</summary>
+    public bool? Followed { get; init; }
+
     /// <summary>True: only those closed by their day; false: only those closed after it.</summary>
     public bool? OnTime { get; init; }
 

@@ -180,6 +180,13 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
 
         Whether(filter.Overdue, "h.state <> 'closed' AND h.due_on < @asOf");
         Whether(filter.NoDate, "h.state <> 'closed' AND h.due_on IS NULL");
+        Whether(filter.DueUnknown, "h.due_on IS NULL");
+        Whether(filter.Followed, "h.premises IS NOT NULL AND h.kind <> 'unknown'");
+        if (Day.ReadOptional(filter.JudgedOn, "judgedOn") is { } judgedOn)
+        {
+            And("h.due_on IS NOT NULL AND (h.closed_on <= @judgedOn OR (h.due_on < @judgedOn AND h.state <> 'closed'))", "judgedOn", judgedOn);
+        }
+
         if (filter.OnTime is { } inTime)
         {
             And(inTime ? "h.closed_on <= h.due_on" : "h.closed_on > h.due_on");
