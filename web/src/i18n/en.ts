@@ -1037,7 +1037,6 @@ export const en: Texts = {
     jointVisits: '{{n}} jointly',
     noHour: '{{n}} visits without an hour',
     notVisited: '{{n}} not visited yet',
-    openHazards: 'Open the hazards of this round',
     publicity: 'Text to publish',
     copy: 'Copy',
     copied: 'Copied',
@@ -1126,15 +1125,6 @@ export const en: Texts = {
     noProposals: 'Nothing new to propose: wherever things gather there is a check-up zone.',
     proposalUnnamed: 'Proposal {{n}}',
     takeProposal: 'Take it as a zone',
-    relapse: {
-      title: 'Hazards that come back',
-      lead: '{{share}} come back within {{days}} days of closing (95% interval {{low}}–{{high}})',
-      unknown: 'Not followed long enough to tell how many come back.',
-      n: '{{n}} followed, {{returned}} came back',
-      curve: 'Share not come back, by days since closing',
-      small: 'Few cases: a wide interval.',
-      days: 'days',
-    },
   },
   spots: {
     tab: 'Hot spots',

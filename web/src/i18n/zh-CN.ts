@@ -969,7 +969,6 @@ export const zhCN = {
     jointVisits: '联合检查 {{n}} 家',
     noHour: '{{n}} 次钟点不详',
     notVisited: '还有 {{n}} 家没有检查',
-    openHazards: '打开这一轮的隐患',
     publicity: '公示稿',
     copy: '复制',
     copied: '已复制',
@@ -1055,15 +1054,6 @@ export const zhCN = {
     noProposals: '没有新的建议：聚集的地方都已经在体检区域内了。',
     proposalUnnamed: '建议 {{n}}',
     takeProposal: '采用，建为区域',
-    relapse: {
-      title: '隐患反弹',
-      lead: '销案后 {{days}} 天内 {{share}} 反弹（95% 区间 {{low}}–{{high}}）',
-      unknown: '跟踪时间不够，还说不出反弹率。',
-      n: '跟踪 {{n}} 处，反弹 {{returned}} 处',
-      curve: '销案后没有反弹的比例随天数的变化',
-      small: '数量少，区间宽。',
-      days: '天',
-    },
   },
   spots: {
     tab: '热点',
