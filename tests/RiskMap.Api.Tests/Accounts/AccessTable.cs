@@ -128,6 +128,7 @@ internal static class AccessTable
         ["planRound"] = "plan",
         ["editRound"] = "plan",
         ["advanceRound"] = "plan",
+        ["enterPlaceFact"] = "plan",
         ["saveWeights"] = "lead",
         ["createCampaign"] = "lead",
         ["editCampaign"] = "lead",
