@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { keepPage } from './build/keepPage.ts';
 import { operations } from './build/operations.ts';
 
 const api = `http://localhost:${process.env.RISKMAP_PORT ?? '8080'}`;
@@ -14,7 +15,7 @@ function queryPage({ method, headers, url = '' }: IncomingMessage): string | und
 }
 
 export default defineConfig({
-  plugins: [react(), operations()],
+  plugins: [react(), operations(), keepPage()],
   // See src/map/unused.ts: parts of protomaps-leaflet that we never call.
   resolve: {
     alias: { '@protomaps/basemaps': `${import.meta.dirname}/src/map/unused.ts`, pmtiles: `${import.meta.dirname}/src/map/unused.ts` },

@@ -10,6 +10,7 @@ import type { Area } from './areas/area';
 import { useAreas } from './areas/useAreas';
 import { AddButtons, useAdding } from './entry/AddButtons';
 import type { Thing } from './entry/adding';
+import { waiting } from './inspections/field/waiting';
 import { Credits } from './map/Credits';
 import { LayerList } from './map/LayerList';
 import { layersOf } from './map/layersOf';
@@ -42,6 +43,7 @@ const rooms: Partial<Record<Question, ComponentType<{ area: Area; today: string;
   boards: lazy(later(() => import('./boards/BoardsRoom'))),
   units: lazy(later(() => import('./buildings/units/UnitsRoom'))),
   survey: lazy(later(() => import('./hydrants/survey/SurveyRoom'))),
+  field: lazy(later(() => import('./inspections/field/FieldRoom'))),
   hazards: lazy(later(() => import('./inspections/hazards/HazardsRoom'))),
 };
 const RecordsRoom = lazy(later(() => import('./boards/records/RecordsRoom')));
@@ -49,6 +51,7 @@ const PreviewRoom = lazy(later(() => import('./areas/preview/PreviewRoom')));
 const UploadFile = lazy(later(() => import('./areas/uploads/UploadFile')));
 const AddHydrant = lazy(later(() => import('./hydrants/entry/AddHydrant')));
 const AddIncident = lazy(later(() => import('./incidents/entry/AddIncident')));
+const NoticePage = lazy(later(() => import('./inspections/notice/NoticePage')));
 const Card = lazy(later(() => import('./cards/Card')));
 
 export function App() {
@@ -72,6 +75,7 @@ export function App() {
   useEffect(() => {
     // What was recorded outdoors and never sent goes out whatever is opened first.
     if (hasQueue()) void import('./hydrants/survey/queue');
+    if (waiting.get() > 0) void import('./inspections/field/visits');
   }, []);
 
   const barred = useBarred();
@@ -79,6 +83,16 @@ export function App() {
   // A dry run may be of an area that only its import will make.
   const comes =
     view.preview !== undefined && view.area !== undefined && areas !== undefined && !areas.some((each) => each.code === view.area);
+  if (view.notice !== undefined && openCode) {
+    return (
+      <>
+        <Suspense fallback={<Skeleton lines={12} />}>
+          <NoticePage code={openCode} featureId={view.notice} />
+        </Suspense>
+        <SignInDialog />
+      </>
+    );
+  }
   return (
     <div className="app">
       <a className="skip" href="#panel">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keptArea } from '../inspections/field/kept';
 import type { ServerFailure } from '../server/ask';
 import { useAnswer } from '../server/useAnswer';
 import { useCell } from '../view/cell';
@@ -26,7 +27,9 @@ export function useAreas(asked: string | undefined): Areas {
   const [look, setLook] = useState(0);
   const changed = useCell(touched);
   const list = useAnswer(`areas/${look}/${changed}`, (signal) => askAreas(i18n.language, signal));
-  const areas = list.value;
+  // Without a network an inspector's page opens with the area as it was.
+  const kept = list.failure && !list.value ? keptArea(asked) : null;
+  const areas = list.value ?? (kept ? [kept] : undefined);
   const code = asked ?? (areas?.find((each) => each.bounds) ?? areas?.[0])?.code;
   const version = areas?.find((each) => each.code === code)?.dataVersion;
   const key = code && version !== undefined ? `${code}/${version}` : null;
@@ -45,7 +48,7 @@ export function useAreas(asked: string | undefined): Areas {
 
   return {
     areas,
-    area: one.value?.code === code ? (one.value ?? null) : null,
+    area: one.value?.code === code ? (one.value ?? null) : kept?.code === code ? kept : null,
     name: areas?.find((each) => each.code === code),
     unknown: areas !== undefined && areas.length > 0 && asked !== undefined && !areas.some((each) => each.code === asked),
     failure: list.failure ?? one.failure,

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { AccountButton } from '../accounts/AccountButton';
 import { speak } from '../i18n';
+import { waiting } from '../inspections/field/waiting';
+import { useCell } from '../view/cell';
 import { setView, useView } from '../view/store';
 import type { Question } from '../view/url';
 import { Icon, type IconName } from './Icon';
@@ -10,6 +12,7 @@ const doors: [Question, IconName][] = [
   ['plan', 'plan'],
   ['fires', 'fire'],
   ['zones', 'zone'],
+  ['field', 'task'],
   ['hazards', 'hazard'],
   ['survey', 'survey'],
   ['units', 'units'],
@@ -21,8 +24,9 @@ const doors: [Question, IconName][] = [
 export function Rail() {
   const { t } = useTranslation();
   const { question, base, language } = useView();
+  const waits = useCell(waiting);
   const ask = (next: Question) =>
-    setView({ question: next === question ? null : next, selected: undefined, records: undefined, layers: undefined });
+    setView({ question: next === question ? null : next, selected: undefined, records: undefined, layers: undefined, visit: undefined });
   const switchLanguage = () => {
     const next = language === 'en' ? 'zh-CN' : 'en';
     setView({ language: next });
@@ -53,6 +57,11 @@ export function Rail() {
           >
             <Icon name={icon} size={22} />
             <span>{t(`rail.${name}`)}</span>
+            {name === 'field' && waits > 0 && (
+              <span className="rail-waits" title={t('inspect.field.waiting', { n: waits })} data-testid="rail-waits">
+                {waits}
+              </span>
+            )}
           </button>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { shownBy, withWords } from '../../src/inspections/hazards/choice';
 import { insisted } from '../../src/inspections/hazards/entry';
+import { plainDay, writtenDay } from '../../src/inspections/notice/notice';
 import { isOverdue, isShown } from '../../src/map/layers/hazards';
 import { formatUrl, parseUrl } from '../../src/view/url';
 
@@ -31,4 +32,10 @@ it('keeps it all in the address', () => {
 it('insists on a hazard as it is now', () => {
   const step = { kind: 'step', hazard: 'h', version: 'v1', step: { kind: 'ORDERED' } } as const;
   expect(insisted(step, { hazard: { id: 'h', featureId: 1, version: 'v2' } })).toMatchObject({ version: 'v2', step: { kind: 'ORDERED' } });
+});
+
+it('writes days on the paper as papers have them', () => {
+  expect(writtenDay('2026-11-22')).toBe('二〇二六年十一月二十二日');
+  expect(writtenDay('2027-10-10')).toBe('二〇二七年十月十日');
+  expect(plainDay('2026-01-05')).toBe('2026年1月5日');
 });

@@ -1,6 +1,8 @@
 import './hazards.css';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../../accounts/Barred';
+import { useMay } from '../../accounts/useMay';
 import { type Area, named } from '../../areas/area';
 import type { CardProps } from '../../cards/Card';
 import { CardHead, DatasetFact, type Fact, Facts, known } from '../../cards/Facts';
@@ -49,6 +51,7 @@ function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
   const [seen, setSeen] = useState(hazard);
   const entry = useHazardEntry(area.code);
   const shown = useShownHazard();
+  const { may } = useMay('record', hazard.division?.id);
   const facts = useFacts(hazard);
   const open = (next: Doing) => {
     entry.forget();
@@ -73,7 +76,7 @@ function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
       </p>
       <Returns hazard={hazard} />
       <div className="entry-actions" data-testid="next-steps">
-        {hazard.nextSteps.map((each) => (
+        {(may ? hazard.nextSteps : []).map((each) => (
           <button
             key={each.kind}
             type="button"
@@ -85,16 +88,22 @@ function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
             {each.kindName}
           </button>
         ))}
-        <button
-          type="button"
-          className="chip"
-          aria-pressed={doing === 'correct'}
-          onClick={() => open(doing === 'correct' ? null : 'correct')}
-          data-testid="do-correct"
-        >
-          {t('entry.do.edit')}
+        {may && (
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={doing === 'correct'}
+            onClick={() => open(doing === 'correct' ? null : 'correct')}
+            data-testid="do-correct"
+          >
+            {t('entry.do.edit')}
+          </button>
+        )}
+        <button type="button" className="chip" onClick={() => setView({ notice: hazard.featureId })} data-testid="open-notice">
+          {t('inspect.form.notice')}
         </button>
       </div>
+      <Barred permit="record" division={hazard.division?.id} />
       {(doing !== null || entry.whoMissing) && <Who room="inspect" field={entry.whoField} who={entry.who} missing={entry.whoMissing} />}
       <div role="status">{isDone(entry.edit) && <p className="entry-done">{t('entry.done')}</p>}</div>
       <Answers

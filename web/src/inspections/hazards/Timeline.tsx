@@ -23,6 +23,21 @@ export function Timeline({ hazard }: { hazard: Hazard }) {
           </li>
         ))}
       </ol>
+      {hazard.photos.length > 0 && (
+        <ul className="photos" data-testid="hazard-photos">
+          {hazard.photos.map((each, i) => (
+            <li key={each.id} className="photo">
+              <a href={each.url} target="_blank" rel="noreferrer">
+                <img
+                  src={each.url}
+                  alt={each.note ?? t('inspect.form.photoN', { n: i + 1 })}
+                  title={[each.who, day(each.takenAt)].join(' · ')}
+                />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -41,6 +41,7 @@ export const hazardQuery = graphql(
         steps { id kind kindName toState on who document dueOn note at undone }
         nextSteps { kind kindName toState needs takes proposedDueOn }
         legalDates { what dueOn from state metOn workingDaysLeft yearsUnknown rule { id limit unit note law { document article certainty } } }
+        photos { id url takenAt who note }
         returns { id featureId number foundOn closedOn kindName }
         returnedAs { id featureId number foundOn state }
         history(limit: 50) { ...historyFields }

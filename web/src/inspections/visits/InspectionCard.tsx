@@ -104,6 +104,17 @@ function VisitFacts({ area, visit }: { area: Area; visit: Inspection }) {
           </ul>
         </section>
       )}
+      {visit.photos.length > 0 && (
+        <ul className="photos">
+          {visit.photos.map((each, i) => (
+            <li key={each.id} className="photo">
+              <a href={each.url} target="_blank" rel="noreferrer">
+                <img src={each.url} alt={each.note ?? t('inspect.form.photoN', { n: i + 1 })} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {signature.value?.path && (
         <section className="section">
           <h2>{t('inspect.form.signature')}</h2>

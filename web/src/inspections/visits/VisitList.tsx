@@ -6,8 +6,8 @@ import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Figure, Figures } from '../../shell/Question';
 import { setView, useView } from '../../view/store';
+import { visitKinds } from '../field/visitKinds';
 import { askInspections, type InspectionFilter } from './inspection';
-import { visitKinds } from './visitKinds';
 
 const page = 40;
 const results = ['PASS', 'HAZARDS', 'NOT_ENTERED'] as const;

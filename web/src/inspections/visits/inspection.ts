@@ -21,6 +21,7 @@ export const inspectionQuery = graphql(`
         zone { id featureId nameZh nameEn }
         answers { item text answer note hazard { id featureId kindName state } }
         hazards { id featureId number kindName state grade dueOn overdueDays }
+        photos { id url takenAt who note }
         dataset { name source }
       }
     }

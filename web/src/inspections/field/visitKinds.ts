@@ -1,6 +1,4 @@
-import type { InspectionFilter } from './inspection';
-
-export type VisitKind = NonNullable<InspectionFilter['kinds']>[number];
+import type { VisitKind } from './visit';
 
 /** Kinds of visits, the usual ones first. */
 export const visitKinds: readonly VisitKind[] = [
