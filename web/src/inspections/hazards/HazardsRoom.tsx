@@ -12,6 +12,7 @@ import { HazardList } from './HazardList';
 import { askHazardWords } from './hazard';
 import { followHazards } from './live';
 import { OverdueList } from './OverdueList';
+import { Relapse } from './relapse/Relapse';
 
 /** Which hazards are open, who is late, what comes back? */
 export default function HazardsRoom({ area, asOf }: { area: Area; asOf: string }) {
@@ -26,23 +27,22 @@ export default function HazardsRoom({ area, asOf }: { area: Area; asOf: string }
     <div className="hazards" data-testid="hazards">
       <Question>{t(`inspect.hazards.titles.${tab}`)}</Question>
       <fieldset className="tabs" aria-label={t('inspect.hazards.views')}>
-        {hazardTabs
-          .filter((each) => each !== 'relapse')
-          .map((each) => (
-            <button
-              key={each}
-              type="button"
-              className="chip"
-              aria-pressed={tab === each}
-              onClick={() => open(each)}
-              data-testid={`tab-${each}`}
-            >
-              {t(`inspect.hazards.tabs.${each}`)}
-            </button>
-          ))}
+        {hazardTabs.map((each) => (
+          <button
+            key={each}
+            type="button"
+            className="chip"
+            aria-pressed={tab === each}
+            onClick={() => open(each)}
+            data-testid={`tab-${each}`}
+          >
+            {t(`inspect.hazards.tabs.${each}`)}
+          </button>
+        ))}
       </fieldset>
       {tab === 'list' && <HazardList area={area} words={known} />}
       {tab === 'overdue' && <OverdueList area={area} />}
+      {tab === 'relapse' && <Relapse area={area} words={known} />}
       {tab === 'visits' && <VisitList area={area} />}
       {tab !== 'visits' && <HazardLegend day={asOf} />}
     </div>

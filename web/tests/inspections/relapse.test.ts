@@ -1,9 +1,42 @@
 import { expect, it } from 'vitest';
 import { shownBy, withWords } from '../../src/inspections/hazards/choice';
 import { insisted } from '../../src/inspections/hazards/entry';
+import { atRiskOn, bandOf, stepsOf, ticksOf } from '../../src/inspections/hazards/relapse/curve';
 import { plainDay, writtenDay } from '../../src/inspections/notice/notice';
 import { isOverdue, isShown } from '../../src/map/layers/hazards';
 import { formatUrl, parseUrl } from '../../src/view/url';
+
+// Ten closed hazards: two back after 30 days, one unseen after 60, one back after 90, six still away at 200.
+const points = [
+  { day: 30, atRisk: 10, returned: 2, censored: 0, surviving: 0.8, low: 0.4, high: 0.95 },
+  { day: 60, atRisk: 8, returned: 0, censored: 1, surviving: 0.8, low: 0.4, high: 0.95 },
+  { day: 90, atRisk: 7, returned: 1, censored: 0, surviving: 0.6857, low: 0.3, high: 0.88 },
+  { day: 200, atRisk: 6, returned: 0, censored: 6, surviving: 0.6857, low: null, high: null },
+];
+
+it('tells how many are still followed on a day', () => {
+  const curve = { followed: 10, points };
+  expect([0, 30, 31, 90, 91, 200, 201].map((day) => atRiskOn(curve, day))).toEqual([10, 10, 8, 7, 6, 6, 0]);
+  expect(atRiskOn({ followed: 4, points: [] }, 90)).toBe(4);
+});
+
+it('draws the share as steps that begin whole and end with the last one followed', () => {
+  expect(stepsOf({ points }, 'surviving', 365)).toEqual([
+    [0, 100],
+    [30, 80],
+    [60, 80],
+    [90, 68.57],
+    [200, 68.57],
+  ]);
+  expect(stepsOf({ points }, 'surviving', 60).at(-1)).toEqual([60, 80]);
+  expect(bandOf({ points }, 365).width.map(([, height]) => Math.round(height))).toEqual([0, 55, 55, 58]);
+});
+
+it('has figures under the axis that a reader can count in', () => {
+  expect(ticksOf(365)).toEqual([0, 90, 180, 270, 360]);
+  expect(ticksOf(90)).toEqual([0, 30, 60, 90]);
+  expect(ticksOf(730)).toEqual([0, 180, 360, 540, 720]);
+});
 
 it('shows on the map what the list shows: by the words that tiles know, else by the rows', () => {
   expect(shownBy({ open: true, states: ['ORDERED'] }, [1])).toMatchObject({ open: true, states: ['ordered'] });
