@@ -79,6 +79,8 @@ serve() {
   stop_serving
   not_taken
   step "Starting the server" "启动服务器"
+  # The log may hold the first administrator's link.
+  (umask 077 && : >"$state/server.log")
   cd "$state/build/api" || exit
   RISKMAP_PORT=$port setsid nohup dotnet RiskMap.Api.dll >"$state/server.log" 2>&1 </dev/null 9>&- &
   pid=$!
@@ -96,7 +98,28 @@ serve() {
   die "The server did not start; the lines above are the end of its log ($state/server.log)." "服务器没有启动；上面是日志的最后几行（$state/server.log）。"
 }
 
-here() { say "RiskMap: http://localhost:$port" "RiskMap 已就绪：http://localhost:$port"; }
+here() {
+  local link
+  say "RiskMap: http://localhost:$port" "RiskMap 已就绪：http://localhost:$port"
+  # The server says it as long as nobody has chosen the administrator's password; each start has another.
+  link=$(grep -o 'http://localhost:[0-9]*/accounts/link#[A-Za-z0-9_-]*' "$state/server.log" 2>/dev/null | tail -n 1) || true
+  [[ -z $link || $(ask "SELECT EXISTS (SELECT FROM riskmap.accounts WHERE password_hash IS NOT NULL OR kind = 'outside')" 2>/dev/null) == t ]] ||
+    say "Nobody administers it yet: choose the administrator's password within 24 hours, once, at $link" \
+      "还没有管理员：请在 24 小时内打开下面的地址设置管理员密码，只能用一次：$link"
+}
+
+# admin-link [NAME]: a new one-time address for who lost the administrator's password.
+admin_link() {
+  local link
+  need_machine up
+  alone
+  database_up
+  build_server
+  open_door
+  link=$(cd "$state/build/api" && RISKMAP_PORT=$port dotnet RiskMap.Api.dll admin-link "$@" | tail -n 1) ||
+    die "No link was made: ${link:-the server does not start}" "没有生成链接：${link:-服务无法启动}"
+  say "Choose the password within 24 hours, once, at $link" "请在 24 小时内打开下面的地址设置密码，只能用一次：$link"
+}
 
 status() {
   if serving; then

@@ -51,7 +51,7 @@ internal static class AccessTable
         ["POST /imports/{area}/files/{upload:guid}/preview"] = "import",
         ["POST /imports/{area}/files/{upload:guid}/import"] = "import",
         // A division is enough: the room asks about the visit.
-        ["POST /photos/{area}"] = "record in part",
+        ["POST /photos/{area}/"] = "record in part",
         ["GET /photos/{area}/{photo:guid}"] = "look",
         ["DELETE /photos/{area}/{photo:guid}"] = "record in part",
     };

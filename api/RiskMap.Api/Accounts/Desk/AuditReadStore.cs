@@ -57,7 +57,7 @@ internal sealed class AuditReadStore(NpgsqlDataSource database)
                 UNION ALL
                 (SELECT a.id, a.at, a.who, a.account, 'changed', a.area, concat_ws(' ', a.layer, a.row, a.kind),
                     (SELECT jsonb_object_agg(f.field, CASE WHEN a.layer IN ({Personal}) THEN NULL ELSE f.before END) FROM act_fields f WHERE f.area = a.area AND f.act = a.id)::text,
-                    (SELECT jsonb_object_agg(f.field, CASE WHEN a.layer IN ({Personal}) THEN NULL ELSE f.after END) FROM act_fields f WHERE f.area = a.area AND f.act = a.id)::text,
+                    (SELECT jsonb_object_agg(f.field, CASE WHEN a.layer IN ({Personal}) THEN '***' ELSE f.after END) FROM act_fields f WHERE f.area = a.area AND f.act = a.id)::text,
                     NULL
                 FROM acts a WHERE {Where("a")} AND (@deed::text IS NULL OR @deed = 'changed') {end}))
             SELECT {(chosen == "*" ? "id, at AS at_utc, who, account, deed, area, object, before_json, after_json, address" : chosen)} FROM lines {end}
@@ -117,7 +117,7 @@ public sealed record AuditLine
     /// <summary>Network address that it came from; null: not known.</summary>
     public string? Address { get; init; }
 
-    /// <summary>What is different, or was told: name, and value before and after. Of personal data the names alone.</summary>
+    /// <summary>What is different, or was told: name, and value before and after. Of personal data the names alone, and *** for the values.</summary>
     public IReadOnlyList<AuditChange> Changes
     {
         get
@@ -125,7 +125,7 @@ public sealed record AuditLine
             var (before, after) = (Read(BeforeJson), Read(AfterJson));
             return [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
                 .Select(k => new AuditChange(k, before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
-                .Where(c => (c.Before ?? c.After) is not null || BeforeJson is not null && AfterJson is not null)];
+                .Where(c => c.Before != c.After)];
         }
     }
 
