@@ -40,6 +40,8 @@ const rooms: Partial<Record<Question, ComponentType<{ area: Area; today: string;
   zones: lazy(later(() => import('./zones/ZonesRoom'))),
   data: lazy(later(() => import('./areas/DataRoom'))),
   review: lazy(later(() => import('./review/ReviewRoom'))),
+  accounts: lazy(later(() => import('./accounts/admin/AccountsRoom'))),
+  reports: lazy(later(() => import('./reports/ReportsRoom'))),
   boards: lazy(later(() => import('./boards/BoardsRoom'))),
   units: lazy(later(() => import('./buildings/units/UnitsRoom'))),
   survey: lazy(later(() => import('./hydrants/survey/SurveyRoom'))),

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { ServerFailure } from '../server/ask';
 import type { Me } from '../server/me';
 import { useCell } from '../view/cell';
+import { setView } from '../view/store';
 import { signOut } from './door';
 import { openArea } from './openArea';
+import { allowsAnywhere } from './permits';
 import { ScopeWord } from './ScopeWord';
 import { signingIn } from './signingIn';
 
@@ -47,6 +49,18 @@ export function AccountMenu({ reader, onClose }: { reader: Me; onClose: () => vo
         </p>
       )}
       <div className="account-doors">
+        {allowsAnywhere(reader, 'administer') && (
+          <button
+            type="button"
+            onClick={() => {
+              onClose();
+              setView({ question: 'accounts', selected: undefined });
+            }}
+            data-testid="open-accounts"
+          >
+            {t('accounts.title')}
+          </button>
+        )}
         {account?.kind === 'local' && (
           <button
             type="button"

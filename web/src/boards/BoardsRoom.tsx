@@ -3,6 +3,8 @@ import type { Area } from '../areas/area';
 import { Question } from '../shell/Question';
 import { setView, useView } from '../view/store';
 import { BoardTabs } from './BoardTabs';
+import { CampaignCard } from './CampaignCard';
+import { CampaignList } from './CampaignList';
 import { MonthBoard } from './MonthBoard';
 import { Present } from './present/Present';
 import { WeekBoard } from './WeekBoard';
@@ -11,7 +13,7 @@ import { YearBoard } from './YearBoard';
 /** How does it stand: this week, this month, this year? */
 export default function BoardsRoom({ area }: { area: Area }) {
   const { t } = useTranslation();
-  const { board, slide } = useView();
+  const { board, campaign, slide } = useView();
   return (
     <>
       <Question>{t(`boards.title.${board ?? 'week'}`)}</Question>
@@ -19,6 +21,7 @@ export default function BoardsRoom({ area }: { area: Area }) {
       {board === undefined && <WeekBoard area={area} />}
       {board === 'month' && <MonthBoard area={area} />}
       {board === 'year' && <YearBoard area={area} />}
+      {board === 'campaigns' && (campaign ? <CampaignCard area={area} id={campaign} /> : <CampaignList area={area} />)}
       <p className="board-present">
         <button type="button" className="quiet" onClick={() => setView({ slide: 1 })} data-testid="present">
           {t('boards.present')}

@@ -384,7 +384,8 @@ export const en: Texts = {
     households: 'of {{n}} households',
     aloneWithout: 'alone, without one',
     masked: '<{{n}}',
-    maskedWhy: 'Fewer than {{n}} households are not told, so that nobody is recognised.',
+    hidden: 'hidden',
+    maskedWhy: 'Fewer than {{n}} households are not told, nor what they could be reckoned from, so that nobody is recognised.',
     column: { households: 'Households', withAlarm: 'With', without: 'Without', alone: 'Alone, without' },
   },
   area: {

@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { runningFirst } from '../../src/boards/CampaignList';
 import { FigureTile } from '../../src/boards/FigureLink';
 import type { Figure } from '../../src/boards/figure';
 import { monthWords } from '../../src/boards/MonthBoard';
@@ -61,6 +62,16 @@ it('steps by weeks and months over the turn of a year', () => {
   expect([monthAway('2026-01', -1), monthAway('2025-12', 1)]).toEqual(['2025-12', '2026-01']);
   expect([weekOf('2026-01'), monthOf('2026-01'), yearOf('2026')]).toEqual([undefined, '2026-01', 2026]);
   expect([monthWords('2026-01', 'zh-CN'), monthWords('2026-01', 'en')]).toEqual(['2026年1月', 'January 2026']);
+});
+
+it('lists running campaigns first, then those to come, then those that are over', () => {
+  const progress = { asOf: '2026-06-01' };
+  const all = [
+    { name: 'over', from: '2025-01-01', to: '2025-12-31', progress },
+    { name: 'coming', from: '2026-07-01', to: null, progress },
+    { name: 'running', from: '2026-01-01', to: '2026-12-31', progress },
+  ];
+  expect(runningFirst(all).map(({ name }) => name)).toEqual(['running', 'coming', 'over']);
 });
 
 it('asks for units as the address says', () => {

@@ -8,6 +8,8 @@ import { Answered } from '../../shell/Answered';
 import { Icon } from '../../shell/Icon';
 import { setView, useView } from '../../view/store';
 import { askMonth, askWeek, askYear, type Month, type Week, type Year } from '../boards';
+import { Progress, runningFirst } from '../CampaignList';
+import { askCampaigns, type CampaignLine } from '../campaigns';
 import { FigureLink } from '../FigureLink';
 import { type Figure, figureOf } from '../figure';
 import { monthWords } from '../MonthBoard';
@@ -15,7 +17,7 @@ import { PaceBar } from '../PaceBar';
 import { RankWhisker } from '../RankWhisker';
 import { PaceWord } from '../YearBoard';
 
-const slides = 3;
+const slides = 4;
 
 /** The boards for a projector: one message a slide, large, turned by the arrow keys. */
 export function Present({ area }: { area: Area }) {
@@ -45,6 +47,7 @@ export function Present({ area }: { area: Area }) {
       {at === 1 && <WeekSlide area={area} />}
       {at === 2 && <MonthSlide area={area} />}
       {at === 3 && <YearSlide area={area} />}
+      {at === 4 && <CampaignSlide area={area} />}
       <footer>
         <span>
           {name}
@@ -172,5 +175,32 @@ function YearOf({ year }: { year: Year }) {
         ))}
       </ul>
     </Slide>
+  );
+}
+
+function CampaignSlide({ area }: { area: Area }) {
+  const { t, i18n } = useTranslation();
+  const { day } = useFormats();
+  const answer = useAnswer(`${area.code}/${area.dataVersion}/${i18n.language}/campaigns`, (signal) =>
+    askCampaigns(area.code, i18n.language, signal),
+  );
+  return (
+    <Answered answer={answer}>
+      {(all: CampaignLine[]) => (
+        <Slide title={t('boards.slide.campaigns')} when={all[0] ? day(all[0].progress.asOf) : ''}>
+          {all.length === 0 && <p className="slide-note">{t('boards.noCampaigns')}</p>}
+          <ul className="slide-campaigns">
+            {runningFirst(all)
+              .slice(0, 4)
+              .map((each) => (
+                <li key={each.id}>
+                  <span className="slide-town">{each.name}</span>
+                  <Progress done={each.progress.doneShare} time={each.progress.timeShare} />
+                </li>
+              ))}
+          </ul>
+        </Slide>
+      )}
+    </Answered>
   );
 }

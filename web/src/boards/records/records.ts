@@ -62,6 +62,18 @@ export const hydrantRowsQuery = graphql(`
   }
 `);
 
+export const roundRowsQuery = graphql(`
+  query roundRows($code: String!, $filter: RoundFilter, $after: String) {
+    area(code: $code) {
+      rows: rounds(first: 100, after: $after, filter: $filter) {
+        totalCount
+        nodes { id number state plannedOn dueOn zone { featureId nameZh nameEn } }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
 /** One row of any list, as it is shown; a part that is null is not known. */
 export interface RecordRow {
   id: string;
@@ -86,7 +98,7 @@ const queries = {
   PREMISES: premisesRowsQuery,
   INCIDENTS: incidentRowsQuery,
   HYDRANTS: hydrantRowsQuery,
-  ROUNDS: null,
+  ROUNDS: roundRowsQuery,
 } as const;
 
 const layers = {
@@ -120,8 +132,7 @@ export async function askRecords(
   signal?: AbortSignal,
 ): Promise<RecordPage> {
   // The filter is the list's own, whatever it holds: the server wrote it.
-  const query = queries[kind] as typeof hazardRowsQuery | null;
-  if (!query) throw new ServerFailure('refused', kind);
+  const query = queries[kind] as typeof hazardRowsQuery;
   const answer = (await ask(query, { code, filter: JSON.parse(filter), after }, language, signal)) as unknown as Answered;
   const rows = answer.area?.rows;
   if (!rows) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');

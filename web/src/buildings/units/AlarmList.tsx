@@ -25,11 +25,11 @@ function Shown({ alarms, empty }: { alarms: Alarms; empty: string }) {
   const { t, i18n } = useTranslation();
   const { count, share } = useFormats();
   const { total, smallest } = alarms;
-  // Null stands for a number that would point at somebody.
-  const shown = (value: number | null) =>
+  // Null stands for a number that would point at somebody, or from which one could be reckoned: it need not be small itself.
+  const shown = (value: number | null, small = false) =>
     value === null ? (
       <span className="masked" title={t('units.maskedWhy', { n: smallest })}>
-        {t('units.masked', { n: smallest })}
+        {t(small ? 'units.masked' : 'units.hidden', { n: smallest })}
       </span>
     ) : (
       count(value)
@@ -47,7 +47,7 @@ function Shown({ alarms, empty }: { alarms: Alarms; empty: string }) {
           />
           <Figure
             tone="fail"
-            value={total.livesAloneWithoutAlarm === null ? t('units.masked', { n: smallest }) : count(total.livesAloneWithoutAlarm)}
+            value={total.livesAloneWithoutAlarm === null ? t('units.hidden') : count(total.livesAloneWithoutAlarm)}
             label={t('units.aloneWithout')}
           />
         </Figures>
@@ -71,7 +71,7 @@ function Shown({ alarms, empty }: { alarms: Alarms; empty: string }) {
                 <th scope="row" className={each.division ? undefined : 'soft'}>
                   {each.division ? named(each.division, i18n.language) : t('boards.townUnknown')}
                 </th>
-                <td>{shown(each.households)}</td>
+                <td>{shown(each.households, true)}</td>
                 <td>{shown(each.withAlarm)}</td>
                 <td>{shown(each.withoutAlarm)}</td>
                 <td>{shown(each.livesAloneWithoutAlarm)}</td>
