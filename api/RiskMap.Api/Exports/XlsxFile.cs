@@ -89,9 +89,12 @@ internal static class XlsxFile
         }
 
         xml.WriteEndElement();
-        xml.WriteElement(new AutoFilter { Reference = $"A1:{(char)('A' + sheet.Columns.Count - 1)}{count + 1}" });
+        xml.WriteElement(new AutoFilter { Reference = $"A1:{ColumnName(sheet.Columns.Count)}{count + 1}" });
         xml.WriteEndElement();
     }
+
+    /// <summary>A to Z, AA to AZ, …; the first column is 1.</summary>
+    private static string ColumnName(int column) => (column > 26 ? ColumnName((column - 1) / 26) : "") + (char)('A' + ((column - 1) % 26));
 
     private static void Lines(IEnumerable<(string Name, string Value)> lines, WorksheetPart part)
     {
