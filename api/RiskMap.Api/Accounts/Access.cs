@@ -67,7 +67,7 @@ public sealed class Access
         : FrozenSet<Guid>.Empty;
 
     /// <summary>All that is allowed in the whole area.</summary>
-    public Permit In(string area) => _everywhere | (_areas.TryGetValue(area, out var granted) ? granted.Whole : 0);
+    public Permit In(string area) => _everywhere | (_areas.TryGetValue(area, out var granted) ? granted.Whole : default);
 
     /// <summary>What is allowed in single divisions.</summary>
     public IEnumerable<KeyValuePair<Guid, Permit>> InDivisions(string area) => _areas.TryGetValue(area, out var granted) ? granted.Divisions : [];

@@ -228,7 +228,11 @@ public sealed class BoardStore(NpgsqlDataSource database)
                 (SELECT max(as_of) FROM datasets WHERE area = @Code AND layer = 'incidents')) FROM incidents WHERE area = @Code
             """, new
         {
-            area.Code, area.TimeZone, hazards = (int)FigureListKind.Hazards, inspections = (int)FigureListKind.Inspections, incidents = (int)FigureListKind.Incidents,
+            area.Code,
+            area.TimeZone,
+            hazards = (int)FigureListKind.Hazards,
+            inspections = (int)FigureListKind.Inspections,
+            incidents = (int)FigureListKind.Incidents,
         }, cancel)).Where(r => r.First is not null).ToDictionary(r => (FigureListKind)r.Kind, r => new Period(r.First!.Value, r.Last ?? DateOnly.MaxValue)));
 
     /// <summary>What was set for the whole area: the newest value of a name that holds within a year.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MathNet.Numerics.Distributions;
 
 namespace RiskMap.Api.Boards;
@@ -5,12 +6,14 @@ namespace RiskMap.Api.Boards;
 /// <summary>One rate of one town: so many of so many.</summary>
 /// <param name="Events">What is divided.</param>
 /// <param name="Of">By what; zero: there is no rate.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Rate(double Events, double Of);
 
 /// <summary>How a rate goes into the score.</summary>
 /// <param name="Weight">Share of the score; all together 1.</param>
 /// <param name="MoreIsBetter">Whether a higher rate is the better one.</param>
 /// <param name="IsShare">True: events are some of what they are divided by (binomial); false: they may be more (Poisson).</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct RankWeight(double Weight, bool MoreIsBetter, bool IsShare);
 
 /// <summary>What a town's rates come to.</summary>
@@ -18,6 +21,7 @@ public readonly record struct RankWeight(double Weight, bool MoreIsBetter, bool 
 /// <param name="Rank">1 is best; towns of one score share the better one.</param>
 /// <param name="Low">Best rank of nine in ten draws.</param>
 /// <param name="High">Worst rank of nine in ten draws.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Ranked(double Score, int Rank, int Low, int High);
 
 /// <summary>

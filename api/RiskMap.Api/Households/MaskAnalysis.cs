@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace RiskMap.Api.Households;
 
 /// <summary>Counts of households as the tables hold them.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct AlarmCounts(int With, int Without, int Unknown, int Alone, int AloneWithout)
 {
     public int All => With + Without + Unknown;

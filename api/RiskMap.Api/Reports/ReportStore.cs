@@ -21,7 +21,9 @@ public sealed class ReportStore(NpgsqlDataSource database)
             """, new { area.Code, period.From, period.To }, cancel)).Single();
         return new(null, new Dictionary<string, (double, int)>(StringComparer.Ordinal)
         {
-            ["hydrants_built"] = (row.Built, row.BuiltUnknown), ["cold_stores"] = (row.Cold, row.ColdUnknown), ["households_alarm"] = (row.Alarms, row.AlarmsUnknown),
+            ["hydrants_built"] = (row.Built, row.BuiltUnknown),
+            ["cold_stores"] = (row.Cold, row.ColdUnknown),
+            ["households_alarm"] = (row.Alarms, row.AlarmsUnknown),
         });
     }
 }

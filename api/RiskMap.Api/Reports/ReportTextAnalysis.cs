@@ -195,7 +195,14 @@ public static partial class ReportTextAnalysis
 
     private static double Times(string word) => word switch
     {
-        "十" => 10, "百" => 100, "千" => 1e3, "万" => 1e4, "亿" => 1e8, "thousand" => 1e3, "million" => 1e6, _ => 1,
+        "十" => 10,
+        "百" => 100,
+        "千" => 1e3,
+        "万" => 1e4,
+        "亿" => 1e8,
+        "thousand" => 1e3,
+        "million" => 1e6,
+        _ => 1,
     };
 
     private const string Marks = "。；;！!？?，,、：:（）()\n\r";

@@ -131,7 +131,8 @@ public sealed class PremisesRegister
                 _all.Add(new Premises(
                     $"premises-{_all.Count + 1:d4}", $"{hall.Compound?.Name}{hall.Unit}{stall}号{dice.Pick(Words)}{dice.Pick(trades)}", "shop", "市场经营户", hall.Address, dice.Whole(2, 8),
                     dice.Chance(0.7) ? dice.Day(new DateOnly(Math.Min(hall.BuiltYear, 2024), 1, 1), new DateOnly(2026, 6, 30)) : null,
-                    hall.Footprint.Contains(Ground.Metres.CreatePoint(place)) ? place : at) { Building = hall });
+                    hall.Footprint.Contains(Ground.Metres.CreatePoint(place)) ? place : at)
+                { Building = hall });
             }
         }
     }

@@ -32,8 +32,13 @@ public sealed class OutsidersTests(TestDatabaseOfOne house) : IClassFixture<Test
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Authorization = new("Bearer", Token(signer, new
             {
-                iss = issuer, aud = audience, sub = "u-17", name = "Outside Person", roles = new[] { "fire-inspectors", "canteen" },
-                nbf = DateTimeOffset.UtcNow.AddMinutes(-20).ToUnixTimeSeconds(), exp = DateTimeOffset.UtcNow.AddMinutes(minutes).ToUnixTimeSeconds(),
+                iss = issuer,
+                aud = audience,
+                sub = "u-17",
+                name = "Outside Person",
+                roles = new[] { "fire-inspectors", "canteen" },
+                nbf = DateTimeOffset.UtcNow.AddMinutes(-20).ToUnixTimeSeconds(),
+                exp = DateTimeOffset.UtcNow.AddMinutes(minutes).ToUnixTimeSeconds(),
             }));
             return await client.SendAsync(request);
         }

@@ -63,7 +63,12 @@ public sealed class FigureListTests(County county)
 
     private static string Filter(string kind) => kind switch
     {
-        "HAZARDS" => "HazardFilter", "INSPECTIONS" => "InspectionFilter", "PREMISES" => "PremisesFilter", "INCIDENTS" => "IncidentFilter", "HYDRANTS" => "HydrantFilter", _ => "RoundFilter",
+        "HAZARDS" => "HazardFilter",
+        "INSPECTIONS" => "InspectionFilter",
+        "PREMISES" => "PremisesFilter",
+        "INCIDENTS" => "IncidentFilter",
+        "HYDRANTS" => "HydrantFilter",
+        _ => "RoundFilter",
     };
 
     private static IEnumerable<JsonNode> Figures(JsonNode? node) => node switch

@@ -26,7 +26,8 @@ public sealed class HydrantEntryStore(EntryStore entries)
         ["removed_on"] = new("date"),
         ["tested_on"] = new("date"),
         ["location_precision"] = new("text", "unknown"),
-    }, id => new HydrantUnknown(id)) { Permit = Permits.Record };
+    }, id => new HydrantUnknown(id))
+    { Permit = Permits.Record };
 
     private const string TestText = """
         jsonb_build_object('Flow', t.flow_lps, 'Static', t.static_mpa, 'Residual', t.residual_mpa, 'Tester', t.tester)::text

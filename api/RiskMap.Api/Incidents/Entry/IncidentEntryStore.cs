@@ -38,7 +38,8 @@ public sealed class IncidentEntryStore(NpgsqlDataSource database, EntryStore ent
         ["premises"] = new("uuid"),
         ["note"] = new("text"),
         ["location_precision"] = new("text", "unknown"),
-    }, id => new IncidentUnknown(id)) { Permit = Permits.Record };
+    }, id => new IncidentUnknown(id))
+    { Permit = Permits.Record };
 
     /// <summary>Asks for a plan under the lock, and carries it out.</summary>
     /// <param name="area">The area.</param>

@@ -49,7 +49,7 @@ public sealed class ZoneProposer(ProposalStore store, Coverages coverages, TimeP
         var parts = id.Split('.');
         return parts is [_, var cell, var day] && double.TryParse(cell, System.Globalization.CultureInfo.InvariantCulture, out var metres)
             && metres is >= SmallestCell and <= LargestCell
-            && DateOnly.TryParseExact(day, "yyyyMMdd", out var on)
+            && DateOnly.TryParseExact(day, "yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var on)
             ? (await FoundAsync(area, metres, on, cancel)).Zones.FirstOrDefault(z => z.Id == id)?.Ground.Ground : null;
     }
 

@@ -229,20 +229,20 @@ public sealed class VitalSignsBook(
     private static VitalSignsRow Row(
         IndicatorTree tree, VitalSignsStore.Place place, LeafInputs inputs, LeafReading[] leaves, double?[] scores, RowScore score, TreeWeights weights,
         Dictionary<string, VitalSignsStore.LayerRow> layers) => new()
-    {
-        Id = place.FeatureId is null ? null : place.Id,
-        FeatureId = place.FeatureId,
-        NameZh = place.NameZh,
-        NameEn = place.NameEn,
-        Kind = place.Kind,
-        Score = score.Whole.Score,
-        Band = tree.BandOf(score.Whole.Score),
-        Rank = score.Rank,
-        RankFrom = score.RankFrom,
-        RankTo = score.RankTo,
-        Completeness = score.Whole.Completeness,
-        Branches = [.. tree.Branches.Select((b, i) => new BranchScore(b.Code, score.Branches[i].Score, score.Branches[i].Completeness, weights.Branches[i]))],
-        Leaves =
+        {
+            Id = place.FeatureId is null ? null : place.Id,
+            FeatureId = place.FeatureId,
+            NameZh = place.NameZh,
+            NameEn = place.NameEn,
+            Kind = place.Kind,
+            Score = score.Whole.Score,
+            Band = tree.BandOf(score.Whole.Score),
+            Rank = score.Rank,
+            RankFrom = score.RankFrom,
+            RankTo = score.RankTo,
+            Completeness = score.Whole.Completeness,
+            Branches = [.. tree.Branches.Select((b, i) => new BranchScore(b.Code, score.Branches[i].Score, score.Branches[i].Completeness, weights.Branches[i]))],
+            Leaves =
         [
             .. tree.Leaves.Select((l, i) => new LeafValue
             {
@@ -261,7 +261,7 @@ public sealed class VitalSignsBook(
                 Sources = Sources(l, inputs, layers),
             }),
         ],
-    };
+        };
 
     private static string? AsOf(TreeNode leaf, LeafInputs inputs, Dictionary<string, VitalSignsStore.LayerRow> layers) => leaf.Fact is { } fact
         ? inputs.Facts.GetValueOrDefault(fact)?.AsOf

@@ -173,8 +173,21 @@ public sealed class VitalSignsStore(NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         var values = new
         {
-            area, layer = LayerOf(of), place, fact.Name, day, fact.Value, fact.Unit, fact.Source, entry.Who, entry.Key, entry.Why, account,
-            evidence = Snake.Of(entry.Evidence), act = Guid.CreateVersion7(), field = $"{fact.Name}:{day.Iso()}",
+            area,
+            layer = LayerOf(of),
+            place,
+            fact.Name,
+            day,
+            fact.Value,
+            fact.Unit,
+            fact.Source,
+            entry.Who,
+            entry.Key,
+            entry.Why,
+            account,
+            evidence = Snake.Of(entry.Evidence),
+            act = Guid.CreateVersion7(),
+            field = $"{fact.Name}:{day.Iso()}",
         };
         CommandDefinition Command(string sql) => new(sql, values, cancellationToken: cancel);
         var version = await connection.ExecuteScalarAsync<long>(Command("SELECT data_version FROM areas WHERE area = @area FOR NO KEY UPDATE"));
@@ -195,7 +208,10 @@ public sealed class VitalSignsStore(NpgsqlDataSource database)
             "INSERT INTO act_fields (area, act, field, before, after) VALUES (@area, @act, @field, @before, @after)",
             new
             {
-                area, values.act, values.field, before = before?.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
+                area,
+                values.act,
+                values.field,
+                before = before?.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
                 after = fact.Value?.ToString("R", System.Globalization.CultureInfo.InvariantCulture),
             }, cancellationToken: cancel));
         version = await connection.ExecuteScalarAsync<long>(Command(

@@ -58,7 +58,12 @@ public static class HazardKinds
     /// <summary>Where people come and go and nobody owns the stairs, things come back; where somebody is paid to look, less.</summary>
     private static readonly Dictionary<string, double> Places = new()
     {
-        ["urban_village"] = 1.5, ["old_quarter"] = 1.3, ["market"] = 1.2, ["logistics"] = 1, ["industrial"] = 0.8, ["high_rise"] = 0.7,
+        ["urban_village"] = 1.5,
+        ["old_quarter"] = 1.3,
+        ["market"] = 1.2,
+        ["logistics"] = 1,
+        ["industrial"] = 0.8,
+        ["high_rise"] = 0.7,
     };
 
     public static string Word(string kind) => All[kind].Word;

@@ -72,9 +72,16 @@ public sealed class Patrols
         var minutes = night ? _dice.Whole(0, 150) : _dice.Weighed((_dice.Whole(0, 190), 5), (_dice.Whole(360, 540), day.DayOfWeek == DayOfWeek.Friday ? 2 : 4));
         return new()
         {
-            At = new DateTimeOffset(day, night ? new TimeOnly(20, 10) : new TimeOnly(8, 40), TimeSpan.FromHours(8)).AddMinutes(minutes), Premises = unit, Kind = kind, Officer = officer,
-            Second = Officers.Where(o => o != officer).OrderBy(o => o.Town != officer.Town).ThenBy(o => (o.Name[0] + day.DayNumber) % 5).First(), Round = round, Campaign = campaign,
-            Agencies = agencies, Checklist = checklist, NotEntered = _dice.Chance(0.03),
+            At = new DateTimeOffset(day, night ? new TimeOnly(20, 10) : new TimeOnly(8, 40), TimeSpan.FromHours(8)).AddMinutes(minutes),
+            Premises = unit,
+            Kind = kind,
+            Officer = officer,
+            Second = Officers.Where(o => o != officer).OrderBy(o => o.Town != officer.Town).ThenBy(o => (o.Name[0] + day.DayNumber) % 5).First(),
+            Round = round,
+            Campaign = campaign,
+            Agencies = agencies,
+            Checklist = checklist,
+            NotEntered = _dice.Chance(0.03),
         };
     }
 
@@ -85,7 +92,10 @@ public sealed class Patrols
         var lead = units.Count == 0 ? Officers[0] : OfficerOf(units[0]);
         var agencies = zone.Kind switch
         {
-            "market" or "logistics" => "市场监管局、商务局、属地街道", "industrial" => "应急局、工信局、园区管委会", "high_rise" => "住建局、物业协会、属地街道", _ => "住建局、城管局、派出所、属地街道",
+            "market" or "logistics" => "市场监管局、商务局、属地街道",
+            "industrial" => "应急局、工信局、园区管委会",
+            "high_rise" => "住建局、物业协会、属地街道",
+            _ => "住建局、城管局、派出所、属地街道",
         };
         var checklist = zone.Kind switch { "high_rise" => "high_rise", "urban_village" => "self_built", "old_quarter" => "street_shops", _ => "general" };
         var steps = new List<(string State, DateOnly On, string Who, string? Note)> { ("planned", planned.AddDays(-dice(12, 6)), lead.Name, null) };
@@ -157,7 +167,12 @@ public sealed class Patrols
                     var unit = _dice.Chance(0.35) ? _dice.Pick(crowded) : _dice.Pick(_all);
                     _visits.Add(Visit(unit, day, _dice.Weighed(("daily", 5), ("random", 4), ("service", 0.8), ("opening", 0.5)), checklist: unit.Kind switch
                     {
-                        "restaurant" => "restaurant", "shop" => "street_shops", "cold_store" => "cold_store", "shared_housing" => "self_built", "residential" => "high_rise", _ => "general",
+                        "restaurant" => "restaurant",
+                        "shop" => "street_shops",
+                        "cold_store" => "cold_store",
+                        "shared_housing" => "self_built",
+                        "residential" => "high_rise",
+                        _ => "general",
                     }));
                 }
             }

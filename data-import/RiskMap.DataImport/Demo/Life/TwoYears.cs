@@ -68,7 +68,8 @@ public sealed class TwoYears
 
             var mean = visit switch
             {
-                { Round.Number: 1 } => 0.75, { Round: not null } => 0.36, { Kind: "night" } => 0.6, { Kind: "service" or "opening" } => 0.2, { Kind: "special" } => 0.4, _ => 0.42,
+                { Round.Number: 1 } => 0.75, { Round: not null } => 0.36, { Kind: "night" } => 0.6, { Kind: "service" or "opening" } => 0.2, { Kind: "special" } => 0.4,
+                _ => 0.42,
             };
             for (var left = mean + Math.Log(1 - _dice.Next()); left > 0; left += Math.Log(1 - _dice.Next()))
             {
@@ -116,8 +117,17 @@ public sealed class TwoYears
             var round = visit?.Round ?? RoundOn(unit, day);
             var hazard = new HazardCase
             {
-                Premises = unit, Kind = kind, Text = HazardKinds.Text(kind, _dice), FoundOn = day, FoundBy = by, Officer = _patrols.OfficerOf(unit), Visit = visit, Round = round,
-                Campaign = visit?.Campaign, ZoneKind = zone?.Kind, Before = before is { ClosedOn: { } closed } && day.DayNumber - closed.DayNumber <= 365 ? before : null,
+                Premises = unit,
+                Kind = kind,
+                Text = HazardKinds.Text(kind, _dice),
+                FoundOn = day,
+                FoundBy = by,
+                Officer = _patrols.OfficerOf(unit),
+                Visit = visit,
+                Round = round,
+                Campaign = visit?.Campaign,
+                ZoneKind = zone?.Kind,
+                Before = before is { ClosedOn: { } closed } && day.DayNumber - closed.DayNumber <= 365 ? before : null,
             };
             visit?.Found.Add(hazard);
             _hazards.Add(hazard);

@@ -155,7 +155,8 @@ internal static class HazardPlans
         }
 
         var plan = Planning.Facts(
-            new HazardPlan(ActKind.Add), HazardEntryStore.Table, null, values.ByColumn, values.Problems, place ?? beside.Place, null, Shown) with { Steps = steps };
+            new HazardPlan(ActKind.Add), HazardEntryStore.Table, null, values.ByColumn, values.Problems, place ?? beside.Place, null, Shown) with
+        { Steps = steps };
         return plan.Outcome != EntryOutcome.Done ? plan
             : beside.Open.Count > 0 && !another && !onSpot ? new(ActKind.Add) { Outcome = EntryOutcome.MaybeSame, Similar = beside.Open }
             : beside.Returns is not null ? plan with { Warnings = [EntryProblem.Of(HazardField.Returns, "HAZARD_RETURNS", null)] }
