@@ -26,7 +26,7 @@ export function StopRow({ stop, number, away, today, draft, open, onOpen, onStar
   const way = wayThere(stop);
   return (
     <li data-testid="field-row" data-stop={stop.id}>
-      <button type="button" className="field-row" aria-expanded={open} onClick={onOpen}>
+      <button type="button" className="door-row" aria-expanded={open} onClick={onOpen}>
         <span className="field-number figure" data-late={late || undefined}>
           {number}
         </span>

@@ -26,7 +26,7 @@ export default function HazardsRoom({ area, asOf }: { area: Area; asOf: string }
   return (
     <div className="hazards" data-testid="hazards">
       <Question>{t(`inspect.hazards.titles.${tab}`)}</Question>
-      <fieldset className="tabs" aria-label={t('inspect.hazards.views')}>
+      <fieldset className="hazard-views" aria-label={t('inspect.hazards.views')}>
         {hazardTabs.map((each) => (
           <button
             key={each}

@@ -26,7 +26,7 @@ export function RoundProgress({ progress }: { progress: Progress }) {
           {premises > 0 && <span className="note"> {share(visited / premises)}</span>}
         </p>
       </How>
-      <div className="progress-bar" role="img" aria-label={t('zone.visitedOf', { n: count(visited), of: count(premises) })}>
+      <div className="round-bar" role="img" aria-label={t('zone.visitedOf', { n: count(visited), of: count(premises) })}>
         <span style={{ width: `${premises > 0 ? Math.min(100, (100 * visited) / premises) : 0}%` }} />
       </div>
       {!progress.fixed && <p className="note">{t('zone.notFixed')}</p>}

@@ -11,13 +11,13 @@ export function Whisker({ row, of }: { row: Pick<Row, 'rank' | 'rankFrom' | 'ran
   const x = (place: number) => (of <= 1 ? 32 : 4 + ((place - 1) / (of - 1)) * 56);
   const [from, to] = [rankFrom ?? rank, rankTo ?? rank];
   return (
-    <span className="whisker">
+    <span className="sign-whisker">
       <svg viewBox="0 0 64 14" width="64" height="14" aria-hidden="true">
-        <line x1="4" x2="60" y1="7" y2="7" className="whisker-axis" />
-        <line x1={x(from)} x2={x(to)} y1="7" y2="7" className="whisker-line" />
-        <line x1={x(from)} x2={x(from)} y1="3" y2="11" className="whisker-line" />
-        <line x1={x(to)} x2={x(to)} y1="3" y2="11" className="whisker-line" />
-        <circle cx={x(rank)} cy="7" r="3" className="whisker-dot" />
+        <line x1="4" x2="60" y1="7" y2="7" className="sign-whisker-axis" />
+        <line x1={x(from)} x2={x(to)} y1="7" y2="7" className="sign-whisker-line" />
+        <line x1={x(from)} x2={x(from)} y1="3" y2="11" className="sign-whisker-line" />
+        <line x1={x(to)} x2={x(to)} y1="3" y2="11" className="sign-whisker-line" />
+        <circle cx={x(rank)} cy="7" r="3" className="sign-whisker-dot" />
       </svg>
       <span className="note">
         {from === to ? t('zone.rank', { n: count(rank) }) : t('zone.rankBetween', { n: count(rank), from: count(from), to: count(to) })}

@@ -205,7 +205,7 @@ function Group({ curve, on, onOpen }: { curve: Curve; on: boolean; onOpen: () =>
             {curve.small && ` · ${t('inspect.relapse.few')}`}
           </span>
           {low !== null && high !== null && (
-            <span className="whisker" aria-hidden="true">
+            <span className="return-whisker" aria-hidden="true">
               <span style={{ left: `${100 * low}%`, right: `${100 - 100 * high}%` }} />
               {value !== null && <i style={{ left: `${100 * value}%` }} />}
             </span>
