@@ -3,6 +3,8 @@ namespace RiskMap.DataImport.Mapping;
 /// <summary>Units that files come in, as multiples of the base unit of their kind; decimal, so that 6 in are 152.4 mm and not a hair less.</summary>
 internal static class Units
 {
+    private const string Money = "money";
+
     private static readonly Dictionary<string, (string Kind, decimal Factor)> All = new(StringComparer.OrdinalIgnoreCase)
     {
         ["m"] = ("length", 1m),
@@ -57,8 +59,11 @@ internal static class Units
         ["lbs"] = ("mass", 0.00045359237m),
         ["st"] = ("mass", 0.90718474m), // short tons
         ["%"] = ("share", 1m),
-        ["t"] = ("mass", 1m),
-        ["kg"] = ("mass", 0.001m),
+        ["元"] = (Money, 1m),
+        ["千元"] = (Money, 1_000m),
+        ["万元"] = (Money, 10_000m),
+        ["萬元"] = (Money, 10_000m),
+        ["亿元"] = (Money, 100_000_000m),
     };
 
     /// <summary>What counts are counted in: 18层, 300户.</summary>
@@ -67,9 +72,9 @@ internal static class Units
     public static bool IsKnown(string unit) => All.ContainsKey(unit) || Counts.Contains(unit);
 
     /// <summary>What a number is multiplied by; null when the units are of different kinds, or not known.</summary>
-    /// <param name="to">null: the number counts something.</param>
+    /// <param name="to">null: the number counts something, or is money in a currency that stands beside it.</param>
     public static decimal? Factor(string from, string? to) =>
-        to is null ? Counts.Contains(from) ? 1 : null
+        to is null ? Counts.Contains(from) ? 1 : All.TryGetValue(from, out var money) && money.Kind == Money ? money.Factor : null
         : All.TryGetValue(from, out var a) && All.TryGetValue(to, out var b) && a.Kind == b.Kind ? a.Factor / b.Factor
         : null;
 }

@@ -39,6 +39,20 @@ public sealed class SheetTests(TestDatabase db) : IClassFixture<TestDatabase>, I
     }
 
     [Fact]
+    public async Task Losses_in_ten_thousands_of_yuan_land_in_yuan()
+    {
+        var run = await ImportAsync(_folder.Write("火灾.csv", """
+            火灾编号,起火时间,经度,纬度,直接财产损失(万元),币种
+            F1,2025-03-04 12:00,111.878,29.605,12.5,CNY
+            F2,2025-03-05 12:00,111.879,29.605,3000元,CNY
+            F3,2025-03-06 12:00,111.880,29.605,***,CNY
+            """), "incidents", "--yes");
+        run.Errors.ShouldBe("");
+        (await QueryAsync("SELECT concat_ws(' ', number, coalesce(loss_amount::text, 'unknown')) FROM incidents WHERE area = @area ORDER BY number"))
+            .ShouldBe(["F1 125000", "F2 3000", "F3 unknown"]);
+    }
+
+    [Fact]
     public async Task Columns_confirmed_once_need_no_word_for_the_next_sheet_of_that_kind_in_another_area_too()
     {
         var first = await ImportAsync(_folder.Write("a.csv", "栓号,东经,北纬,压力\nA1,111.878,29.605,3.5\nA2,111.879,29.606,4\n"), "hydrants");
