@@ -1,4 +1,4 @@
--- Writes the town (or, where an area has none, whatever smallest division above a village there is) that each located row of a layer lies in.
+-- Writes the town that each located row of a layer lies in.
 -- Visits and hazards without a place lie where their premises do; other rows without one keep what they have: null, or the town that their ledger
 -- names. Returns how many rows changed.
 CREATE OR REPLACE FUNCTION refresh_divisions(of_area text, of_layer text) RETURNS bigint LANGUAGE plpgsql AS $$
@@ -24,3 +24,5 @@ BEGIN
     GET DIAGNOSTICS changed = ROW_COUNT;
     RETURN changed;
 END $$;
+COMMENT ON FUNCTION refresh_divisions(text, text) IS
+    'Writes the town that each row of a layer lies in; returns how many rows changed.';
