@@ -70,9 +70,12 @@ function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
       <p className="hazard-verdict" data-testid="hazard-state">
         <HazardSwatch look={lookOf(hazard.state)} overdue={late} major={hazard.grade === 'MAJOR' || hazard.grade === 'REGIONAL'} />
         <b>{state}</b>
-        <span className={late ? 'hazard-late' : 'soft'}>
-          {late ? t('inspect.hazards.daysLate', { n: count(hazard.overdueDays) }) : t(`inspect.standing.${hazard.standing}`)}
-        </span>
+        {/* A hazard that is closed stands nowhere else. */}
+        {hazard.state !== 'CLOSED' && (
+          <span className={late ? 'hazard-late' : 'soft'}>
+            {late ? t('inspect.hazards.daysLate', { n: count(hazard.overdueDays) }) : t(`inspect.standing.${hazard.standing}`)}
+          </span>
+        )}
       </p>
       <Returns hazard={hazard} />
       <div className="entry-actions" data-testid="next-steps">
