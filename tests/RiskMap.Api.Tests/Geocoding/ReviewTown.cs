@@ -44,6 +44,7 @@ public sealed class ReviewTown : ApiServer
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while ((await AreaAsync("dataVersion"))["dataVersion"]!.GetValue<long>() != Version)
         {
+            // The server sees a new version within its freshness; nothing tells when.
             await Task.Delay(10, patience.Token);
         }
     }
