@@ -13,7 +13,11 @@ public sealed record Grant(Role Role, string Area, Guid? Division = null)
 
 /// <summary>
 /// The one place that decides who may do what where: fields, tiles, endpoints and exports all ask here. What grants allow adds up; there is
-/// nothing that takes away. A grant for a division holds for rows of that division alone: a row whose division is not known is the whole area's.
+/// nothing that takes away. A grant for a division, which is a town, holds for rows of that town alone: a row whose town is not known is the
+/// whole area's. One rule says what a town's people see: the map itself is one, for water and fire stop at no border, so streets, buildings,
+/// hydrants, stations, fires, zones and what is computed of them are shown of the whole area to whoever may look at a part; the ledgers are
+/// each town's own, so premises, visits, hazards, their photos and notices, contacts, households and the boards made of them are cut to it,
+/// in lists, counts and tiles alike.
 /// </summary>
 public sealed class Access
 {

@@ -21,7 +21,8 @@ public sealed class AccountStore(Settings settings) : IAsyncDisposable
             SELECT account, role, area, division FROM grants;
             SELECT id, account, encode(hash, 'hex') AS hash, ends_at AS ends_at_utc FROM api_keys WHERE revoked_at IS NULL;
             SELECT area FROM areas WHERE generated;
-            """);
+            SELECT id FROM ended_sessions WHERE ended_at > clock_timestamp() - make_interval(mins => @SessionMinutes);
+            """, new { settings.SessionMinutes });
         var accounts = (await reader.ReadAsync<AccountRow>()).AsList();
         var grants = (await reader.ReadAsync<GrantRow>()).ToLookup(g => g.Account, g => g.Grant);
         var keys = (await reader.ReadAsync<KeyRow>()).AsList();
@@ -31,7 +32,8 @@ public sealed class AccountStore(Settings settings) : IAsyncDisposable
             accounts.Where(a => a.Subject is not null).ToFrozenDictionary(a => a.Subject!, a => a.Id, StringComparer.Ordinal),
             keys.ToFrozenDictionary(k => k.Hash, k => k.Known, StringComparer.Ordinal),
             keys.ToFrozenDictionary(k => k.Id, k => k.Known),
-            (await reader.ReadAsync<string>()).ToFrozenSet(StringComparer.Ordinal));
+            (await reader.ReadAsync<string>()).ToFrozenSet(StringComparer.Ordinal),
+            (await reader.ReadAsync<Guid>()).ToFrozenSet());
     }
 
     internal async Task UsedAsync(Guid key)
@@ -78,7 +80,8 @@ public sealed class AccountStore(Settings settings) : IAsyncDisposable
         var values = new { id = Guid.CreateVersion7(), name = shown, key = AccountName.KeyOf(shown), stamp = Guid.NewGuid(), link, ends = ends.UtcDateTime };
         var account = await connection.ExecuteScalarAsync<Guid>(new("""
             INSERT INTO accounts (id, name, key, shown_as, kind, stamp) VALUES (@id, @name, @key, @name, 'local', @stamp)
-            ON CONFLICT (key) DO UPDATE SET disabled = false, failures = 0, locked_until = NULL
+            -- Whoever took the name before, and knows its password or has it open, shall not become administrator by this start: the link alone leads in.
+            ON CONFLICT (key) DO UPDATE SET disabled = false, failures = 0, locked_until = NULL, password_hash = NULL, stamp = @stamp
             RETURNING id
             """, values, cancellationToken: cancel));
         await connection.ExecuteAsync(new("""

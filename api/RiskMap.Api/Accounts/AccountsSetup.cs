@@ -38,13 +38,24 @@ public static class AccountsSetup
         return services.AddSingleton<AccountStore>().AddSingleton<KnownAccounts>().AddSingleton<Caller>().AddSingleton<AuditStore>()
             .AddSingleton<PersonalReads>().AddSingleton<ApiKeys>().AddSingleton<Outsiders>().AddSingleton<Identification>().AddSingleton<Door>()
             .AddSingleton<IAuthorizationHandler, PermitHandler>()
-            .AddSingleton<SignInStore>().AddSingleton<Passwords>().AddSingleton<Tries>().AddSingleton<SignIn>()
+            .AddSingleton<SignInStore>().AddSingleton<Passwords>().AddSingleton<Tries>().AddSingleton<Strangers>().AddSingleton<SignIn>()
             .AddSingleton<FirstAdministrator>().AddSingleton<IOnceThereIsADatabase>(s => s.GetRequiredService<FirstAdministrator>());
     }
 
     /// <summary>Stands before every endpoint.</summary>
     public static void UseAccounts(this WebApplication app)
     {
+        // Where cookies go by https alone, the browser came by https, though the proxy that ended TLS asks on plainly: ASP.NET Core makes no
+        // secure cookie for a request that it takes for http, and says so by an error.
+        if (app.Services.GetRequiredService<Settings>().SecureCookies == 1)
+        {
+            app.Use(static (context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
+        }
+
         var door = app.Services.GetRequiredService<Door>();
         app.Use(door.PassAsync);
     }

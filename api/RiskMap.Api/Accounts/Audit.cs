@@ -42,6 +42,9 @@ public enum AuditDeed
     /// <summary>A file was taken out.</summary>
     Exported,
 
+    /// <summary>A file was brought in through the browser.</summary>
+    Imported,
+
     /// <summary>A change was refused to somebody who may not make it.</summary>
     Refused,
 

@@ -12,7 +12,7 @@ internal sealed record KnownKey(Guid Id, Guid Account, DateTime? EndsAtUtc);
 /// <summary>All accounts, keys and open areas at one moment.</summary>
 internal sealed record AccountsNow(
     FrozenDictionary<Guid, KnownAccount> Accounts, FrozenDictionary<string, Guid> Subjects, FrozenDictionary<string, KnownKey> KeysByHash,
-    FrozenDictionary<Guid, KnownKey> Keys, FrozenSet<string> Generated);
+    FrozenDictionary<Guid, KnownKey> Keys, FrozenSet<string> Generated, FrozenSet<Guid> EndedSessions);
 
 /// <summary>
 /// Who may come in, at most <see cref="Settings.FreshnessMs"/> behind the database, so that a tile costs no question to it: a lock, a new
@@ -37,7 +37,8 @@ public sealed class KnownAccounts
 
     internal ValueTask<AccountsNow> NowAsync(CancellationToken cancel) => _now.GetAsync(cancel);
 
-    public Task RereadAsync(CancellationToken cancel) => _now.RereadAsync(cancel);
+    /// <summary>What was changed holds from here on. Not cancelled by whoever goes away: it has been written already.</summary>
+    public Task RereadAsync() => _now.RereadAsync(CancellationToken.None);
 
     /// <summary>Whether nobody need be signed in to look at an area.</summary>
     internal bool IsOpen(string area) => _allOpen || (_demoOpen && _now.Last?.Generated.Contains(area) == true);
@@ -46,7 +47,7 @@ public sealed class KnownAccounts
     internal Access AccessOf(Visitor visitor) => visitor.By switch
     {
         CameBy.AdminKey => Access.All,
-        CameBy.Session when Find(visitor) is { } account && account.Stamp == visitor.Stamp => account.Access,
+        CameBy.Session when IsIn(visitor) => Find(visitor)!.Access,
         CameBy.ApiKey when Find(visitor) is { } account && Works(visitor.Key) => account.Access,
         CameBy.Token when visitor.EndsAt > _clock.GetUtcNow() && Find(visitor) is { } account => visitor.Claimed is { } claimed
             ? new([.. claimed.Grants, .. account.Access.Grants]) : account.Access,
@@ -58,7 +59,7 @@ public sealed class KnownAccounts
     {
         CameBy.Nobody => false,
         CameBy.AdminKey => true,
-        CameBy.Session => Find(visitor)?.Stamp == visitor.Stamp,
+        CameBy.Session => Find(visitor)?.Stamp == visitor.Stamp && _now.Last?.EndedSessions.Contains(visitor.Session) == false,
         CameBy.ApiKey => Find(visitor) is not null && Works(visitor.Key),
         _ => visitor.EndsAt > _clock.GetUtcNow() && Find(visitor) is not null,
     };

@@ -65,7 +65,7 @@ internal sealed class Outsiders(KnownAccounts accounts, AccountStore store, Audi
         await audit.WriteAsync(
             new(AuditDeed.AccountMade, shownAs) { Account = account, Object = settings.OidcAuthority, Address = context.Connection.RemoteIpAddress?.ToString() },
             context.RequestAborted);
-        await accounts.RereadAsync(context.RequestAborted);
+        await accounts.RereadAsync();
         return account;
     }
 

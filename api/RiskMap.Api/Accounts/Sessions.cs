@@ -8,7 +8,7 @@ namespace RiskMap.Api.Accounts;
 
 /// <summary>
 /// Sessions of people in a browser: a cookie that scripts cannot read, that other sites' requests do not carry, and that holds the account
-/// and its stamp, sealed. It ends when it was not used for so long, or when the stamp changes.
+/// and its stamp, sealed. It ends when it was not used for so long, when its person signs out, or when the stamp changes.
 /// </summary>
 internal static class Sessions
 {
@@ -16,14 +16,15 @@ internal static class Sessions
 
     public const string Cookie = "riskmap-session";
 
-    private const string Stamp = "stamp";
+    private const string Stamp = "stamp", Id = "sid";
 
     public static ClaimsPrincipal Of(Guid account, Guid stamp) => new(new ClaimsIdentity(
-        [new(ClaimTypes.NameIdentifier, account.ToString("D")), new(Stamp, stamp.ToString("D"))], Scheme));
+        [new(ClaimTypes.NameIdentifier, account.ToString("D")), new(Stamp, stamp.ToString("D")), new(Id, Guid.CreateVersion7().ToString("D"))], Scheme));
 
     public static Visitor Read(ClaimsPrincipal user) =>
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account) && Guid.TryParse(user.FindFirstValue(Stamp), out var stamp)
-            ? new(CameBy.Session) { Account = account, Stamp = stamp }
+            && Guid.TryParse(user.FindFirstValue(Id), out var session)
+            ? new(CameBy.Session) { Account = account, Stamp = stamp, Session = session }
             : Visitor.Nobody;
 
     public static void Add(IServiceCollection services, Settings settings)

@@ -6,13 +6,13 @@ using RiskMap.Api.Hosting;
 namespace RiskMap.Api.Accounts;
 
 /// <summary>Signing in, and what a person does with his own password.</summary>
-internal sealed class SignIn(SignInStore store, KnownAccounts accounts, Passwords passwords, Tries tries, Caller caller, AuditStore audit, TimeProvider clock)
+internal sealed class SignIn(SignInStore store, KnownAccounts accounts, Passwords passwords, Tries tries, Strangers strangers, Caller caller, AuditStore audit, TimeProvider clock)
 {
     /// <summary>Failures in a row that are free; the next ones shut the account.</summary>
     public const int Free = 5;
 
     private const int LongestName = 256;
-    private static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(5), LongestLock = TimeSpan.FromDays(1);
+    internal static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(5), LongestLock = TimeSpan.FromDays(1);
 
     /// <summary>The account and its stamp, if name and password fit.</summary>
     /// <exception cref="SignInFailed">They do not; which of the two, nobody is told.</exception>
@@ -35,7 +35,7 @@ internal sealed class SignIn(SignInStore store, KnownAccounts accounts, Password
         {
             // What was typed is not kept: people type their password in the wrong place.
             await audit.WriteAsync(entry, cancel);
-            throw new SignInFailed();
+            throw known is not null && strangers.Fail(known) is { } wait ? new SignInLocked(wait) : new SignInFailed();
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -51,7 +51,7 @@ internal sealed class SignIn(SignInStore store, KnownAccounts accounts, Password
         }
 
         await store.SignedInAsync(found.Id, isOld ? passwords.Hash(password) : null, entry with { Deed = AuditDeed.SignedIn }, cancel);
-        await accounts.RereadAsync(cancel);
+        await accounts.RereadAsync();
         return (found.Id, found.Stamp);
     }
 
@@ -81,7 +81,7 @@ internal sealed class SignIn(SignInStore store, KnownAccounts accounts, Password
 
         Passwords.Require(next, mine.Name);
         var stamp = await store.SetPasswordAsync(mine.Id, passwords.Hash(next), caller.Audited(AuditDeed.PasswordChanged) with { Object = mine.Name }, cancel);
-        await accounts.RereadAsync(cancel);
+        await accounts.RereadAsync();
         return (mine.Id, stamp);
     }
 
@@ -106,7 +106,7 @@ internal sealed class SignIn(SignInStore store, KnownAccounts accounts, Password
             hash, passwords.Hash(password),
             (account, shownAs) => new(AuditDeed.LinkUsed, shownAs) { Account = account, Object = name, Address = caller.Address?.ToString() }, cancel)
             ?? throw new LinkInvalid();
-        await accounts.RereadAsync(cancel);
+        await accounts.RereadAsync();
         return used;
     }
 
@@ -121,12 +121,13 @@ internal sealed class SignIn(SignInStore store, KnownAccounts accounts, Password
         if (everywhere)
         {
             await store.EndAsync(account, entry with { Object = "everywhere" }, cancel);
-            await accounts.RereadAsync(cancel);
         }
         else
         {
-            await audit.WriteAsync(entry, cancel);
+            await store.EndOneAsync(caller.Visitor.Session, entry, cancel);
         }
+
+        await accounts.RereadAsync();
     }
 }
 
@@ -174,6 +175,33 @@ internal sealed class Tries(Settings settings, TimeProvider clock)
 
         return new(bytes);
     }
+}
+
+/// <summary>
+/// Names that nobody can come in by are shut after as many failures, and for as long, as those of accounts: what tells the two apart would tell
+/// who works here. They are forgotten with the program, or when they are too many.
+/// </summary>
+internal sealed class Strangers(TimeProvider clock)
+{
+    private const int Most = 10_000;
+
+    private readonly ConcurrentDictionary<string, (int Failures, DateTimeOffset ShutUntil)> _names = new(StringComparer.Ordinal);
+
+    /// <returns>How long it stays shut; null: it is not.</returns>
+    public TimeSpan? Fail(string key)
+    {
+        var now = clock.GetUtcNow();
+        if (_names.Count > Most)
+        {
+            _names.Clear();
+        }
+
+        var (_, until) = _names.AddOrUpdate(key, static (_, _) => (1, default), static (_, was, t) => was.ShutUntil > t ? was : Counted(was.Failures + 1, t), now);
+        return until > now ? until - now : null;
+    }
+
+    private static (int Failures, DateTimeOffset ShutUntil) Counted(int failures, DateTimeOffset now) => failures < SignIn.Free ? (failures, default)
+        : (failures, now + TimeSpan.FromSeconds(Math.Min(SignIn.FirstLock.TotalSeconds * Math.Pow(2, Math.Min(failures - SignIn.Free, 20)), SignIn.LongestLock.TotalSeconds)));
 }
 
 /// <summary>Seconds until it is worth trying again stand in the answer.</summary>

@@ -41,6 +41,12 @@ internal sealed class SignInStore(NpgsqlDataSource database)
         WHERE id = @account
         """, new { account, betterHash }, entry, cancel);
 
+    /// <summary>Ends one session: a copy of its cookie is of no use any more.</summary>
+    public Task EndOneAsync(Guid session, AuditEntry entry, CancellationToken cancel) => WriteAsync("""
+        DELETE FROM ended_sessions WHERE ended_at < clock_timestamp() - INTERVAL '31 days';
+        INSERT INTO ended_sessions (id) VALUES (@session) ON CONFLICT DO NOTHING;
+        """, new { session }, entry, cancel);
+
     /// <summary>Ends all sessions of an account.</summary>
     public Task EndAsync(Guid account, AuditEntry entry, CancellationToken cancel) =>
         WriteAsync("UPDATE accounts SET stamp = @stamp WHERE id = @account", new { account, stamp = Guid.NewGuid() }, entry, cancel);

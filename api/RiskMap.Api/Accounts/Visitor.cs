@@ -22,6 +22,9 @@ internal sealed record Visitor(CameBy By)
     /// <summary>Of a session: the account's when it began.</summary>
     public Guid Stamp { get; init; }
 
+    /// <summary>Of a session: which.</summary>
+    public Guid Session { get; init; }
+
     /// <summary>Of a machine: which of its keys.</summary>
     public Guid? Key { get; init; }
 

@@ -37,13 +37,21 @@ public sealed class HouseholdAlarms
 /// <param name="WithoutAlarm">Of these without one; null: hidden.</param>
 /// <param name="AlarmUnknown">Of these it is not known; null: hidden.</param>
 /// <param name="AlarmShare">With an alarm by those of which it is known, from 0 to 1; null: hidden, or there are none.</param>
-/// <param name="LivesAlone">People who live alone; null: hidden.</param>
-/// <param name="LivesAloneWithoutAlarm">Of these without an alarm; null: hidden.</param>
+/// <param name="LivesAlone">People who live alone; null: hidden, or of nobody it is known.</param>
+/// <param name="LivesAloneWithoutAlarm">Of these without an alarm; null: hidden, or of nobody it is known.</param>
 public sealed record TownAlarms(
     Division? Division, int? Households, int? WithAlarm, int? WithoutAlarm, int? AlarmUnknown, double? AlarmShare, int? LivesAlone, int? LivesAloneWithoutAlarm)
 {
     /// <summary>Whether a number of it is hidden.</summary>
-    public bool Masked => Households is null || WithAlarm is null || LivesAlone is null || LivesAloneWithoutAlarm is null;
+    public bool Masked { get; private init; }
+
+    internal static TownAlarms Of(Division? town, AlarmCounts c, ShownCounts s) => new(
+        town, s.All ? c.All : null, s.Alarms ? c.With : null, s.Alarms ? c.Without : null, s.Alarms ? c.Unknown : null,
+        s.Alarms && c.With + c.Without > 0 ? (double)c.With / (c.With + c.Without) : null,
+        s.Alone && c.AloneKnown ? c.Alone : null, s.AloneAlarms && c.AloneKnown ? c.AloneWithout : null)
+    {
+        Masked = !(s.All && s.Alarms && s.Alone && s.AloneAlarms),
+    };
 }
 
 /// <summary>A household that is looked after: personal data.</summary>

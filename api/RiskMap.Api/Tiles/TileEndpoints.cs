@@ -26,14 +26,16 @@ public static class TileEndpoints
     }
 
     private static async Task TileAsync(
-        string area, string layer, string z, string x, string y, HttpContext context, DataVersions versions, TileCache cache)
+        string area, string layer, string z, string x, string y, HttpContext context, DataVersions versions, TileCache cache, Caller caller)
     {
         var address = TileAddress.Parse(z, x, y);
         var asked = TileLayer.Named(layer);
         var found = await versions.FindAsync(area, context.RequestAborted) ?? throw new TileAreaUnknown(area);
-        if (!TileAnswer.IsKnown(context, TileAnswer.Tag(found)))
+        var towns = asked.ByTown && caller.Divisions(Permits.Look, area) is { } seen ? string.Join(' ', seen.Order()) : "";
+        // Whoever is granted another town asks with what he was given before.
+        if (!TileAnswer.IsKnown(context, towns.Length == 0 ? TileAnswer.Tag(found) : TileAnswer.Tag($"{found.State}-{towns.Replace(' ', '.')}")))
         {
-            await TileAnswer.SendAsync(context, await cache.GetAsync(new(area, asked, address, found.DataVersion), context.RequestAborted));
+            await TileAnswer.SendAsync(context, await cache.GetAsync(new(area, asked, address, found.DataVersion) { Towns = towns }, context.RequestAborted));
         }
     }
 

@@ -24,16 +24,19 @@ public sealed record TileLayer(string Name, params IReadOnlyList<VectorLayer> Ho
         new("hydrants", new VectorLayer("hydrants", "number", "kind", "state", "installed_on", "removed_on", "class")),
         new("water_sources", new VectorLayer("water_sources", "kind", "name")),
         new("stations", new VectorLayer("stations", "name", "state")),
-        new("premises", new VectorLayer("premises", "name", "kind")),
+        new("premises", new VectorLayer("premises", "name", "kind")) { ByTown = true },
         new("incidents", new VectorLayer("incidents", "at", "kind")),
-        new("hazards", new VectorLayer("hazards", "kind", "state", "grade", "found", "due", "closed")),
+        new("hazards", new VectorLayer("hazards", "kind", "state", "grade", "found", "due", "closed")) { ByTown = true },
         new("fire_lanes", new VectorLayer("fire_lanes", "name", "width_m#")),
         new("zones", new VectorLayer("zones", "name_zh", "name_en", "kind", "check_up?", "round")),
         new("divisions", new VectorLayer("divisions", "name_zh", "name_en", "level")),
     }.ToFrozenDictionary(l => l.Name, StringComparer.Ordinal);
 
-    /// <summary>The question to the database: area, zoom, x, y.</summary>
-    public string Sql { get; } = $"SELECT tile_{Name}($1, $2, $3, $4)";
+    /// <summary>Whether who may look at single towns only is shown those alone (Access).</summary>
+    public bool ByTown { get; init; }
+
+    /// <summary>The question to the database: area, zoom, x, y and, of a layer that is cut by town, the towns; none of them: all.</summary>
+    public string Sql => ByTown ? $"SELECT tile_{Name}($1, $2, $3, $4, $5)" : $"SELECT tile_{Name}($1, $2, $3, $4)";
 
     /// <exception cref="TileLayerUnknown">There is no layer of that name.</exception>
     public static TileLayer Named(string name) => All.GetValueOrDefault(name) ?? throw new TileLayerUnknown(name);

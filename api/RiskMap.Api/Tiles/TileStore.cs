@@ -20,6 +20,11 @@ public sealed class TileStore(NpgsqlDataSource database)
                 new NpgsqlParameter<int> { TypedValue = question.Address.Y },
             },
         };
+        if (question.Layer.ByTown)
+        {
+            command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. question.Towns.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)] });
+        }
+
         await command.PrepareAsync();
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();

@@ -14,7 +14,7 @@ namespace RiskMap.Api.Tests.Accounts;
 /// <summary>Every door is walked through by every role, by nobody, by somebody of another area and by somebody of one division.</summary>
 public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessTests.House>
 {
-    private static readonly Guid Town = Guid.Parse("0190a000-0000-7000-8000-000000000001");
+    private static readonly WaysIn Doors = new("town");
 
     /// <summary>An area with nothing in it, closed; and one open to everybody. Each visitor has a key, which asks for no page's token.</summary>
     public sealed class House : ApiServer
@@ -39,7 +39,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
             }
 
             Visitors["administrator elsewhere"] = await MachineAsync("administrator", "other", null);
-            Visitors["inspector of a division"] = await MachineAsync("inspector", "town", Town);
+            Visitors["inspector of a division"] = await MachineAsync("inspector", "town", WaysIn.SomeId);
         }
 
         public async Task<HttpClient> MachineAsync(string role, string area, Guid? division)
@@ -49,7 +49,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
             await using var connection = await Source.OpenConnectionAsync();
             await connection.ExecuteAsync(
                 "INSERT INTO api_keys (id, account, name, hash) VALUES (@account, @account, @name, sha256(convert_to(@key, 'UTF8')))", new { account, name, key });
-            await Host.Services.GetRequiredService<KnownAccounts>().RereadAsync(default);
+            await Host.Services.GetRequiredService<KnownAccounts>().RereadAsync();
             var client = Stranger();
             client.DefaultRequestHeaders.Authorization = new("Bearer", key);
             return client;
@@ -70,7 +70,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
             var needs = AccessTable.Routes[$"{method} {path}"];
             foreach (var (visitor, client) in house.Visitors)
             {
-                using var request = new HttpRequestMessage(method == "*" ? HttpMethod.Get : new(method), Filled(path)) { Content = method == "POST" ? JsonContent.Create(new { }) : null };
+                using var request = new HttpRequestMessage(method == "*" ? HttpMethod.Get : new(method), Doors.Filled(path)) { Content = method == "POST" ? JsonContent.Create(new { }) : null };
                 var answer = await client.SendAsync(request);
                 var refusal = Code(await answer.Content.ReadAsStringAsync());
                 wrong.AddRange(Judge($"{method} {path}", visitor, needs, refusal, answer.StatusCode));
@@ -94,7 +94,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         foreach (var field in fields)
         {
             var name = field!["name"]!.GetValue<string>();
-            var document = $"{root.ToLowerInvariant()} {{ {Asked(field, schema)} }}";
+            var document = $"{root.ToLowerInvariant()} {{ {Doors.Asked(field, schema)} }}";
             foreach (var (visitor, client) in house.Visitors)
             {
                 wrong.AddRange(Judge($"{root}.{name}", visitor, InPart(table[name]), await RefusalAsync(client, document, root == "Subscription"), HttpStatusCode.OK));
@@ -125,7 +125,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         foreach (var field in schema["Area"]!["fields"]!.AsArray())
         {
             var name = field!["name"]!.GetValue<string>();
-            var refusal = await RefusalAsync(house.Visitors["nobody"], $"{{ area(code: \"demo\") {{ {Asked(field, schema)} }} }}", stream: false);
+            var refusal = await RefusalAsync(house.Visitors["nobody"], $"{{ area(code: \"demo\") {{ {Doors.Asked(field, schema)} }} }}", stream: false);
             var isPersonal = AccessTable.PersonalNames.Contains(name, StringComparer.Ordinal) || name is "audit" or "importPreviews";
             (name, refusal).ShouldBe((name, isPersonal ? "AUTH_NOT_AUTHENTICATED" : null));
         }
@@ -143,6 +143,16 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         known.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Theory]
+    [InlineData("nobody", "mutation { copyStandard(area: \"town\", standard: \"cn-gb50974\", id: \"mine\", title: \"Mine\") { id } }", HttpStatusCode.Unauthorized)]
+    [InlineData("viewer", "mutation { copyStandard(area: \"town\", standard: \"cn-gb50974\", id: \"mine\", title: \"Mine\") { id } }", HttpStatusCode.Forbidden)]
+    [InlineData("administrator", "mutation { copyStandard(area: \"town\", standard: \"no-such\", id: \"mine\", title: \"Mine\") { id } }", HttpStatusCode.BadRequest)]
+    public async Task A_refusal_is_no_failure_of_the_server_whatever_media_type_is_asked_for(string visitor, string query, HttpStatusCode status)
+    {
+        var answer = await house.Visitors[visitor].PostAsJsonAsync("/graphql", new { query });
+        (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType).ShouldBe((status, "application/graphql-response+json"));
+    }
+
     [Fact]
     public async Task A_grant_that_is_taken_away_and_a_key_that_is_revoked_hold_no_longer()
     {
@@ -151,7 +161,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
         await using var connection = await house.Source.OpenConnectionAsync();
         var id = await connection.ExecuteScalarAsync<Guid>("SELECT id FROM api_keys ORDER BY made_at DESC LIMIT 1");
         await connection.ExecuteAsync("DELETE FROM grants WHERE account = @id", new { id });
-        await house.Host.Services.GetRequiredService<KnownAccounts>().RereadAsync(default);
+        await house.Host.Services.GetRequiredService<KnownAccounts>().RereadAsync();
         (await client.GetAsync("/tiles/town.json")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         var admin = house.Host.CreateClient();
         var revoked = await admin.PostAsJsonAsync("/graphql", new { query = $"mutation {{ revokeApiKey(id: \"{id}\") {{ outcome key {{ works }} }} }}" });
@@ -184,15 +194,6 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
             _ => permits.All(AccessTable.Roles[visitor].Contains),
         };
     }
-
-    private static string Filled(string path) => "/" + path.TrimStart('/')
-        .Replace("{*path:nonfile}", "somewhere", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal)
-        .Replace("{area}", "town", StringComparison.Ordinal).Replace("{layer}", "hydrants", StringComparison.Ordinal).Replace("{format}", "csv", StringComparison.Ordinal)
-        .Replace("{z}", "3", StringComparison.Ordinal).Replace("{x}", "6", StringComparison.Ordinal).Replace("{y}", "3", StringComparison.Ordinal)
-        .Replace("{day}", "2026-01-01", StringComparison.Ordinal).Replace("{file}", "scenario.xlsx", StringComparison.Ordinal)
-        .Replace("{id:guid}", $"{Town}", StringComparison.Ordinal).Replace("{upload:guid}", $"{Town}", StringComparison.Ordinal)
-        .Replace("{photo:guid}", $"{Town}", StringComparison.Ordinal).Replace("{inspection:guid}", $"{Town}", StringComparison.Ordinal)
-        .Replace("{hazard:guid}", $"{Town}", StringComparison.Ordinal);
 
     private static string? Code(string body) =>
         body.Contains("AUTH_NOT_AUTHENTICATED", StringComparison.Ordinal) ? "AUTH_NOT_AUTHENTICATED"
@@ -233,53 +234,7 @@ public sealed class AccessTests(AccessTests.House house) : IClassFixture<AccessT
 
     private async Task<Dictionary<string, JsonNode>> SchemaAsync()
     {
-        const string Type = "kind name ofType { kind name ofType { kind name ofType { kind name } } }";
-        var answer = await house.Host.CreateClient().PostAsJsonAsync("/graphql", new
-        {
-            query = $"{{ __schema {{ types {{ kind name enumValues {{ name }} inputFields {{ name type {{ {Type} }} defaultValue }} fields {{ name args {{ name type {{ {Type} }} defaultValue }} type {{ {Type} }} }} }} }} }}",
-        });
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]!["__schema"]!["types"]!.AsArray().ToDictionary(t => t!["name"]!.GetValue<string>(), t => t!);
-    }
-
-    /// <summary>A field with what it must be given, and something of what it gives.</summary>
-    private static string Asked(JsonNode field, Dictionary<string, JsonNode> schema)
-    {
-        var required = field["args"]!.AsArray().Where(a => a!["type"]!["kind"]!.GetValue<string>() == "NON_NULL" && a["defaultValue"] is null).Select(a => $"{a!["name"]}: {Value(a["name"]!.GetValue<string>(), a["type"]!, schema)}").ToList();
-        var kind = Named(field["type"]!)["kind"]!.GetValue<string>();
-        return $"{field["name"]}{(required.Count > 0 ? $"({string.Join(", ", required)})" : "")}{(kind is "OBJECT" or "INTERFACE" or "UNION" ? " { __typename }" : "")}";
-    }
-
-    private static JsonNode Named(JsonNode type) => type["ofType"] is { } inner ? Named(inner) : type;
-
-    private static string Value(string name, JsonNode type, Dictionary<string, JsonNode> schema)
-    {
-        var kind = type["kind"]!.GetValue<string>();
-        if (kind == "NON_NULL")
-        {
-            return Value(name, type["ofType"]!, schema);
-        }
-
-        if (kind == "LIST")
-        {
-            return "[]";
-        }
-
-        var named = type["name"]!.GetValue<string>();
-        return kind switch
-        {
-            "ENUM" => schema[named]["enumValues"]![0]!["name"]!.GetValue<string>(),
-            "INPUT_OBJECT" => $"{{ {string.Join(", ", schema[named]["inputFields"]!.AsArray().Where(f => f!["type"]!["kind"]!.GetValue<string>() == "NON_NULL" && f["defaultValue"] is null)
-                .Select(f => $"{f!["name"]}: {Value(f["name"]!.GetValue<string>(), f["type"]!, schema)}"))} }}",
-            _ => named switch
-            {
-                "ID" or "UUID" => $"\"{Town}\"",
-                "Int" or "Float" or "Long" => "1",
-                "Boolean" => "true",
-                "DateTime" => "\"2026-01-01T00:00:00Z\"",
-                "Geometry" => "{type: \"Point\", coordinates: [111.9, 29.6]}",
-                "Any" => "{}",
-                _ => name is "area" or "code" ? "\"town\"" : "\"a-text-of-some-length\"",
-            },
-        };
+        var answer = await house.Host.CreateClient().PostAsJsonAsync("/graphql", new { query = WaysIn.SchemaQuery });
+        return WaysIn.ReadSchema(JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["data"]!);
     }
 }

@@ -116,7 +116,7 @@ internal sealed class AccountDesk(DeskStore store, KnownAccounts accounts, Calle
 
         var (token, ends) = (Links.Make(), clock.GetUtcNow() + Links.OfAccount);
         return await ChangeAsync(
-            before, null, new() { EndsPassword = true, EndsSessions = true, Link = ApiKeys.Hash(token), LinkEndsAt = ends }, (Links.Address(token), ends), cancel);
+            before, before.Version, new() { EndsPassword = true, EndsSessions = true, Link = ApiKeys.Hash(token), LinkEndsAt = ends }, (Links.Address(token), ends), cancel);
     }
 
     public async Task<ApiKeyEdit> CreateKeyAsync(Guid id, string name, IReadOnlyList<GrantInput> grants, DateTimeOffset? endsAt, CancellationToken cancel)
@@ -141,13 +141,19 @@ internal sealed class AccountDesk(DeskStore store, KnownAccounts accounts, Calle
 
         var secret = ApiKeys.Make();
         var made = new NewAccount(id, $"key:{id:n}", name.Trim(), given) { Key = ApiKeys.Hash(secret), KeyEndsAt = endsAt };
-        await store.InsertAsync(made, caller.Audited(AuditDeed.KeyMade) with
+        var isMade = await store.InsertAsync(made, caller.Audited(AuditDeed.KeyMade) with
         {
             Object = made.ShownAs,
             Area = AreaOf(given),
             After = new { grants = Told(given), endsAt },
         }, cancel);
-        await accounts.RereadAsync(cancel);
+        if (!isMade)
+        {
+            // The same was sent twice at once, and the other came first: that one told the key.
+            return new() { Outcome = EntryOutcome.Repeated, Key = (await store.FindAsync(id, cancel))?.Keys.FirstOrDefault() };
+        }
+
+        await accounts.RereadAsync();
         return new() { Key = (await store.FindAsync(id, cancel))!.Keys[0], Secret = secret };
     }
 
@@ -162,7 +168,7 @@ internal sealed class AccountDesk(DeskStore store, KnownAccounts accounts, Calle
         if (!isRevoked)
         {
             await store.RevokeAsync(id, caller.Audited(AuditDeed.KeyRevoked) with { Object = before.ShownAs, Area = AreaOf(before) }, cancel);
-            await accounts.RereadAsync(cancel);
+            await accounts.RereadAsync();
         }
 
         return new()
@@ -204,7 +210,7 @@ internal sealed class AccountDesk(DeskStore store, KnownAccounts accounts, Calle
 
     private async Task<AccountEdit> DoneAsync(Guid id, (string Address, DateTimeOffset Ends)? link, CancellationToken cancel)
     {
-        await accounts.RereadAsync(cancel);
+        await accounts.RereadAsync();
         return new() { Account = await store.FindAsync(id, cancel), Link = link?.Address, LinkEndsAt = link?.Ends };
     }
 

@@ -26,7 +26,9 @@ internal sealed class AuditReadStore(NpgsqlDataSource database)
         var key = page.Key(3);
         var values = Values(asked, page.Limit, key is null ? null : DateTime.UnixEpoch.AddTicks(key[0] * 10), key is null ? Guid.Empty : IdOf(key[1], key[2]));
         var rows = await database.QueryAsync<AuditLine>(Sql("*"), values, cancel);
-        return page.Of(rows, r => KeyOf(r), c => database.CountAsync($"FROM ({Sql("1", limited: false)}) x", values, c));
+        // The whole list has as many lines on its second page as on its first.
+        var all = Values(asked, page.Limit, null, Guid.Empty);
+        return page.Of(rows, r => KeyOf(r), c => database.CountAsync($"FROM ({Sql("1", limited: false)}) x", all, c));
     }
 
     private static object Values(AuditQuestion asked, int limit, DateTime? before, Guid beforeId) => new
@@ -125,7 +127,8 @@ public sealed record AuditLine
             var (before, after) = (Read(BeforeJson), Read(AfterJson));
             return [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
                 .Select(k => new AuditChange(k, before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
-                .Where(c => c.Before != c.After)];
+                // Of personal data it is told that they changed, not from what to what.
+                .Where(c => c.Before != c.After || c.After == Corrections.EnteredColumn.Masked)];
         }
     }
 

@@ -46,12 +46,12 @@ internal sealed class DeskStore(NpgsqlDataSource database)
     public async Task<Guid?> OwnerAsync(Guid key, CancellationToken cancel) =>
         (await database.QueryAsync<Guid?>("SELECT account FROM api_keys WHERE id = @key", new { key }, cancel)).SingleOrDefault();
 
-    /// <summary>Which of these places there are not: an area, or a division of it.</summary>
+    /// <summary>Which of these places there are not: an area, or a town of it. What rows keep is their town, so a grant for a village would hold for none.</summary>
     public async Task<List<(string Area, bool Area_is_there)>> MissingAsync(IReadOnlyList<Grant> grants, CancellationToken cancel) =>
         await database.QueryAsync<(string, bool)>("""
             SELECT g.area, EXISTS (SELECT FROM areas a WHERE a.area = g.area) FROM unnest(@areas, @divisions::uuid[]) AS g (area, division)
             WHERE g.area <> '*' AND (NOT EXISTS (SELECT FROM areas a WHERE a.area = g.area)
-                OR g.division IS NOT NULL AND NOT EXISTS (SELECT FROM divisions d WHERE d.area = g.area AND d.id = g.division))
+                OR g.division IS NOT NULL AND NOT EXISTS (SELECT FROM divisions d WHERE d.area = g.area AND d.id = g.division AND d.level = 'town'))
             """, new { areas = grants.Select(g => g.Area).ToArray(), divisions = grants.Select(g => g.Division).ToArray() }, cancel);
 
     /// <summary>Makes an account; false: its name is another's.</summary>

@@ -17,14 +17,13 @@ public sealed class CoverageAnswer
     /// <param name="nearest">Nearest hydrant of each subject; -1: none.</param>
     /// <param name="metres">Distance of each subject; NaN: not known, infinite: hydrants are on record, but none can be counted on.</param>
     /// <param name="standing">Subjects that stand on that day.</param>
-    /// <param name="dataVersion">Version of the data that went in.</param>
     /// <param name="day">The day.</param>
     /// <param name="computedAt">When it was computed.</param>
     public CoverageAnswer(
-        CoverageGround ground, UsableOnDay hydrants, int[] nearest, double[] metres, int[] standing, long dataVersion, DateOnly day, DateTimeOffset computedAt)
+        CoverageGround ground, UsableOnDay hydrants, int[] nearest, double[] metres, int[] standing, DateOnly day, DateTimeOffset computedAt)
     {
-        (Ground, Hydrants, Nearest, Metres, Standing, DataVersion, Day, ComputedAt) =
-            (ground, hydrants, nearest, metres, standing, dataVersion, day, computedAt);
+        (Ground, Hydrants, Nearest, Metres, Standing, Day, ComputedAt) =
+            (ground, hydrants, nearest, metres, standing, day, computedAt);
         _farthestFirst = new(SortFarthestFirst);
         _decimetres = new(ToDecimetres);
         _decimetresText = new(() => Convert.ToBase64String(Decimetres));
@@ -39,8 +38,6 @@ public sealed class CoverageAnswer
     public double[] Metres { get; }
 
     public int[] Standing { get; }
-
-    public long DataVersion { get; }
 
     public DateOnly Day { get; }
 

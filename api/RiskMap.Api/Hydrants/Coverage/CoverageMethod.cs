@@ -25,7 +25,8 @@ internal static class CoverageMethod
             radius?.IsOfGb50974 == true ? "GB 50974-2014" : null,
             radius?.IsOfGb50974 == true ? "7.2.5" : null,
             Words.Say("NEGLECTS_COVERAGE", answer.Hydrants.OfUnknownState, answer.Hydrants.Unlocated),
-            answer.DataVersion,
+            // The distances may have been computed earlier: nothing that they depend on has changed since.
+            area.DataVersion,
             answer.ComputedAt);
     }
 }
