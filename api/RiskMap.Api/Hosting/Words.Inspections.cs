@@ -39,6 +39,7 @@ public static partial class Words
         ["HAZARD_STEP_STOPPED"] = ("三停", "Stopped"),
         ["HAZARD_STEP_RESUMED"] = ("恢复", "Resumed"),
         ["HAZARD_STEP_PENALTY"] = ("处罚", "Penalty"),
+        ["HAZARD_STEP_PUBLISHED"] = ("处罚公示", "Penalty made public"),
         ["HAZARD_STEP_SUPERVISED"] = ("挂牌督办", "Supervised by name"),
         ["HAZARD_STEP_SUPERVISION_ENDED"] = ("摘牌", "Supervision ended"),
         ["HAZARD_STEP_TRANSFERRED"] = ("移交", "Handed over"),

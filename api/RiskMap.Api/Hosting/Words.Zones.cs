@@ -96,5 +96,13 @@ public static partial class Words
         ["ZONE_REMOVED"] = ("这个区域已于 {0} 撤销。", "The zone was taken off on {0}."),
         ["ZONE_STANDS"] = ("这个区域没有撤销。", "The zone has not been taken off."),
         ["ZONE_UNKNOWN"] = ("没有编号为“{0}”的区域。", "There is no zone \"{0}\"."),
+        ["METHOD_INCIDENT_COUNT"] = ("区内有位置的火灾起数，按当地日期", "Located fires inside the zone, by the area's own days"),
+        ["NEGLECTS_INCIDENT_COUNT"] = ("不知道位置的火灾不计入任何分区。", "Fires without a place count in no zone."),
+        ["METHOD_ZONE_RANKING"] = (
+            "分区排名：代表点在区内的建筑的消火栓覆盖，与区内有位置的火灾",
+            "Zones ranked by the hydrant coverage of buildings whose representative point lies inside, with the located fires inside"),
+        ["NEGLECTS_ZONE_RANKING"] = (
+            "覆盖按直线距离。不知道位置的火灾不计入任何分区；只按记录所及的日数折算。火灾少时，名次差别可能只是偶然。",
+            "Coverage goes by straight distance. Fires without a place count in no zone, and only days of the record are divided by; where fires are few, differences in rank may be chance."),
     };
 }

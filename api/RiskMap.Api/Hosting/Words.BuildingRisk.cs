@@ -1,0 +1,98 @@
+namespace RiskMap.Api.Hosting;
+
+/// <summary>What the server says about how likely a building burns.</summary>
+public static partial class Words
+{
+    private static Dictionary<string, (string Zh, string En)> BuildingRisk => new(StringComparer.Ordinal)
+    {
+        ["STANDARD_NOT_RISK"] = ("标准“{0}”没有给建筑计分的条目。", "The standard \"{0}\" has no rows that give buildings points."),
+        ["VISITS_OUT_OF_RANGE"] = ("visits 必须在 1 至 {1} 之间，收到的是 {0}。", "visits must lie between 1 and {1}, not {0}."),
+        ["DECILE_OUT_OF_RANGE"] = ("decile 必须在 1 至 10 之间，收到的是 {0}。", "decile must lie between 1 and 10, not {0}."),
+        ["METHOD_RISK_POINTS"] = ("建筑火灾风险：按计分表逐项计分求和", "Fire risk of buildings: points of a table, summed"),
+        ["METHOD_RISK_POISSON"] = (
+            "建筑火灾风险：对以往火灾拟合泊松模型（对数连接，岭惩罚），输入与计分表相同",
+            "Fire risk of buildings: a Poisson model (logarithmic link, ridge) fitted to past fires, on the inputs of the points table"),
+        ["NEGLECTS_RISK"] = (
+            "未记录的项目不计分，不等于安全；结构、报警、喷淋、用途和面积没有日期，按现有记录计；隐患台账未接入时该项一律未知；只知到街道或村的火灾不计。",
+            "What is not on record has no points, which does not mean that it is good; construction, alarm, sprinklers, use and area are undated and taken as on record now; "
+            + "hazards are unknown where no register of them is on record; fires known to a street or village only are left out."),
+        ["METHOD_RISK_CARD"] = ("用未见过的年份检验建筑风险排名", "Test of a ranking of buildings on years that it did not see"),
+        ["NEGLECTS_RISK_CARD"] = (
+            "按建筑检验时每栋权重相同，没有网格可平移；以往起数相同的建筑再比周边起数。按面积检验时把得分累加到方格，对四个网格位置取平均。无日期的属性可能是事后登记的。",
+            "By buildings each counts alike and there is no grid to move; buildings of equal counts are told apart by the fires round about. By area scores are summed over squares, "
+            + "means over four positions of the grid. What is undated may have been recorded after the fire."),
+        ["RISK_CARD_SENTENCE"] = (
+            "得分最高的 {0}% 建筑占了下一年（{3} 至 {4}）建筑火灾的 {1}% ± {2}%（共 {7} 起）；{5}占 {6}%。",
+            "The {0} % of buildings with the highest score held {1} % ± {2} % of the next year's fires at buildings ({3} to {4}, {7} of them); {5} held {6} %."),
+        ["RISK_CARD_BEATS_COUNTS"] = ("比{0}更准（相差 {1} 至 {2} 个百分点）。", "It does better than {0}, by {1} to {2} percentage points."),
+        ["RISK_CARD_LEVEL_WITH_COUNTS"] = (
+            "不能认定比{0}更准（相差 {1} 至 {2} 个百分点）：数一数以往的火灾就够了。",
+            "It cannot be told from {0} ({1} to {2} percentage points): counting past fires does as well."),
+        ["RISK_CARD_BEHIND_COUNTS"] = (
+            "不如{0}（相差 {1} 至 {2} 个百分点）：请改用以往起数。", "It does worse than {0} ({1} to {2} percentage points): count past fires instead."),
+        ["RISK_CARD_TOO_LITTLE_DATA"] = (
+            "建筑火灾太少，无法检验：训练 {0} 起、检验 {1} 起，至少需要 {2} 起和 {3} 起。",
+            "Too few fires at buildings for a test: {0} to train on and {1} to test on, of at least {2} and {3}."),
+        ["RISK_MODEL_SCORE"] = ("得分", "the score"),
+        ["RISK_MODEL_LAST_YEAR"] = ("上一年起数", "last year's counts"),
+        ["RISK_MODEL_ALL_YEARS"] = ("历年起数", "counts of all years"),
+        ["RISK_MODEL_UNIFORM"] = ("随机", "chance"),
+        ["RISK_MODEL_FLOOR_AREA"] = ("建筑面积", "floor area"),
+        ["RISK_MODEL_RESIDENTS"] = ("居民数", "residents"),
+        ["RISK_MODEL_DENSITY"] = ("核密度", "the density"),
+        ["RISK_MODEL_EXPOSURE"] = ("建筑数", "number of buildings"),
+        ["RISK_VALUE_A"] = ("{0} 年", "{0} years"),
+        ["RISK_VALUE_M"] = ("{0} 米", "{0} m"),
+        ["RISK_VALUE_M2"] = ("{0} 平方米", "{0} m²"),
+        ["RISK_VALUE_COUNT"] = ("{0}", "{0}"),
+        ["RISK_NONE_IN_REACH"] = ("没有", "none"),
+        ["RISK_UNKNOWN"] = ("未记录", "not on record"),
+        ["RISK_REASON_POINTS"] = ("{0}：{1}，{2} 分", "{0}: {1}, {2} points"),
+        ["RISK_REASON_NONE"] = ("{0}：{1}，不计分", "{0}: {1}, no points"),
+        ["RISK_REASON_FACTOR"] = ("{0}：{1}，×{2}", "{0}: {1}, × {2}"),
+        ["RISK_TERM_TOTAL"] = ("总分，每分", "All points, each"),
+        ["RISK_TERM_UNKNOWN"] = ("{0}：未记录", "{0}: not on record"),
+        ["RISK_TERM_LEVEL"] = ("{0}：{1}", "{0}: {1}"),
+        ["RISK_TERM_NO_ROW"] = ("{0}：其他", "{0}: other"),
+        ["RISK_TERM_POINTS"] = ("{0}，每分", "{0}, each point"),
+        ["CONSTRUCTION_FIRE_RESISTIVE"] = ("耐火结构", "fire-resistive"),
+        ["CONSTRUCTION_NONCOMBUSTIBLE"] = ("不燃结构", "noncombustible"),
+        ["CONSTRUCTION_ORDINARY"] = ("砖混、砖木", "masonry with floors that burn"),
+        ["CONSTRUCTION_HEAVY_TIMBER"] = ("重木结构", "heavy timber"),
+        ["CONSTRUCTION_WOOD_FRAME"] = ("木结构", "wood frame"),
+        ["CONSTRUCTION_SANDWICH_PANEL"] = ("可燃芯材彩钢板", "panels with a core that burns"),
+        ["ALARM_AUTOMATIC_MONITORED"] = ("自动报警，联网", "automatic, monitored"),
+        ["ALARM_AUTOMATIC_LOCAL"] = ("自动报警，未联网", "automatic, local"),
+        ["ALARM_MANUAL_MONITORED"] = ("手动报警，联网", "manual, monitored"),
+        ["ALARM_MANUAL_LOCAL"] = ("手动报警，未联网", "manual, local"),
+        ["ALARM_NONE"] = ("无报警", "none"),
+        ["SPRINKLERS_FULL"] = ("全部设置", "throughout"),
+        ["SPRINKLERS_PARTIAL"] = ("部分设置", "in part"),
+        ["SPRINKLERS_HAZARD_AREA"] = ("仅危险部位", "where the hazard is greatest only"),
+        ["SPRINKLERS_NONE"] = ("未设置", "none"),
+        ["COLUMN_RISK_RANK"] = ("名次", "Rank"),
+        ["COLUMN_RISK_RANK_LOW"] = ("名次区间下限（权重±20%）", "Rank, low (weights ± 20 %)"),
+        ["COLUMN_RISK_RANK_HIGH"] = ("名次区间上限（权重±20%）", "Rank, high (weights ± 20 %)"),
+        ["COLUMN_RISK_SCORE"] = ("得分", "Score"),
+        ["COLUMN_RISK_SCORE_WORST"] = ("未知项按最差计的得分", "Score if what is unknown is the worst"),
+        ["COLUMN_RISK_DECILE"] = ("十分位（1 最高）", "Tenth (1 the highest)"),
+        ["COLUMN_RISK_EXPECTED"] = ("预计每年火灾起数", "Fires to expect a year"),
+        ["COLUMN_RISK_REASONS"] = ("原因（按大小）", "Reasons, the largest first"),
+        ["COLUMN_RISK_UNKNOWN"] = ("未记录的项目", "Not on record"),
+        ["EXPORT_RISK_FILE"] = ("建筑火灾风险", "building-risk"),
+        ["EXPORT_RISK_CARD"] = ("检验", "Test"),
+        ["EXPORT_RISK_TABLE"] = ("计分表", "Points table"),
+        ["EXPORT_RISK_BY_BUILDINGS"] = ("建筑", "buildings"),
+        ["EXPORT_RISK_BY_AREA"] = ("面积", "area"),
+        ["EXPORT_RISK_HIT_RATE"] = ("命中率", "Hit rate"),
+        ["EXPORT_RISK_AUC"] = ("AUC（95% 区间）", "AUC (95 % interval)"),
+        ["EXPORT_RISK_TRAINED"] = ("训练所用火灾", "Trained on"),
+        ["EXPORT_RISK_TESTED"] = ("检验所用火灾", "Tested on"),
+        ["EXPORT_RISK_VISITS"] = ("走访 {0} 栋：命中", "Of {0} visits: hits"),
+        ["EXPORT_RISK_SENTENCE"] = ("检验结论", "What the test says"),
+        ["EXPORT_RISK_ORIGIN"] = ("检验 {0} 至 {1}，取 10% 的建筑", "Tested {0} to {1}, at 10 % of the buildings"),
+        ["EXPORT_RISK_TENTH"] = ("校准，第 {0} 档：预计 / 实际", "Calibration, tenth {0}: foretold / seen"),
+        ["EXPORT_RISK_ROW"] = ("{0} 分，{1} 栋", "{0} points, {1} buildings"),
+        ["EXPORT_RISK_CONCLUSION"] = ("所以", "So"),
+    };
+}
