@@ -19,7 +19,7 @@ internal sealed record EnteredTable(string Name, IReadOnlyDictionary<string, Ent
     /// <summary>Whether it has a column division, which follows the place; of a row without one, its premises'.</summary>
     public bool InDivision { get; init; }
 
-    /// <summary>Who may write a row must have this in the division that it lies in, before and after; null: nobody asks here.</summary>
+    /// <summary>Who may write a row must have this in the town that it lies in, before and after; null: nobody asks here. Of a table without the column, its place says which.</summary>
     public string? Permit { get; init; }
 
     /// <summary>Lines of other tables that belong to a row: they go off the record and come back with it.</summary>
@@ -85,7 +85,14 @@ internal sealed record EnteredLines(string Name, string Table, string Parent, st
 /// <summary>A column that a person may write.</summary>
 /// <param name="Type">What its text is cast to.</param>
 /// <param name="Default">What a new row holds by itself; null: nothing.</param>
-internal sealed record EnteredColumn(string Type, string? Default = null);
+internal sealed record EnteredColumn(string Type, string? Default = null)
+{
+    /// <summary>What stands in the history in place of personal data.</summary>
+    public const string Masked = "***";
+
+    /// <summary>Personal data: the history says that it changed; its values stand in act_personal, from where they can be taken out.</summary>
+    public bool IsPersonal { get; init; }
+}
 
 /// <summary>An instant as the history keeps it: ISO 8601 in UTC.</summary>
 internal static class Instant

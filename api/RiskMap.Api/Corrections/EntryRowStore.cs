@@ -80,6 +80,11 @@ internal sealed partial class EntryTransaction
         {
             await Connection.ExecuteAsync(Command(
                 $"UPDATE {_table.Name} SET geom = ST_Multi(ST_GeomFromText(@After, 4326)) WHERE area = @area AND id = @row", new { area = Area, row, place.After }));
+            if (_table.Delivered)
+            {
+                await HoldAsync(row, act, [place]);
+            }
+
             return;
         }
 
@@ -114,22 +119,32 @@ internal sealed partial class EntryTransaction
     }
 
     /// <summary>The town that it lies in; of a row without a place, that of its premises. The same as refresh_divisions writes after an import.</summary>
-    private Task DivideAsync(Guid row) => Connection.ExecuteAsync(Command($"""
-        UPDATE {_table.Name} t SET division = CASE WHEN t.geom IS NOT NULL THEN (
-                SELECT d.id FROM divisions d WHERE d.area = t.area AND d.level = 'town' AND ST_Intersects(d.geom, t.geom) ORDER BY ST_Area(d.geom), d.feature_id LIMIT 1)
-            {(_table.Columns.ContainsKey("premises") ? "ELSE (SELECT p.division FROM premises p WHERE p.area = t.area AND p.id = t.premises)" : "")} END
-        WHERE t.area = @area AND t.id = @row
-        """, new { area = Area, row }));
+    private Task DivideAsync(Guid row) => Connection.ExecuteAsync(Command(
+        $"UPDATE {_table.Name} t SET division = {TownOf} WHERE t.area = @area AND t.id = @row", new { area = Area, row }));
 
-    /// <summary>Whoever writes a row may do so where it lies, and where it comes to lie: asked before anything is committed.</summary>
-    private async Task RequirePermitAsync()
+    /// <summary>The town in whose outline a row t lies; where outlines overlap, the smaller. Outlines have no dates: it is that of today, whenever the row is from.</summary>
+    private string TownOf => $"""
+        CASE WHEN t.geom IS NOT NULL THEN (
+            SELECT d.id FROM divisions d WHERE d.area = t.area AND d.level = 'town' AND ST_Intersects(d.geom, t.geom) ORDER BY ST_Area(d.geom), d.feature_id LIMIT 1)
+        {(_table.Columns.ContainsKey("premises") ? "ELSE (SELECT p.division FROM premises p WHERE p.area = t.area AND p.id = t.premises)" : "")} END
+        """;
+
+    /// <summary>
+    /// Whoever writes a row may do so where it lies, and where it comes to lie: asked before anything is committed. A row that is off the record
+    /// lies nowhere; who brings it back is asked when it stands there again.
+    /// </summary>
+    private async Task RequirePermitAsync(bool comesBack = false)
     {
-        if (_table.Permit is { } permit)
+        if (_table.Permit is not { } permit)
         {
-            var division = _table.InDivision
-                ? await Connection.ExecuteScalarAsync<Guid?>(Command($"SELECT division FROM {_table.Name} WHERE area = @area AND id = @row", new { area = Area, row = Row }))
-                : null;
-            _caller.Require(permit, Area, division);
+            return;
+        }
+
+        var town = _table.InDivision ? "t.division" : _table.Geometry == EnteredGeometry.Point ? TownOf : "NULL::uuid";
+        var lies = (await Connection.QueryAsync<Guid?>(Command($"SELECT {town} FROM {_table.Name} t WHERE t.area = @area AND t.id = @row", new { area = Area, row = Row }))).AsList();
+        if (lies.Count > 0 || !comesBack)
+        {
+            _caller.Require(permit, Area, lies.FirstOrDefault());
         }
     }
 

@@ -37,9 +37,10 @@ public sealed class EntryStore(NpgsqlDataSource database, Caller caller)
         (await database.QueryAsync<MadeAct>("""
             SELECT a.id, a.row, a.kind, EXISTS (SELECT FROM acts u WHERE u.area = @area AND u.undoes = a.id) AS undone,
                 array_agg(f.field ORDER BY f.field) FILTER (WHERE f.field IS NOT NULL) AS fields,
-                array_agg(f.before ORDER BY f.field) FILTER (WHERE f.field IS NOT NULL) AS before,
-                array_agg(f.after ORDER BY f.field) FILTER (WHERE f.field IS NOT NULL) AS after
+                array_agg(CASE WHEN p.act IS NULL THEN f.before ELSE p.before END ORDER BY f.field) FILTER (WHERE f.field IS NOT NULL) AS before,
+                array_agg(CASE WHEN p.act IS NULL THEN f.after ELSE p.after END ORDER BY f.field) FILTER (WHERE f.field IS NOT NULL) AS after
             FROM acts a LEFT JOIN act_fields f ON f.area = a.area AND f.act = a.id
+                LEFT JOIN act_personal p ON p.area = f.area AND p.act = f.act AND p.field = f.field
             WHERE a.area = @area AND a.layer = @Name AND a.id = @act GROUP BY a.area, a.id, a.row, a.kind
             """, new { area, table.Name, act }, cancel)).SingleOrDefault() ?? throw new ChangeUnknown(act);
 
@@ -115,15 +116,19 @@ internal sealed partial class EntryTransaction : IAsyncDisposable
 {
     private const string ByHand = "entered by hand";
 
-    /// <summary>The area's data are newer, and its bounds hold the place.</summary>
-    private const string Touch = """
-        UPDATE areas SET data_version = data_version + 1, bounds = b.box, local_srs = coalesce(local_srs, riskmap_fn.local_srs(b.box))
+    /// <summary>The area's data are newer, and its bounds hold the place. Where the bounds stay, nothing changed but the table.</summary>
+    private string Touch => $"""
+        UPDATE areas SET data_version = data_version + 1, bounds = b.box, local_srs = coalesce(local_srs, riskmap_fn.local_srs(b.box)),
+            own_changes = CASE WHEN local_srs IS NOT NULL AND bounds IS NOT DISTINCT FROM b.box THEN {OwnChange(_table.Name)} ELSE own_changes END
         FROM (SELECT area, CASE WHEN p IS NULL OR bounds ~ p THEN bounds
                 ELSE ST_MakeEnvelope(ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e), 4326) END AS box
             FROM areas, ST_GeomFromText(@place, 4326) AS p, ST_Expand(p, 0.001) AS near, ST_Collect(coalesce(bounds, near), p) AS e
             WHERE area = @area) b
         WHERE areas.area = b.area
         """;
+
+    /// <summary>SQL of own_changes with one change more of a table.</summary>
+    internal static string OwnChange(string table) => $"jsonb_set(own_changes, ARRAY['{table}'], to_jsonb(coalesce((own_changes ->> '{table}')::bigint, 0) + 1))";
 
     private readonly EnteredTable _table;
     private readonly EntryInput _entry;
@@ -207,12 +212,14 @@ internal sealed partial class EntryTransaction : IAsyncDisposable
     public async Task<Guid> WriteAsync(EntryPlan plan)
     {
         var act = Guid.CreateVersion7();
+        PlannedChange[] personal = [.. plan.Changes.Where(IsPersonal)];
         PlannedChange[] columns = [.. plan.Changes.Where(c => _table.Columns.ContainsKey(c.Field))];
         var isNew = Row is null;
         var place = plan.Changes.FirstOrDefault(c => c.Field == PlannedChange.Location);
+        var stays = plan.Changes.FirstOrDefault(c => c.Field == PlannedChange.OnRecord);
         if (!isNew)
         {
-            await RequirePermitAsync();
+            await RequirePermitAsync(comesBack: stays is { After: "true" });
         }
 
         var row = Row ??= await InsertAsync(columns, place?.After, plan.NewRow);
@@ -223,6 +230,8 @@ internal sealed partial class EntryTransaction : IAsyncDisposable
             VALUES (@area, @act, @Name, @row, @kind, @Who, @Account, @madeAt, @Key, @evidence, @AccuracyMetres, @Undoes, @Why);
             INSERT INTO act_fields (area, act, field, before, after)
             SELECT @area, @act, f, b, a FROM unnest(@fields, @before, @after) AS c (f, b, a);
+            INSERT INTO act_personal (area, act, field, before, after)
+            SELECT @area, @act, f, b, a FROM unnest(@personal, @was, @becomes) AS c (f, b, a);
             """, new
         {
             area = Area,
@@ -239,11 +248,13 @@ internal sealed partial class EntryTransaction : IAsyncDisposable
             plan.Undoes,
             _entry.Why,
             fields = plan.Changes.Select(c => c.Field).ToArray(),
-            before = plan.Changes.Select(c => c.Before).ToArray(),
-            after = plan.Changes.Select(c => c.After).ToArray(),
+            before = plan.Changes.Select(c => Told(c, c.Before)).ToArray(),
+            after = plan.Changes.Select(c => Told(c, c.After)).ToArray(),
+            personal = personal.Select(c => c.Field).ToArray(),
+            was = personal.Select(c => c.Before).ToArray(),
+            becomes = personal.Select(c => c.After).ToArray(),
         }));
         // A row that comes back is there before it is written to, and one that goes takes with it what was written.
-        var stays = plan.Changes.FirstOrDefault(c => c.Field == PlannedChange.OnRecord);
         if (stays is { After: "true" })
         {
             await BringBackAsync(row);
@@ -301,6 +312,11 @@ internal sealed partial class EntryTransaction : IAsyncDisposable
 
         return values;
     }
+
+    private bool IsPersonal(PlannedChange change) => _table.Columns.GetValueOrDefault(change.Field) is { IsPersonal: true };
+
+    /// <summary>What the history says of a value: it only grows, so what must be able to go stands beside it.</summary>
+    private string? Told(PlannedChange change, string? value) => value is not null && IsPersonal(change) ? EnteredColumn.Masked : value;
 
     private string Cast(PlannedChange column) => $"CAST(@to_{column.Field} AS {_table.Columns[column.Field].Type})";
 

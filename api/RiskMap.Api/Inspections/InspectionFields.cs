@@ -56,8 +56,10 @@ public sealed class InspectionFields
 
     /// <summary>Who signed for the unit, and how; null: nobody did. Personal data: by permission only.</summary>
     [Authorize(Policy = Permits.Personal)]
-    public Task<Signature?> GetSignatureAsync([Parent] Inspection inspection, [Service] InspectionStore store, CancellationToken cancel) =>
-        store.SignatureAsync(inspection.AreaCode, inspection.Id, cancel);
+    public async Task<Signature?> GetSignatureAsync(
+        [Parent] Inspection inspection, [Service] InspectionStore store, [Service] Caller caller, CancellationToken cancel) =>
+        // Who may elsewhere in the area only is told what he would be of an unsigned one.
+        caller.May(Permits.Personal, inspection.AreaCode, inspection.DivisionId) ? await store.SignatureAsync(inspection.AreaCode, inspection.Id, cancel) : null;
 
     /// <summary>Names the state that the record is in: a correction says which it saw.</summary>
     public async Task<string> GetVersionAsync([Parent] Inspection inspection, VersionOfInspection versions, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using RiskMap.Api.Hosting;
 using RiskMap.Api.Inspections.Entry;
 using RiskMap.Api.Inspections.Hazards;
 using RiskMap.Api.Inspections.Hazards.Entry;
@@ -12,5 +13,6 @@ public static class InspectionsSetup
     public static IServiceCollection AddInspections(this IServiceCollection services) => services
         .AddSingleton<HazardStore>().AddSingleton<HazardEntryStore>().AddSingleton<HazardEntries>()
         .AddSingleton<InspectionStore>().AddSingleton<InspectionEntryStore>().AddSingleton<InspectionEntries>()
-        .AddSingleton<PhotoStore>().AddSingleton<TodayStore>().AddSingleton<RelapseStore>().AddSingleton<Relapses>();
+        .AddSingleton<PhotoStore>().AddSingleton<TodayStore>().AddSingleton<RelapseStore>().AddSingleton<Relapses>()
+        .AddSingleton<IOnceThereIsADatabase, RelapseLinkStore>();
 }

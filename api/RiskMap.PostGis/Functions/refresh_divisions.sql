@@ -1,7 +1,8 @@
 -- Writes the town that each located row of a layer lies in.
 -- Visits and hazards without a place lie where their premises do; other rows without one keep what they have: null, or the town that their ledger
 -- names. Returns how many rows changed.
-CREATE OR REPLACE FUNCTION refresh_divisions(of_area text, of_layer text) RETURNS bigint LANGUAGE plpgsql AS $$
+-- After an import the table has no statistics yet: taken for a few rows, it would be joined with itself row by row, which is quadratic.
+CREATE OR REPLACE FUNCTION refresh_divisions(of_area text, of_layer text) RETURNS bigint LANGUAGE plpgsql SET enable_nestloop = off AS $$
 DECLARE
     changed bigint;
 BEGIN

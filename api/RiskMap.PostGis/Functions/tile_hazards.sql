@@ -1,5 +1,5 @@
 -- Hazards of unknown place are in no tile; the answers count them. Neither officers nor remarks are in any.
-CREATE FUNCTION tile_hazards(in_area text, z integer, x integer, y integer) RETURNS bytea
+CREATE FUNCTION tile_hazards(in_area text, z integer, x integer, y integer, towns uuid[] DEFAULT '{}') RETURNS bytea
 LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE AS $$
 DECLARE
     tile geometry := ST_TileEnvelope(z, x, y);
@@ -19,6 +19,7 @@ BEGIN
                     ELSE feature_id END AS cell_number
         FROM hazards
         WHERE area = in_area AND geom_3857 && tile_and_rim
+            AND (towns = '{}' OR division = ANY (towns))
     ),
     -- Of those that fall in the same cell the one that is open and due first.
     thinned AS (
@@ -34,5 +35,5 @@ BEGIN
     SELECT ST_AsMVT(drawn, 'hazards', 4096, 'geom', 'feature_id') INTO answer FROM drawn;
     RETURN answer;
 END $$;
-COMMENT ON FUNCTION tile_hazards(text, integer, integer, integer) IS
-    'Vector tile of an area''s located hazards: n, kind, state, grade, found, due, closed (the area''s own ISO days).';
+COMMENT ON FUNCTION tile_hazards(text, integer, integer, integer, uuid[]) IS
+    'Vector tile of an area''s located hazards: n, kind, state, grade, found, due, closed (the area''s own ISO days); of those towns alone, if any are named.';

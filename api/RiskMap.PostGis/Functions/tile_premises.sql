@@ -1,5 +1,5 @@
 -- Premises that still do business; those without a place are in no tile, and the answers count them.
-CREATE FUNCTION tile_premises(in_area text, z integer, x integer, y integer) RETURNS bytea
+CREATE FUNCTION tile_premises(in_area text, z integer, x integer, y integer, towns uuid[] DEFAULT '{}') RETURNS bytea
 LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE AS $$
 DECLARE
     tile geometry := ST_TileEnvelope(z, x, y);
@@ -19,6 +19,7 @@ BEGIN
                     ELSE feature_id END AS cell_number
         FROM premises
         WHERE area = in_area AND geom_3857 && tile_and_rim AND closed_on IS NULL
+            AND (towns = '{}' OR division = ANY (towns))
     ),
     -- At z 12 and below one of those that fall in the same cell.
     thinned AS (
@@ -34,5 +35,5 @@ BEGIN
     SELECT ST_AsMVT(drawn, 'premises', 4096, 'geom', 'feature_id') INTO answer FROM drawn;
     RETURN answer;
 END $$;
-COMMENT ON FUNCTION tile_premises(text, integer, integer, integer) IS
-    'Vector tile of an area''s located premises that are not closed: n, name (from z 15), kind.';
+COMMENT ON FUNCTION tile_premises(text, integer, integer, integer, uuid[]) IS
+    'Vector tile of an area''s located premises that are not closed: n, name (from z 15), kind; of those towns alone, if any are named.';

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RiskMap.Api.Corrections;
+using RiskMap.DataImport.Layers;
+using RiskMap.DataImport.Loading;
 
 namespace RiskMap.Api.Tests.Corrections;
 
@@ -71,6 +73,35 @@ public sealed class RowsOfEveryShapeTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task An_outline_that_a_person_drew_anew_stays_until_the_source_has_another_one()
+    {
+        await DeliverAsync("a", 111.88);
+        var row = await town.SqlAsync<Guid>("SELECT id FROM zones WHERE area = 'outlines'");
+        var wider = Square.Replace("111.88", "111.8912345678901", StringComparison.Ordinal);
+        await WriteAsync(Zones, row, known => Planning.Facts(
+            new EntryPlan(ActKind.Move), Zones, known, new Dictionary<string, string?>(), [], NewPlace.Of(wider), known!.Version, (_, v) => v), "outlines");
+        (await DeliverAsync("b", 111.88)).ShouldBe("corrections_kept");
+        (await EastAsync()).ShouldBe("b 111.8912345678901");
+        (await DeliverAsync("c", 111.886)).ShouldBe("corrections_replaced");
+        (await EastAsync()).ShouldBe("c 111.886");
+        (await town.SqlAsync<string>("SELECT kind || ' ' || (SELECT left(before, 12) FROM act_fields f WHERE f.act = a.id) FROM acts a WHERE area = 'outlines' ORDER BY at DESC LIMIT 1"))
+            .ShouldBe("import MULTIPOLYGON", "what a person drew can be found again");
+        (await DeliverAsync("d", 111.886)).ShouldBe("", "nobody's correction any more");
+
+        Task<string> EastAsync() => town.SqlAsync<string>("SELECT name_zh || ' ' || ST_XMax(geom) FROM zones WHERE area = 'outlines'");
+
+        async Task<string> DeliverAsync(string name, double east)
+        {
+            var square = new NetTopologySuite.Geometries.Polygon(new([new(111.87, 29.57), new(east, 29.57), new(east, 29.58), new(111.87, 29.58), new(111.87, 29.57)]));
+            var report = await Loader.LoadAsync(
+                town.Source, new("outlines", null, "Outlines", "Asia/Shanghai"), new("plan"), LayerCatalogue.Get("zones"),
+                new[] { new Row("z1", square, new Dictionary<string, object?> { ["name_zh"] = name, ["kind"] = "market" }) }.ToAsyncEnumerable(),
+                cancel: TestContext.Current.CancellationToken);
+            return string.Join(' ', report.Findings.Select(f => f.Code).Where(c => c.StartsWith("corrections", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task A_row_that_no_file_brings_goes_and_comes_with_its_lines()
     {
         var zone = await town.SqlAsync<Guid>("SELECT id FROM zones WHERE area = 'town' AND feature_id = 1");
@@ -115,10 +146,10 @@ public sealed class RowsOfEveryShapeTests(Town town) : IClassFixture<Town>
 
     private static Dictionary<string, EnteredColumn> Columns(params (string Name, string Type)[] columns) => columns.ToDictionary(c => c.Name, c => new EnteredColumn(c.Type));
 
-    private async Task<Written> WriteAsync(EnteredTable table, Guid? row, Func<KnownRow?, EntryPlan> plan)
+    private async Task<Written> WriteAsync(EnteredTable table, Guid? row, Func<KnownRow?, EntryPlan> plan, string area = "town")
     {
         await using var writing = await Entries.BeginAsync(
-            table, "town", row, new(Who: "Li", Key: $"shape-{Interlocked.Increment(ref _key):D6}"), TestContext.Current.CancellationToken);
+            table, area, row, new(Who: "Li", Key: $"shape-{Interlocked.Increment(ref _key):D6}"), TestContext.Current.CancellationToken);
         var planned = plan(row is null ? null : await writing.ReadAsync());
         if (planned.Outcome == EntryOutcome.Done)
         {

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace RiskMap.Api.Tests.Inspections;
 
 /// <summary>A hazard from the day it was found to the day it came back: what may be done when, by whom, and that nothing is lost.</summary>
-public sealed class HazardLoopTests(InspectionTown town) : IClassFixture<InspectionTown>
+public sealed partial class HazardLoopTests(InspectionTown town) : IClassFixture<InspectionTown>
 {
     private const string Fields = """
         similar { featureId state } hazard { id featureId kind kindName state grade foundOn dueOn closedOn onSpot officer premisesName address longitude version

@@ -18,6 +18,24 @@ public sealed class VisitTests(InspectionTown town) : IClassFixture<InspectionTo
     private const string Stroke = "M10 10 L 500,500.5C1 2 3 4 5 6";
 
     [Fact]
+    public async Task Who_signed_is_brought_back_by_undoing_until_his_name_is_taken_out_of_the_history()
+    {
+        var area = await town.AreaAsync();
+        var signed = (await town.DoAsync($$"""
+            recordInspection(area: "{{area}}", {{InspectionTown.Entry()}}, facts: { premises: "{{await town.IdAsync(area, "premises")}}", visitedAt: "2026-03-02" }, signature: { signedBy: "张三", path: "{{Stroke}}" })
+            """, "inspection { id version }"))["inspection"]!;
+        var cleared = await town.DoAsync($$"""
+            correctInspection(area: "{{area}}", inspection: "{{signed["id"]}}", version: "{{signed["version"]}}", facts: {}, clear: [SIGNED_BY, SIGNATURE], {{InspectionTown.Entry()}})
+            """, "inspection { version signature { signedBy } }");
+        cleared["inspection"]!["signature"].ShouldBeNull(cleared.ToJsonString());
+        var undone = await town.DoAsync($$"""undoInspectionChange(area: "{{area}}", change: "{{cleared["change"]}}", {{InspectionTown.Entry()}})""", "inspection { version signature { signedBy path } }");
+        $"{undone["inspection"]!["signature"]!["signedBy"]} {undone["inspection"]!["signature"]!["path"]}".ShouldBe($"张三 {Stroke}");
+
+        await town.SqlAsync<int>("DELETE FROM act_personal WHERE area = @area; SELECT 1", new { area });
+        (await town.ErrorAsync($$"""undoInspectionChange(area: "{{area}}", change: "{{undone["change"]}}", {{InspectionTown.Entry()}})""")).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_visit_comes_whole_with_answers_hazards_and_signature_and_once_however_often_it_is_sent()
     {
         var area = await town.AreaAsync();
@@ -41,6 +59,9 @@ public sealed class VisitTests(InspectionTown town) : IClassFixture<InspectionTo
         $"{made["signature"]!["signedBy"]} {made["signature"]!["path"]}".ShouldBe($"张三 {Stroke}");
         made["history"]!.ToJsonString().ShouldNotContain("张三");
         made["history"]!.ToJsonString().ShouldNotContain("500.5");
+
+        (await town.SqlAsync<string>("SELECT string_agg(concat(field, '=', after), ' ' ORDER BY field) FROM act_fields WHERE area = @area AND field IN ('signed_by', 'signature')", new { area }))
+            .ShouldBe("signature=*** signed_by=***", "what only grows holds no personal data");
 
         var repeated = await town.DoAsync(visit, Fields);
         $"{repeated["outcome"]} {repeated["inspection"]!["id"]} {repeated["hazards"]!.AsArray().Count}".ShouldBe($"REPEATED {made["id"]} 2");

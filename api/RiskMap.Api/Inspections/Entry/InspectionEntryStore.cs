@@ -8,7 +8,7 @@ using RiskMap.Api.Inspections.Hazards.Entry;
 namespace RiskMap.Api.Inspections.Entry;
 
 /// <summary>Writes what people enter about visits: the visit, its answers, the hazards it opens and those that it takes a step further, whole or not at all.</summary>
-public sealed class InspectionEntryStore(EntryStore entries, HazardEntryStore hazards)
+public sealed class InspectionEntryStore(EntryStore entries)
 {
     /// <summary>What a visit answered.</summary>
     internal static readonly EnteredLines Answers = new("answers", "inspection_answers", "inspection", "item", "answer", "note", "hazard");
@@ -32,8 +32,8 @@ public sealed class InspectionEntryStore(EntryStore entries, HazardEntryStore ha
         ["result"] = new("text", "unknown"),
         ["hazards_found"] = new("integer"),
         ["hazards_on_spot"] = new("integer"),
-        ["signed_by"] = new("text"),
-        ["signature"] = new("text"),
+        ["signed_by"] = new("text") { IsPersonal = true },
+        ["signature"] = new("text") { IsPersonal = true },
         ["note"] = new("text"),
         ["address"] = new("text"),
         ["location_precision"] = new("text", "unknown"),
@@ -96,7 +96,11 @@ public sealed class InspectionEntryStore(EntryStore entries, HazardEntryStore ha
             if (plan is not null)
             {
                 var part = writing.And(HazardEntryStore.Table, null, $"h{i}");
-                await HazardEntryStore.WriteAsync(part, plan, entry.Who!);
+                if ((await HazardEntryStore.WriteAsync(part, plan, entry.Who!)).IsBack)
+                {
+                    parts.Warning("HAZARDS", i, HazardEntryStore.CameBack);
+                }
+
                 told.Add(part.Row!.Value);
             }
         }
@@ -108,7 +112,14 @@ public sealed class InspectionEntryStore(EntryStore entries, HazardEntryStore ha
         }
 
         await writing.CommitAsync();
-        return edit with { Row = writing.Row, Change = act, DataVersion = writing.DataVersion + told.Count, Told = told };
+        return edit with
+        {
+            Row = writing.Row,
+            Change = act,
+            DataVersion = writing.DataVersion + told.Count,
+            Told = told,
+            Warnings = [.. planned.Warnings, .. parts.Warnings],
+        };
     }
 
     /// <summary>Asks for a plan under the lock, and carries it out.</summary>
@@ -140,10 +151,10 @@ public sealed class InspectionEntryStore(EntryStore entries, HazardEntryStore ha
         return edit with { Row = writing.Row, Change = act, DataVersion = writing.DataVersion };
     }
 
-    private async Task<HazardPlan?> OpenAsync(EntryTransaction writing, Visit visit, int i, NewPlace? place, VisitParts parts)
+    private static async Task<HazardPlan?> OpenAsync(EntryTransaction writing, Visit visit, int i, NewPlace? place, VisitParts parts)
     {
         var found = visit.Hazards[i];
-        var beside = await hazards.BesideAsync(writing, null, found.Values);
+        var beside = await HazardEntryStore.BesideAsync(writing, null, found.Values);
         // What the visit itself names was looked for once.
         beside = beside with { Missing = [] };
         if (found.Input.SameAs is { } same)

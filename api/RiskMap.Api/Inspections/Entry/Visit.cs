@@ -81,6 +81,8 @@ internal sealed class VisitParts
 
     public void Problem(string part, int i, EntryProblem problem) => Problems.Add(Within(part, i, problem));
 
+    public void Warning(string part, int i, EntryProblem problem) => Warnings.Add(Within(part, i, problem));
+
     public void Take(string part, int i, HazardPlan plan)
     {
         Problems.AddRange(plan.Problems.Select(p => Within(part, i, p)));

@@ -44,6 +44,8 @@ public sealed record Hazard
 
     internal DateOnly? Penalty { get; init; }
 
+    internal DateOnly? Published { get; init; }
+
     internal DateOnly? Supervised { get; init; }
 
     internal long SortKey { get; init; }
@@ -117,6 +119,9 @@ public sealed record Hazard
     /// <summary>Day (YYYY-MM-DD) of the last penalty.</summary>
     public string? PenaltyOn => Penalty?.Iso();
 
+    /// <summary>Day (YYYY-MM-DD) on which the last penalty was made public; null: it was not, or it is not on record.</summary>
+    public string? PublishedOn => Published?.Iso();
+
     /// <summary>The fine, in yuan or the area's currency; null: none, or not known.</summary>
     public decimal? PenaltyAmount { get; init; }
 
@@ -159,7 +164,10 @@ public sealed record Hazard
     /// <summary>Open, as far as its state and days say.</summary>
     internal bool IsOpen => State != HazardState.Closed;
 
-    internal DueStanding StandingOn(DateOnly day) => (IsOpen, Due, Closed) switch
+    /// <summary>Open on a day: what was closed later was open then.</summary>
+    internal bool IsOpenOn(DateOnly day) => IsOpen || Closed > day;
+
+    internal DueStanding StandingOn(DateOnly day) => (IsOpenOn(day), Due, Closed) switch
     {
         (true, null, _) => DueStanding.NoDate,
         (true, { } due, _) => due < day ? DueStanding.Overdue : DueStanding.Open,
@@ -299,6 +307,9 @@ public enum HazardStepKind
 
     /// <summary>Fined or warned (处罚).</summary>
     Penalty,
+
+    /// <summary>The penalty was made public (公示).</summary>
+    Published,
 
     /// <summary>Put under supervision by name (挂牌督办).</summary>
     Supervised,

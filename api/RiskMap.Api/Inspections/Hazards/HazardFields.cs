@@ -112,7 +112,8 @@ public sealed class HazardFields
 
     private static HazardNow Now(Hazard hazard, IReadOnlyList<HazardStep> held) => new(
         hazard.State, hazard.Grade, hazard.Found, hazard.Due, held.Count > 0 ? held.Max(s => s.Day) : hazard.Found,
-        hazard.Sealed is not null && hazard.Lifted is null, hazard.Stopped is not null && hazard.Resumed is null, hazard.SupervisedBy is not null);
+        hazard.Sealed is not null && hazard.Lifted is null, hazard.Stopped is not null && hazard.Resumed is null, hazard.SupervisedBy is not null,
+        hazard is { Penalty: not null, Published: null });
 
     private static DateOnly AsOf(Hazard hazard, string? asOf, TimeProvider clock) => Day.ReadOptional(asOf, "asOf") ?? Day.Today(hazard.TimeZone, clock);
 }

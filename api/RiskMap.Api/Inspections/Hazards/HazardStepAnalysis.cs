@@ -13,12 +13,13 @@ namespace RiskMap.Api.Inspections.Hazards;
 /// <param name="IsSealed">Whether it is under seal.</param>
 /// <param name="IsStopped">Whether work, use or business is stopped.</param>
 /// <param name="IsSupervised">Whether it is supervised by name.</param>
+/// <param name="IsUnpublished">Whether there is a penalty that was not made public yet.</param>
 internal sealed record HazardNow(
-    HazardState State, HazardGrade Grade, DateOnly Found, DateOnly? Due, DateOnly LastStep, bool IsSealed, bool IsStopped, bool IsSupervised);
+    HazardState State, HazardGrade Grade, DateOnly Found, DateOnly? Due, DateOnly LastStep, bool IsSealed, bool IsStopped, bool IsSupervised, bool IsUnpublished);
 
 /// <summary>
 /// The way of a hazard as a table: found → ordered → rectifying → re-check → closed; on the spot found → closed; a failed re-check goes back to
-/// rectifying, and it may be ordered again. Grading, sealing (30 days), stopping, penalty, supervision by name, more time and handing over stand beside the
+/// rectifying, and it may be ordered again. Grading, sealing (30 days), stopping, penalty and its publication, supervision by name, more time and handing over stand beside the
 /// way: they leave the state as it is. A hazard whose state is not on record may take every step that an open one may.
 /// </summary>
 internal static class HazardStepAnalysis
@@ -46,6 +47,7 @@ internal static class HazardStepAnalysis
         new(HazardStepKind.Stopped, Open, null, ["document"], ["on", "note"], h => !h.IsStopped),
         new(HazardStepKind.Resumed, Any, null, [], ["on", "document", "note"], h => h.IsStopped),
         new(HazardStepKind.Penalty, Any, null, ["document"], ["on", "amount", "note"]),
+        new(HazardStepKind.Published, Any, null, [], ["on", "note"], h => h.IsUnpublished),
         new(HazardStepKind.Supervised, Open, null, ["office"], ["on", "document", "note"], h => !h.IsSupervised),
         new(HazardStepKind.SupervisionEnded, Any, null, [], ["on", "document", "note"], h => h.IsSupervised),
         new(HazardStepKind.Transferred, Open, null, ["office"], ["on", "document", "note"]),
@@ -140,6 +142,7 @@ internal static class HazardStepAnalysis
             On = on,
             Due = step.Kind == HazardStepKind.Sealed ? due ?? on.AddDays(SealDays) : due,
             Opinion = opinion,
+            Grade = step.Kind == HazardStepKind.Graded ? step.Grade : null,
             Document = Said(HazardStepField.Document),
             Note = Said(HazardStepField.Note),
             Columns = values.Problems.Count > 0 ? new Dictionary<string, string?>() : Columns(now, step.Kind, state, on, due, Said),
@@ -166,7 +169,8 @@ internal static class HazardStepAnalysis
             HazardStepKind.Lifted => [("lifted_on", day)],
             HazardStepKind.Stopped => [("stopped_on", day), ("resumed_on", null)],
             HazardStepKind.Resumed => [("resumed_on", day)],
-            HazardStepKind.Penalty => [("penalty_on", day), ("penalty_amount", said(HazardStepField.Amount))],
+            HazardStepKind.Penalty => [("penalty_on", day), ("penalty_amount", said(HazardStepField.Amount)), ("published_on", null)],
+            HazardStepKind.Published => [("published_on", day)],
             HazardStepKind.Supervised => [("supervised_by", said(HazardStepField.Office)), ("supervised_on", day)],
             HazardStepKind.SupervisionEnded => [("supervised_by", null)],
             HazardStepKind.Transferred => [("transferred_to", said(HazardStepField.Office))],
@@ -202,6 +206,8 @@ internal sealed record TakenStep(IReadOnlyList<EntryProblem> Problems)
     public DateOnly? Due { get; init; }
 
     public DateOnly? Opinion { get; init; }
+
+    public HazardGrade? Grade { get; init; }
 
     public string? Document { get; init; }
 

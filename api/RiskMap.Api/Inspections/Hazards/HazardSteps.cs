@@ -43,6 +43,9 @@ public sealed record HazardStep
     /// <summary>Of the grading of a major hazard: the day (YYYY-MM-DD) on which the government got the opinion.</summary>
     public string? OpinionOn => Opinion?.Iso();
 
+    /// <summary>Of a grading: the grade; null: another step, or not on record.</summary>
+    public HazardGrade? Grade { get; init; }
+
     /// <summary>Remarks.</summary>
     public string? Note { get; init; }
 

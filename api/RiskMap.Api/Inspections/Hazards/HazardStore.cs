@@ -15,7 +15,7 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
         coalesce(p.name, h.premises_src) AS premises_name, h.kind, h.kind_src AS kind_source, h.grade, replace(h.found_by, '_', '') AS found_by,
         replace(h.state, '_', '') AS state, h.found_on AS found, h.ordered_on AS ordered, h.due_on AS due, h.recheck_asked_on AS recheck_asked,
         h.closed_on AS closed, h.on_spot, h.sealed_on AS sealed, h.lifted_on AS lifted, h.stopped_on AS stopped, h.resumed_on AS resumed,
-        h.penalty_on AS penalty, h.penalty_amount, h.supervised_by, h.supervised_on AS supervised, h.transferred_to, h.officer, h.people, h.description,
+        h.penalty_on AS penalty, h.published_on AS published, h.penalty_amount, h.supervised_by, h.supervised_on AS supervised, h.transferred_to, h.officer, h.people, h.description,
         h.note, coalesce(h.address, p.address) AS address, replace(h.location_precision, '_', '') AS location_precision, ST_X(h.geom) AS longitude, ST_Y(h.geom) AS latitude
         """;
 
@@ -37,9 +37,14 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
         values.Add("feature", (int)(key?[1] ?? 0));
         values.Add("Limit", page.Limit);
         var by = OrderKey(order);
+        // Which hazards the page has is found first, by an index where there is one; only they are read whole.
         var rows = await database.QueryAsync<Hazard>($"""
-            SELECT {Columns}, {by} AS sort_key {chosen} {(key is null ? "" : $"AND ({by}, h.feature_id) > (@key, @feature)")}
-            ORDER BY {by}, h.feature_id LIMIT @Limit
+            WITH page AS MATERIALIZED (
+                SELECT h.id, {by} AS sort_key {chosen} {(key is null ? "" : $"AND ({by}, h.feature_id) > (@key, @feature)")}
+                ORDER BY {by}, h.feature_id LIMIT @Limit)
+            SELECT {Columns}, page.sort_key
+            FROM page JOIN hazards h ON h.area = @Code AND h.id = page.id LEFT JOIN premises p ON p.area = h.area AND p.id = h.premises
+            ORDER BY page.sort_key, h.feature_id
             """, values, cancel);
         return page.Of(rows, h => [h.SortKey, h.FeatureId], c => database.CountAsync(chosen, values, c));
     }
@@ -67,7 +72,7 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
     /// <summary>Steps of hazards, the earliest first.</summary>
     internal Task<List<HazardStep>> StepsAsync(string area, Guid[] hazards, CancellationToken cancel) => database.QueryAsync<HazardStep>("""
         SELECT s.hazard AS hazard_id, s.id, replace(s.kind, '_', '') AS kind, replace(s.to_state, '_', '') AS to_state, s."on" AS day, s.who, s.document,
-            s.due_on AS due, s.opinion_on AS opinion, s.note, s.at AS at_utc, EXISTS (SELECT FROM acts u WHERE u.area = s.area AND u.undoes = s.id) AS undone
+            s.due_on AS due, s.opinion_on AS opinion, s.grade, s.note, s.at AS at_utc, EXISTS (SELECT FROM acts u WHERE u.area = s.area AND u.undoes = s.id) AS undone
         FROM hazard_steps s WHERE s.area = @area AND s.hazard = ANY(@hazards) ORDER BY s."on", s.at, s.id
         """, new { area, hazards }, cancel);
 
@@ -76,15 +81,20 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
     {
         var group = by == OverdueBy.Officer ? "h.officer" : "h.division";
         var values = new { area.Code, asOf, divisions = Divisions(area) };
+        var open = OpenOn(asOf < Day.Today(area.TimeZone, clock), "h", "@asOf");
         var rows = await database.QueryAsync<OverdueRow>($"""
             SELECT {(by == OverdueBy.Officer ? "h.officer, NULL::uuid AS division, NULL AS name" : "NULL AS officer, h.division, (SELECT coalesce({NameColumns}) FROM divisions d WHERE d.area = @Code AND d.id = h.division) AS name")},
                 count(*)::int AS overdue, min(h.due_on) AS oldest_due, (array_agg(h.id ORDER BY h.due_on, h.feature_id))[1] AS oldest_id
-            FROM hazards h WHERE h.area = @Code AND h.state <> 'closed' AND h.due_on < @asOf {Seen}
+            FROM hazards h WHERE h.area = @Code AND {open} AND h.due_on < @asOf {Seen}
             GROUP BY {group} ORDER BY overdue DESC, oldest_due, {group} NULLS LAST
             """.Replace("{NameColumns}", Hosting.Words.Chinese ? "d.name_zh, d.name_en" : "d.name_en, d.name_zh", StringComparison.Ordinal), values, cancel);
-        var without = await database.CountAsync($"FROM hazards h WHERE h.area = @Code AND h.state <> 'closed' AND h.due_on IS NULL {Seen}", values, cancel);
+        var without = await database.CountAsync($"FROM hazards h WHERE h.area = @Code AND {open} AND h.due_on IS NULL {Seen}", values, cancel);
         return (rows, without);
     }
+
+    /// <summary>SQL of what is open on a day: what was closed after a day that is past was open then. For today there is an index.</summary>
+    internal static string OpenOn(bool isPast, string hazard, string day) => isPast
+        ? $"{hazard}.found_on <= {day} AND coalesce({hazard}.closed_on > {day}, {hazard}.state <> 'closed')" : $"{hazard}.state <> 'closed'";
 
     internal Guid[]? Divisions(Area area) => caller.Divisions(Permits.Look, area.Code)?.ToArray();
 
@@ -175,16 +185,17 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
         Whether(filter.OfficerUnknown, "h.officer IS NULL");
         if (filter.Overdue is not null)
         {
-            values.Add("asOf", Day.ReadOptional(filter.AsOf, "asOf") ?? Day.Today(area.TimeZone, clock));
+            var (today, asOf) = (Day.Today(area.TimeZone, clock), Day.ReadOptional(filter.AsOf, "asOf"));
+            values.Add("asOf", asOf ?? today);
+            Whether(filter.Overdue, $"{OpenOn(asOf < today, "h", "@asOf")} AND h.due_on < @asOf");
         }
 
-        Whether(filter.Overdue, "h.state <> 'closed' AND h.due_on < @asOf");
         Whether(filter.NoDate, "h.state <> 'closed' AND h.due_on IS NULL");
         Whether(filter.DueUnknown, "h.due_on IS NULL");
         Whether(filter.Followed, "h.premises IS NOT NULL AND h.kind <> 'unknown'");
         if (Day.ReadOptional(filter.JudgedOn, "judgedOn") is { } judgedOn)
         {
-            And("h.due_on IS NOT NULL AND (h.closed_on <= @judgedOn OR (h.due_on < @judgedOn AND h.state <> 'closed'))", "judgedOn", judgedOn);
+            And("h.due_on IS NOT NULL AND (h.closed_on <= @judgedOn OR (h.due_on < @judgedOn AND coalesce(h.closed_on > @judgedOn, h.state <> 'closed')))", "judgedOn", judgedOn);
         }
 
         if (filter.OnTime is { } inTime)

@@ -51,7 +51,7 @@ public enum LegalDateState
 
 /// <summary>
 /// The legal dates that follow from a hazard and its steps: the notice (E1.4), each re-check (E1.5), the papers of a major hazard (E1.6), the end of a seal
-/// (E1.7b), the publication of a penalty (E1.19a). Days count from the day after the one that they count from. Steps that were taken back do not count.
+/// (E1.7b), the publication of a penalty (E1.19a). Of a day that is past, what was done later was not done then. Days count from the day after the one that they count from. Steps that were taken back do not count.
 /// It neglects what no step records: the day of service where it differs from that of the order, and hearings.
 /// </summary>
 internal static class LegalDateAnalysis
@@ -59,12 +59,14 @@ internal static class LegalDateAnalysis
     public static IReadOnlyList<LegalDate> Of(Hazard hazard, IReadOnlyList<HazardStep> steps, WorkCalendar calendar, DateOnly asOf)
     {
         var held = steps.Where(s => !s.Undone && s.Day <= asOf).ToList();
+        DateOnly? Then(DateOnly? day) => day <= asOf ? day : null;
+        var isOpen = hazard.IsOpenOn(asOf);
         List<LegalDate> dates = [];
         if (!hazard.OnSpot && hazard.FoundBy is not (HazardFoundBy.SelfCheck or HazardFoundBy.Grid) && hazard.Found <= asOf)
         {
             // Closed without an order on record: nothing tells when one was served.
-            var ordered = held.FirstOrDefault(s => s.Kind == HazardStepKind.Ordered)?.Day ?? hazard.Ordered;
-            Add("E1.4", hazard.Found, ordered, isDone: ordered is null && !hazard.IsOpen ? null : ordered is not null);
+            var ordered = held.FirstOrDefault(s => s.Kind == HazardStepKind.Ordered)?.Day ?? Then(hazard.Ordered);
+            Add("E1.4", hazard.Found, ordered, isDone: ordered is null && !isOpen ? null : ordered is not null);
         }
 
         foreach (var (from, met) in Rechecks(hazard, held, asOf))
@@ -74,21 +76,24 @@ internal static class LegalDateAnalysis
 
         if (hazard.Grade == HazardGrade.Major)
         {
-            var graded = held.LastOrDefault(s => s.Kind == HazardStepKind.Graded);
-            Add("E1.6a", hazard.Found, graded?.Opinion, isDone: graded?.Opinion is not null ? true : graded is null ? null : false);
+            // Determined once: who grades it again, for the opinion has gone out since, does not set the clock back.
+            var graded = held.SkipWhile(s => s.Kind != HazardStepKind.Graded || s.Grade is not (null or HazardGrade.Major)).FirstOrDefault(s => s.Kind == HazardStepKind.Graded);
+            var opinion = Then(held.FirstOrDefault(s => s.Opinion is not null)?.Opinion);
+            Add("E1.6a", hazard.Found, opinion, isDone: opinion is not null ? true : graded is null ? null : false);
             var served = graded is null ? null : held.FirstOrDefault(s => s.Kind == HazardStepKind.Ordered && s.Day >= graded.Day);
             Add("E1.6b", graded?.Day, served?.Day, isDone: graded is null ? null : served is not null);
         }
 
         if (hazard.Sealed is { } sealedOn && sealedOn <= asOf)
         {
-            Add("E1.7b", sealedOn, hazard.Lifted, isDone: hazard.Lifted is not null);
+            Add("E1.7b", sealedOn, Then(hazard.Lifted), isDone: Then(hazard.Lifted) is not null);
         }
 
         if (hazard.Penalty is { } penalty && penalty <= asOf)
         {
-            // Whether and when it was made public stands in no step.
-            Add("E1.19a", penalty, null, isDone: null);
+            // A ledger that tells of a penalty need not tell of its publication: nothing is known then. Who entered the penalty here enters that too.
+            var published = Then(hazard.Published);
+            Add("E1.19a", penalty, published, isDone: published is not null ? true : held.Exists(s => s.Kind == HazardStepKind.Penalty) ? false : null);
         }
 
         return dates;
@@ -144,14 +149,14 @@ internal static class LegalDateAnalysis
         // A hazard from a ledger may have days and no steps.
         if (!seen)
         {
-            (due, asked) = (hazard.Due, hazard.RecheckAsked);
-            if (!hazard.IsOpen && Earlier(asked, due) is { } from && hazard is { Closed: { } closed, OnSpot: false })
+            (due, asked) = (hazard.Due, hazard.RecheckAsked <= asOf ? hazard.RecheckAsked : null);
+            if (!hazard.IsOpenOn(asOf) && Earlier(asked, due) is { } from && hazard is { Closed: { } closed, OnSpot: false })
             {
                 yield return (from, closed);
             }
         }
 
-        if (hazard.IsOpen && Earlier(asked, due < asOf ? due : null) is { } open)
+        if (hazard.IsOpenOn(asOf) && Earlier(asked, due < asOf ? due : null) is { } open)
         {
             yield return (open, null);
         }

@@ -140,12 +140,24 @@ public sealed class AreaToday
 
         var on = Day.ReadOptional(day, "day") ?? Day.Today(area.TimeZone, clock);
         var calendar = HazardData.CalendarOf(area);
-        var hazards = await store.HazardsAsync(area, on, officer, zone, round, division, limit, cancel);
+        var hazards = await store.HazardsAsync(area, on, FirstInTime(calendar, on), officer, zone, round, division, limit, cancel);
         var items = hazards.Select(h => ItemOf(area, h, on, calendar)).OrderBy(i => i.Reason).ThenBy(i => i.Due).ThenBy(i => i.Hazard!.FeatureId)
             .Concat((await store.VisitsAsync(area, on, zone, round, division, limit, cancel)).Select(v => v with { AreaCode = area.Code })).ToList();
         var known = await store.PremisesAsync(area, [.. items.Take(limit).Select(i => i.PremisesId).OfType<Guid>().Distinct()], cancel);
         return new(area, on, officer, [.. items.Take(limit).Select(i => i.PremisesId is { } id && known.TryGetValue(id, out var k) ? i with { LastVisit = k.LastVisit, OpenHazards = k.Open } : i)],
             items.Count > limit || hazards.Count > limit, clock.GetUtcNow());
+    }
+
+    /// <summary>The earliest day by which something was to be put right whose re-check can still be made in time.</summary>
+    private static DateOnly FirstInTime(WorkCalendar calendar, DateOnly day)
+    {
+        var first = day;
+        while (calendar.After(first.AddDays(-1), HazardData.RuleOf["E1.5"].Limit!.Value) >= day)
+        {
+            first = first.AddDays(-1);
+        }
+
+        return first;
     }
 
     private static FieldItem ItemOf(Area area, Hazard hazard, DateOnly day, WorkCalendar calendar)

@@ -9,16 +9,28 @@ namespace RiskMap.Api.Inspections.Today;
 /// <summary>What the day's list is put together from, as far as the caller may look.</summary>
 public sealed class TodayStore(NpgsqlDataSource database, Caller caller)
 {
-    /// <summary>Open hazards whose day has come or is past, or whose re-check was asked for; those that were asked for first, then the longest past.</summary>
+    /// <summary>
+    /// Open hazards whose day has come or is past, or whose re-check was asked for; those that were asked for first, then those whose re-check can still be made
+    /// in time, then the longest past: a limit cuts off what has waited anyhow.
+    /// </summary>
+    /// <param name="area">The area.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="fresh">The earliest deadline whose re-check can still be made in time.</param>
+    /// <param name="officer">Who follows them, or nobody; null: all.</param>
+    /// <param name="zone">Only what lies in it.</param>
+    /// <param name="round">Only what was found in it.</param>
+    /// <param name="division">Only what lies in it.</param>
+    /// <param name="limit">One more than this is read.</param>
+    /// <param name="cancel">Stops it.</param>
     internal Task<List<Hazard>> HazardsAsync(
-        Area area, DateOnly day, string? officer, Guid? zone, Guid? round, Guid? division, int limit, CancellationToken cancel) => database.QueryAsync<Hazard>($"""
+        Area area, DateOnly day, DateOnly fresh, string? officer, Guid? zone, Guid? round, Guid? division, int limit, CancellationToken cancel) => database.QueryAsync<Hazard>($"""
         SELECT {HazardStore.Columns} {HazardStore.From} {HazardStore.Seen} AND h.state <> 'closed' AND h.found_on <= @day
             AND (h.due_on <= @day OR (h.state = 're_check' AND h.recheck_asked_on <= @day))
             {(officer is null ? "" : "AND (h.officer = @officer OR h.officer IS NULL)")}
             {(zone is null ? "" : "AND (h.zone = @zone OR EXISTS (SELECT FROM zones z WHERE z.area = h.area AND z.id = @zone AND ST_Intersects(z.geom, h.geom)))")}
             {(round is null ? "" : "AND h.round = @round")} {(division is null ? "" : "AND h.division = @division")}
-        ORDER BY h.state <> 're_check', h.due_on, h.feature_id LIMIT @limit + 1
-        """, new { area.Code, area.TimeZone, day, officer, zone, round, division, limit, divisions = Divisions(area) }, cancel);
+        ORDER BY h.state <> 're_check', coalesce(h.due_on < @fresh, false), h.due_on, h.feature_id LIMIT @limit + 1
+        """, new { area.Code, area.TimeZone, day, fresh, officer, zone, round, division, limit, divisions = Divisions(area) }, cancel);
 
     /// <summary>Premises of rounds in inspection that nobody has entered in that round.</summary>
     internal Task<List<FieldItem>> VisitsAsync(Area area, DateOnly day, Guid? zone, Guid? round, Guid? division, int limit, CancellationToken cancel) =>

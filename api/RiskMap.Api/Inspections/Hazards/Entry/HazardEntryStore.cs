@@ -8,7 +8,7 @@ using RiskMap.Api.Corrections;
 namespace RiskMap.Api.Inspections.Hazards.Entry;
 
 /// <summary>Writes what people enter about hazards, and the steps that they take.</summary>
-public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entries, Settings settings)
+public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entries)
 {
     /// <summary>What a person may write.</summary>
     internal static readonly EnteredTable Table = new("hazards", new Dictionary<string, EnteredColumn>(StringComparer.Ordinal)
@@ -36,11 +36,11 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
         ["resumed_on"] = new("date"),
         ["penalty_on"] = new("date"),
         ["penalty_amount"] = new("numeric"),
+        ["published_on"] = new("date"),
         ["supervised_by"] = new("text"),
         ["supervised_on"] = new("date"),
         ["transferred_to"] = new("text"),
         ["officer"] = new("text"),
-        ["returns"] = new("uuid"),
         ["people"] = new("integer"),
         ["description"] = new("text"),
         ["note"] = new("text"),
@@ -88,21 +88,28 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
             return edit;
         }
 
-        var act = await WriteAsync(writing, planned, entry.Who!);
+        var (act, isBack) = await WriteAsync(writing, planned, entry.Who!);
         await writing.CommitAsync();
-        return edit with { Row = writing.Row, Change = act, DataVersion = writing.DataVersion };
+        return edit with { Row = writing.Row, Change = act, DataVersion = writing.DataVersion, Warnings = isBack ? [.. planned.Warnings, CameBack] : planned.Warnings };
     }
 
-    /// <summary>The row with its steps; of a step the line has the id of the act.</summary>
-    internal static async Task<Guid> WriteAsync(EntryTransaction writing, HazardPlan plan, string who)
+    /// <summary>Whoever enters a hazard is told that it is one that was closed before.</summary>
+    internal static EntryProblem CameBack => EntryProblem.Of(HazardField.Returns, "HAZARD_RETURNS", null);
+
+    /// <summary>The row with its steps, of which the first has the id of the act; and what of its premises comes back in what, which any change may turn.</summary>
+    /// <returns>Id of the act, and whether a new hazard is one that has come back.</returns>
+    internal static async Task<(Guid Act, bool IsBack)> WriteAsync(EntryTransaction writing, HazardPlan plan, string who)
     {
+        var isNew = writing.Row is null;
+        const string premises = "SELECT premises FROM hazards WHERE area = @area AND id = @Row AND premises IS NOT NULL";
+        var before = await writing.Connection.QueryAsync<Guid>(writing.Command(premises, new { area = writing.Area, writing.Row }));
         var act = await writing.WriteAsync(plan);
         for (var i = 0; i < plan.Steps.Count; i++)
         {
             var step = plan.Steps[i];
             await writing.Connection.ExecuteAsync(writing.Command("""
-                INSERT INTO hazard_steps (area, id, hazard, kind, to_state, "on", who, document, due_on, opinion_on, note)
-                VALUES (@area, @id, @hazard, @kind, @state, @On, @who, @Document, @Due, @Opinion, @Note)
+                INSERT INTO hazard_steps (area, id, hazard, kind, to_state, "on", who, document, due_on, opinion_on, grade, note)
+                VALUES (@area, @id, @hazard, @kind, @state, @On, @who, @Document, @Due, @Opinion, @grade, @Note)
                 """, new
             {
                 area = writing.Area,
@@ -115,11 +122,16 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
                 step.Document,
                 step.Due,
                 step.Opinion,
+                grade = step.Grade is { } grade ? Snake.Of(grade) : null,
                 step.Note,
             }));
         }
 
-        return act;
+        var after = await writing.Connection.QueryAsync<Guid>(writing.Command(premises, new { area = writing.Area, writing.Row }));
+        await writing.Connection.ExecuteAsync(writing.Command(
+            "SELECT riskmap_fn.link_returns(@area, @touched, @Row)", new { area = writing.Area, touched = before.Union(after).ToArray(), writing.Row }));
+        return (act, isNew && await writing.Connection.ExecuteScalarAsync<bool>(writing.Command(
+            "SELECT returns IS NOT NULL FROM hazards WHERE area = @area AND id = @Row", new { area = writing.Area, writing.Row })));
     }
 
     /// <summary>Day of the last step that was not taken back; of a hazard without any, the day on which it was found.</summary>
@@ -130,7 +142,7 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
             """, new { area = writing.Area, known.Id })) ?? Entered.Day(known.Columns["found_on"])!.Value;
 
     /// <summary>What lies beside facts that are sent: things that they name, hazards like it, the place of the premises.</summary>
-    internal async Task<HazardBeside> BesideAsync(EntryTransaction writing, KnownRow? known, EntryValues<HazardField> values)
+    internal static async Task<HazardBeside> BesideAsync(EntryTransaction writing, KnownRow? known, EntryValues<HazardField> values)
     {
         List<(HazardField, Guid)> missing = [];
         foreach (var (field, table) in new[]
@@ -148,15 +160,14 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
         string? Shall(HazardField field) => values.Values.TryGetValue(field, out var value) ? value : known?.Columns[FieldName.Column(field)];
         if (Shall(HazardField.Premises) is not { } text)
         {
-            return new(missing, [], null, null);
+            return new(missing, [], null);
         }
 
         var premises = Guid.Parse(text);
         var place = (await writing.Connection.QueryAsync<(double? X, double? Y, string Precision)>(writing.Command(
             "SELECT ST_X(geom), ST_Y(geom), location_precision FROM premises WHERE area = @area AND id = @premises AND geom IS NOT NULL",
             new { area = writing.Area, premises }))).Select(p => new NewPlace(p.X, p.Y, p.Precision, IsSaid: false)).FirstOrDefault();
-        var (open, returns) = await LikeItAsync(writing, known?.Id, premises, Shall(HazardField.Kind), Entered.Day(Shall(HazardField.FoundOn)));
-        return new(missing, open, returns, place);
+        return new(missing, await OpenAsync(writing, known?.Id, premises, Shall(HazardField.Kind)), place);
     }
 
     /// <summary>What people did to the hazards of an area, newest first.</summary>
@@ -175,20 +186,10 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
         return [.. history.Where(h => lines.ContainsKey(h.Row)).Select(h => lines[h.Row] with { Entry = h.Entry })];
     }
 
-    /// <summary>Hazards of the same premises and kind: those that are open, and the one that was closed last before this was found.</summary>
-    private async Task<(IReadOnlyList<Guid> Open, Guid? Returns)> LikeItAsync(EntryTransaction writing, Guid? self, Guid premises, string? kind, DateOnly? found)
-    {
-        if (kind is null or HazardData.Unknown or HazardData.Other)
-        {
-            return ([], null);
-        }
-
-        var like = await writing.Connection.QueryAsync<(Guid Id, bool Open, DateOnly? Closed)>(writing.Command("""
-            SELECT id, state <> 'closed', closed_on FROM hazards WHERE area = @area AND premises = @premises AND kind = @kind AND id IS DISTINCT FROM @self
+    /// <summary>Hazards of the same premises and kind that are open.</summary>
+    private static async Task<IReadOnlyList<Guid>> OpenAsync(EntryTransaction writing, Guid? self, Guid premises, string? kind) =>
+        kind is null or HazardData.Unknown or HazardData.Other ? [] : (await writing.Connection.QueryAsync<Guid>(writing.Command("""
+            SELECT id FROM hazards WHERE area = @area AND premises = @premises AND kind = @kind AND id IS DISTINCT FROM @self AND state <> 'closed'
             ORDER BY closed_on DESC NULLS LAST, feature_id
-            """, new { area = writing.Area, premises, kind, self }));
-        var rows = like.AsList();
-        var returns = rows.FirstOrDefault(l => !l.Open && l.Closed is { } closed && closed < found && found.Value.DayNumber - closed.DayNumber <= settings.RelapseDays);
-        return ([.. rows.Where(l => l.Open).Select(l => l.Id)], returns.Id == Guid.Empty ? null : returns.Id);
-    }
+            """, new { area = writing.Area, premises, kind, self }))).AsList();
 }

@@ -98,6 +98,9 @@ public enum HazardField
     /// <summary>The fine.</summary>
     PenaltyAmount,
 
+    /// <summary>Day on which the penalty was made public.</summary>
+    PublishedOn,
+
     /// <summary>Who supervises it by name.</summary>
     SupervisedBy,
 

@@ -7,12 +7,11 @@ namespace RiskMap.Api.Inspections.Hazards.Entry;
 /// <summary>What the database knows round a hazard that is entered or corrected.</summary>
 /// <param name="Missing">Things that are named and not on record: by field and what was named.</param>
 /// <param name="Open">Open ones of the same premises and kind.</param>
-/// <param name="Returns">The one of the same premises and kind that was closed last before it was found, within the days that count; null: none.</param>
 /// <param name="Place">Where the premises are; null: not known.</param>
 internal sealed record HazardBeside(
-    IReadOnlyList<(HazardField Field, Guid Named)> Missing, IReadOnlyList<Guid> Open, Guid? Returns, NewPlace? Place)
+    IReadOnlyList<(HazardField Field, Guid Named)> Missing, IReadOnlyList<Guid> Open, NewPlace? Place)
 {
-    public static HazardBeside Nothing { get; } = new([], [], null, null);
+    public static HazardBeside Nothing { get; } = new([], [], null);
 }
 
 /// <summary>What a change of a hazard writes: the row, and the steps that it takes.</summary>
@@ -38,7 +37,7 @@ internal static class HazardPlans
         foreach (var field in clear)
         {
             if (field is HazardField.Number or HazardField.Premises or HazardField.PremisesSrc or HazardField.Zone or HazardField.Round or HazardField.Inspection
-                or HazardField.Campaign or HazardField.DueOn or HazardField.Officer or HazardField.Returns or HazardField.People or HazardField.Description
+                or HazardField.Campaign or HazardField.DueOn or HazardField.Officer or HazardField.People or HazardField.Description
                 or HazardField.Note or HazardField.Address)
             {
                 read.Set(field, null);
@@ -149,17 +148,11 @@ internal static class HazardPlans
             values.Add(HazardField.Kind, "HAZARD_KIND_MISSING", null);
         }
 
-        if (beside.Returns is { } returns)
-        {
-            values.Set(HazardField.Returns, returns.ToString("D"));
-        }
-
         var plan = Planning.Facts(
             new HazardPlan(ActKind.Add), HazardEntryStore.Table, null, values.ByColumn, values.Problems, place ?? beside.Place, null, Shown) with
         { Steps = steps };
         return plan.Outcome != EntryOutcome.Done ? plan
             : beside.Open.Count > 0 && !another && !onSpot ? new(ActKind.Add) { Outcome = EntryOutcome.MaybeSame, Similar = beside.Open }
-            : beside.Returns is not null ? plan with { Warnings = [EntryProblem.Of(HazardField.Returns, "HAZARD_RETURNS", null)] }
             : plan;
     }
 
@@ -182,11 +175,6 @@ internal static class HazardPlans
         if (Entered.Day(values.Values.GetValueOrDefault(HazardField.DueOn)) is { } due && due < found)
         {
             values.Add(HazardField.DueOn, "DUE_BEFORE_STEP", due.Iso(), due.Iso(), found.Value.Iso());
-        }
-
-        if (values.Values.Keys.Any(f => f is HazardField.Premises or HazardField.Kind or HazardField.FoundOn) && !values.Values.ContainsKey(HazardField.Returns))
-        {
-            values.Set(HazardField.Returns, beside.Returns?.ToString("D"));
         }
 
         return Planning.Facts(new HazardPlan(ActKind.Edit), HazardEntryStore.Table, known, values.ByColumn, values.Problems, place, version, Shown);
@@ -221,7 +209,7 @@ internal static class HazardPlans
         Snake.Read<HazardState>(known.Columns["state"] ?? HazardData.Unknown), Snake.Read<HazardGrade>(known.Columns["grade"] ?? HazardData.Unknown),
         Entered.Day(known.Columns["found_on"])!.Value, Entered.Day(known.Columns["due_on"]), lastStep,
         known.Columns["sealed_on"] is not null && known.Columns["lifted_on"] is null, known.Columns["stopped_on"] is not null && known.Columns["resumed_on"] is null,
-        known.Columns["supervised_by"] is not null);
+        known.Columns["supervised_by"] is not null, known.Columns["penalty_on"] is not null && known.Columns["published_on"] is null);
 
     /// <summary>Everything back to before. A hazard whose entry is taken back goes off the record, with its history.</summary>
     /// <exception cref="ChangeOverruled">Something has changed again since.</exception>

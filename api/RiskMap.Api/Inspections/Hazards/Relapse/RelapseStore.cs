@@ -13,7 +13,7 @@ public sealed class RelapseStore(NpgsqlDataSource database)
     private readonly SharedAnswers<(string Area, string State), RelapseGround> _grounds = new(Kept, g => g.Bytes);
 
     internal ValueTask<RelapseGround> GroundAsync(Area area, CancellationToken cancel) =>
-        _grounds.GetAsync((area.Code, area.State), c => ReadAsync(area, c), cancel);
+        _grounds.GetAsync((area.Code, area.StateOf("hazards", "premises", "zones", "campaigns")), c => ReadAsync(area, c), cancel);
 
     private async Task<RelapseGround> ReadAsync(Area area, CancellationToken cancel)
     {
