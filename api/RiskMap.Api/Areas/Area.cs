@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace RiskMap.Api.Areas;
 
 /// <summary>A county-level area: what every other row belongs to.</summary>
@@ -29,6 +31,25 @@ public sealed record Area
     /// other data.
     /// </summary>
     internal string State => $"{DataVersion}-{Made:x}";
+
+    /// <summary>How many of its changes were of one table alone, by table.</summary>
+    internal IReadOnlyDictionary<string, long> OwnChanges { get; init; } = FrozenDictionary<string, long>.Empty;
+
+    /// <summary>
+    /// Names the state of some tables: it stays the same while only other tables change. What was changed otherwise than by hand, by an import for example,
+    /// counts for every table.
+    /// </summary>
+    /// <param name="tables">All tables that the answer is computed from, those excepted that only imports write.</param>
+    internal string StateOf(params ReadOnlySpan<string> tables)
+    {
+        var version = DataVersion;
+        foreach (var (table, changes) in OwnChanges)
+        {
+            version -= tables.Contains(table) ? 0 : changes;
+        }
+
+        return $"{version}-{Made:x}";
+    }
 
     /// <summary>PROJ string of the area's own transverse Mercator in metres; null until geometry has landed.</summary>
     internal string? LocalSrs { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Dapper;
 using Npgsql;
 using RiskMap.Api.Answers;
@@ -38,11 +39,11 @@ public sealed class DataVersions : IAsyncDisposable
     private async Task<FrozenDictionary<string, Area>> ReadAsync()
     {
         await using var connection = await _database.OpenConnectionAsync();
-        var areas = await connection.QueryAsync<Area>($"""
+        var areas = await connection.QueryAsync<Area, string, Area>($"""
             SELECT area AS code, name_zh, name_en, time_zone, generated, data_version, local_srs, {BoundingBox.Sql("bounds")} AS box,
-                (extract(epoch FROM created_at) * 1000000)::bigint AS made
+                (extract(epoch FROM created_at) * 1000000)::bigint AS made, own_changes::text AS own_changes
             FROM areas
-            """);
+            """, (area, own) => area with { OwnChanges = JsonSerializer.Deserialize<Dictionary<string, long>>(own)! }, splitOn: "own_changes");
         return areas.ToFrozenDictionary(a => a.Code, StringComparer.Ordinal);
     }
 }

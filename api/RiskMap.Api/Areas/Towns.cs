@@ -11,7 +11,7 @@ public sealed class Towns(AreaStore store)
 
     public ValueTask<IReadOnlyDictionary<Guid, Division>> OfAsync(Area area, CancellationToken cancel) =>
         _known.GetAsync(
-            (area.Code, area.State), async c => (await store.DivisionsAsync(area.Code, c)).ToDictionary(d => d.Id), cancel);
+            (area.Code, area.StateOf()), async c => (await store.DivisionsAsync(area.Code, c)).ToDictionary(d => d.Id), cancel);
 
     public async ValueTask<Division?> FindAsync(Area area, Guid? id, CancellationToken cancel) =>
         id is { } known ? (await OfAsync(area, cancel)).GetValueOrDefault(known) : null;

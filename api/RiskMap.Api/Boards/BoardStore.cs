@@ -6,16 +6,22 @@ using RiskMap.Api.Buildings;
 namespace RiskMap.Api.Boards;
 
 /// <summary>Counts of boards, by town, each table read once.</summary>
-public sealed class BoardStore(NpgsqlDataSource database)
+public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter)
 {
     /// <summary>Days that a seal (临时查封) lasts at most (E1.7).</summary>
     public const int SealDays = 30;
+
+    private static readonly string[] Hazards = ["hazards"], Inspections = ["inspections"], Premises = ["premises"], Visited = ["premises", "inspections"],
+        ToVisit = ["premises", "inspections", "rounds"], Rounds = ["rounds"], Incidents = ["incidents"];
+
+    private readonly SharedAnswers<(string Area, string State), BoardRecords> _records = new(1000, _ => 1);
+    private readonly SharedAnswers<(string Area, string State, Period Period), IReadOnlySet<Guid>> _onRecord = new(20_000, t => t.Count + 1);
 
     private const string Open = "t.state <> 'closed'", Day = "@AsOf::date";
 
     private const string OpenThen = "t.found_on <= @AsOf::date AND coalesce(t.closed_on > @AsOf::date, t.state <> 'closed')";
 
-    private const string Visited = "t.visited_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.visited_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)";
+    private const string Within = "t.visited_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.visited_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)";
 
     private const string Night = "t.time_precision = 'minute' AND (extract(hour FROM t.visited_at AT TIME ZONE @TimeZone) >= 20 OR extract(hour FROM t.visited_at AT TIME ZONE @TimeZone) < 6)";
 
@@ -46,7 +52,7 @@ public sealed class BoardStore(NpgsqlDataSource database)
     ];
 
     internal static Counted[] WeekVisits(Period week) =>
-        [new("visits_done", "visits", FigureListKind.Inspections, Visited, ("from", week.From), ("to", week.To))];
+        [new("visits_done", "visits", FigureListKind.Inspections, Within, ("from", week.From), ("to", week.To))];
 
     internal static Counted[] WeekPremises(Period week, DateOnly asOf) =>
     [
@@ -94,12 +100,12 @@ public sealed class BoardStore(NpgsqlDataSource database)
 
     internal static Counted[] MonthVisits(Period month) =>
     [
-        new("visits", "visits", FigureListKind.Inspections, Visited, ("from", month.From), ("to", month.To)),
-        new("visits_timed", "visits", FigureListKind.Inspections, $"{Visited} AND t.time_precision = 'minute'", ("from", month.From), ("to", month.To), ("hourKnown", true))
+        new("visits", "visits", FigureListKind.Inspections, Within, ("from", month.From), ("to", month.To)),
+        new("visits_timed", "visits", FigureListKind.Inspections, $"{Within} AND t.time_precision = 'minute'", ("from", month.From), ("to", month.To), ("hourKnown", true))
         {
-            Unknown = $"{Visited} AND t.time_precision <> 'minute'", UnknownFilter = [("from", month.From), ("to", month.To), ("hourKnown", false)],
+            Unknown = $"{Within} AND t.time_precision <> 'minute'", UnknownFilter = [("from", month.From), ("to", month.To), ("hourKnown", false)],
         },
-        new("visits_night", "visits", FigureListKind.Inspections, $"{Visited} AND {Night}", ("from", month.From), ("to", month.To), ("night", true)),
+        new("visits_night", "visits", FigureListKind.Inspections, $"{Within} AND {Night}", ("from", month.From), ("to", month.To), ("night", true)),
     ];
 
     internal static Counted[] MonthPremises(Period month) =>
@@ -132,10 +138,10 @@ public sealed class BoardStore(NpgsqlDataSource database)
 
     internal static Counted[] YearVisits(Period year) =>
     [
-        new("visits", "visits", FigureListKind.Inspections, Visited, ("from", year.From), ("to", year.To)),
-        new("visits_night", "visits", FigureListKind.Inspections, $"{Visited} AND {Night}", ("from", year.From), ("to", year.To), ("night", true))
+        new("visits", "visits", FigureListKind.Inspections, Within, ("from", year.From), ("to", year.To)),
+        new("visits_night", "visits", FigureListKind.Inspections, $"{Within} AND {Night}", ("from", year.From), ("to", year.To), ("night", true))
         {
-            Unknown = $"{Visited} AND t.time_precision <> 'minute'", UnknownFilter = [("from", year.From), ("to", year.To), ("hourKnown", false)],
+            Unknown = $"{Within} AND t.time_precision <> 'minute'", UnknownFilter = [("from", year.From), ("to", year.To), ("hourKnown", false)],
         },
     ];
 
@@ -146,17 +152,17 @@ public sealed class BoardStore(NpgsqlDataSource database)
     internal static Counted[] YearFires(Period year)
     {
         (string, object?)[] filter = [("from", year.From), ("to", year.To)];
-        const string Within = "t.started_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.started_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)";
+        const string Then = "t.started_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.started_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)";
         // China has counted deaths within 30 days since 2025-05-01, within 7 days before.
         const string Deaths = "CASE WHEN t.started_at < '2025-05-01 00:00+08' THEN coalesce(t.deaths_7d, t.deaths_30d) ELSE coalesce(t.deaths_30d, t.deaths_7d) END";
         return
         [
-            new("fires", "fires", FigureListKind.Incidents, Within, filter),
-            new("deaths", "people", FigureListKind.Incidents, Within, filter) { Sum = $"sum({Deaths})", Unknown = $"{Within} AND {Deaths} IS NULL" },
-            new("injuries", "people", FigureListKind.Incidents, Within, filter) { Sum = "sum(t.injuries)", Unknown = $"{Within} AND t.injuries IS NULL" },
-            new("loss", "CNY", FigureListKind.Incidents, $"{Within} AND coalesce(t.loss_currency, 'CNY') = 'CNY'", filter)
+            new("fires", "fires", FigureListKind.Incidents, Then, filter),
+            new("deaths", "people", FigureListKind.Incidents, Then, filter) { Sum = $"sum({Deaths})", Unknown = $"{Then} AND {Deaths} IS NULL" },
+            new("injuries", "people", FigureListKind.Incidents, Then, filter) { Sum = "sum(t.injuries)", Unknown = $"{Then} AND t.injuries IS NULL" },
+            new("loss", "CNY", FigureListKind.Incidents, $"{Then} AND coalesce(t.loss_currency, 'CNY') = 'CNY'", filter)
             {
-                Sum = "sum(t.loss_amount)", Unknown = $"{Within} AND (t.loss_amount IS NULL OR t.loss_currency <> 'CNY')",
+                Sum = "sum(t.loss_amount)", Unknown = $"{Then} AND (t.loss_amount IS NULL OR t.loss_currency <> 'CNY')",
             },
         ];
     }
@@ -165,9 +171,9 @@ public sealed class BoardStore(NpgsqlDataSource database)
     {
         var values = ValuesOf(area, week, asOf);
         return TownCounts.Joined(
-            await CountAsync("hazards t", $"({Open} OR t.found_on BETWEEN @From AND @To OR t.closed_on BETWEEN @From AND @To OR t.state = 'closed' AND t.closed_on IS NULL OR t.sealed_on IS NOT NULL AND t.lifted_on IS NULL)", WeekHazards(week, asOf), values, cancel),
-            await CountAsync("inspections t", Visited, WeekVisits(week), values, cancel),
-            await CountAsync($"""
+            await counter.CountAsync(area, Hazards, "hazards t", $"({Open} OR t.found_on BETWEEN @From AND @To OR t.closed_on BETWEEN @From AND @To OR t.state = 'closed' AND t.closed_on IS NULL OR t.sealed_on IS NOT NULL AND t.lifted_on IS NULL)", WeekHazards(week, asOf), values, cancel),
+            await counter.CountAsync(area, Inspections, "inspections t", Within, WeekVisits(week), values, cancel),
+            await counter.CountAsync(area, ToVisit, $"""
                 (SELECT p.division, p.area, open AND f.due AS due, open AND f.overdue AS overdue, open AND p.supervision = 'key' AND coalesce(f.dated, 0) < 3 AS unfiled, v.premises IS NOT NULL AS planned
                 FROM premises p
                 LEFT JOIN (
@@ -181,47 +187,48 @@ public sealed class BoardStore(NpgsqlDataSource database)
     }
 
     internal async Task<(double Value, int Unknown)> RoundsAsync(Area area, Period week, DateOnly asOf, CancellationToken cancel) => TownCounts.Total(
-        await CountAsync("(SELECT r.*, NULL::uuid AS division FROM rounds r) t", "true", WeekRounds(week), ValuesOf(area, week, asOf), cancel), "rounds_due");
+        await counter.CountAsync(area, Rounds, "(SELECT r.*, NULL::uuid AS division FROM rounds r) t", "true", WeekRounds(week), ValuesOf(area, week, asOf), cancel), "rounds_due");
 
     internal async Task<IReadOnlyList<TownCounts>> MonthAsync(Area area, Period month, DateOnly dueTo, CancellationToken cancel)
     {
         var values = ValuesOf(area, month, month.To) with { DueTo = dueTo };
         return TownCounts.Joined(
-            await CountAsync("hazards t", "t.found_on <= @To AND coalesce(t.closed_on >= @From, true) OR t.due_on BETWEEN @From AND @To", MonthHazards(month, dueTo), values, cancel),
-            await CountAsync("inspections t", Visited, MonthVisits(month), values, cancel),
-            await CountAsync("premises t", "true", MonthPremises(month), values, cancel));
+            await counter.CountAsync(area, Hazards, "hazards t", "t.found_on <= @To AND coalesce(t.closed_on >= @From, true) OR t.due_on BETWEEN @From AND @To", MonthHazards(month, dueTo), values, cancel),
+            await counter.CountAsync(area, Inspections, "inspections t", Within, MonthVisits(month), values, cancel),
+            await counter.CountAsync(area, Premises, "premises t", "true", MonthPremises(month), values, cancel));
     }
 
     /// <summary>Towns with a visit or a hazard on record within a time.</summary>
-    internal async Task<IReadOnlySet<Guid>> OnRecordAsync(Area area, Period period, CancellationToken cancel) => (await database.QueryAsync<Guid>("""
-        SELECT d.id FROM divisions d WHERE d.area = @Code AND (
-            EXISTS (SELECT FROM inspections t WHERE t.area = d.area AND t.division = d.id
-                AND t.visited_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.visited_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone))
-            OR EXISTS (SELECT FROM hazards t WHERE t.area = d.area AND t.division = d.id AND t.found_on BETWEEN @From AND @To))
-        """, ValuesOf(area, period, period.To), cancel)).ToHashSet();
+    internal ValueTask<IReadOnlySet<Guid>> OnRecordAsync(Area area, Period period, CancellationToken cancel) => _onRecord.GetAsync(
+        (area.Code, area.StateOf("hazards", "inspections"), period), async c => (await database.QueryAsync<Guid>("""
+        SELECT t.division FROM inspections t WHERE t.area = @Code AND t.division IS NOT NULL
+            AND t.visited_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.visited_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)
+        UNION
+        SELECT t.division FROM hazards t WHERE t.area = @Code AND t.division IS NOT NULL AND t.found_on BETWEEN @From AND @To
+        """, ValuesOf(area, period, period.To), c)).ToHashSet(), cancel);
 
     internal async Task<IReadOnlyList<TownCounts>> YearAsync(Area area, Period year, CancellationToken cancel)
     {
         var values = ValuesOf(area, year, year.To);
         return TownCounts.Joined(
-            await CountAsync("hazards t", """
+            await counter.CountAsync(area, Hazards, "hazards t", """
                 (t.found_on BETWEEN @From AND @To OR t.closed_on BETWEEN @From AND @To OR t.ordered_on BETWEEN @From AND @To OR t.penalty_on BETWEEN @From AND @To
                     OR t.sealed_on BETWEEN @From AND @To OR t.stopped_on BETWEEN @From AND @To OR t.state = 'closed' AND t.closed_on IS NULL)
                 """, YearHazards(year), values, cancel),
-            await CountAsync("inspections t", Visited, YearVisits(year), values, cancel),
-            await CountAsync($"""
+            await counter.CountAsync(area, Inspections, "inspections t", Within, YearVisits(year), values, cancel),
+            await counter.CountAsync(area, Visited, $"""
                 (SELECT p.area, p.division, true AS visited FROM premises p
-                JOIN (SELECT DISTINCT t.premises FROM inspections t WHERE t.area = @Code AND t.premises IS NOT NULL AND {Visited}) v ON v.premises = p.id WHERE p.area = @Code) t
+                JOIN (SELECT DISTINCT t.premises FROM inspections t WHERE t.area = @Code AND t.premises IS NOT NULL AND {Within}) v ON v.premises = p.id WHERE p.area = @Code) t
                 """, "true", YearPremises(year), values, cancel));
     }
 
     internal async Task<TownCounts> FiresAsync(Area area, Period year, CancellationToken cancel) =>
-        (await CountAsync("(SELECT i.*, NULL::uuid AS division FROM incidents i) t", YearFires(year)[0].When, YearFires(year), ValuesOf(area, year, year.To), cancel)).FirstOrDefault()
+        (await counter.CountAsync(area, Incidents, "(SELECT i.*, NULL::uuid AS division FROM incidents i) t", YearFires(year)[0].When, YearFires(year), ValuesOf(area, year, year.To), cancel)).FirstOrDefault()
         ?? new(null, new Dictionary<string, (double, int)>());
 
     /// <summary>From which day to which each table knows anything; a table without any row is left out. Fires: to the day that their last delivery speaks of.</summary>
-    internal async Task<BoardRecords> RecordsAsync(Area area, CancellationToken cancel) =>
-        new((await database.QueryAsync<(int Kind, DateOnly? First, DateOnly? Last)>("""
+    internal ValueTask<BoardRecords> RecordsAsync(Area area, CancellationToken cancel) => _records.GetAsync(
+        (area.Code, area.StateOf("hazards", "inspections", "incidents")), async c => new((await database.QueryAsync<(int Kind, DateOnly? First, DateOnly? Last)>("""
             SELECT @hazards, min(found_on), NULL::date FROM hazards WHERE area = @Code
             UNION ALL SELECT @inspections, (min(visited_at) AT TIME ZONE @TimeZone)::date, NULL FROM inspections WHERE area = @Code
             UNION ALL SELECT @incidents, (min(started_at) AT TIME ZONE @TimeZone)::date, greatest((max(started_at) AT TIME ZONE @TimeZone)::date,
@@ -233,7 +240,7 @@ public sealed class BoardStore(NpgsqlDataSource database)
             hazards = (int)FigureListKind.Hazards,
             inspections = (int)FigureListKind.Inspections,
             incidents = (int)FigureListKind.Incidents,
-        }, cancel)).Where(r => r.First is not null).ToDictionary(r => (FigureListKind)r.Kind, r => new Period(r.First!.Value, r.Last ?? DateOnly.MaxValue)));
+        }, c)).Where(r => r.First is not null).ToDictionary(r => (FigureListKind)r.Kind, r => new Period(r.First!.Value, r.Last ?? DateOnly.MaxValue))), cancel);
 
     /// <summary>What was set for the whole area: the newest value of a name that holds within a year.</summary>
     internal async Task<IReadOnlyDictionary<string, (double Value, string? Source)>> TargetsAsync(Area area, int year, CancellationToken cancel) =>
@@ -242,19 +249,6 @@ public sealed class BoardStore(NpgsqlDataSource database)
             WHERE area = @Code AND layer = 'areas' AND value IS NOT NULL AND extract(year FROM as_of) = @year AND name LIKE 'target\_%'
             ORDER BY name, as_of DESC
             """, new { area.Code, year }, cancel)).ToDictionary(t => t.Name["target_".Length..], t => (t.Value, t.Source), StringComparer.Ordinal);
-
-    private Task<IReadOnlyList<TownCounts>> CountAsync(string rows, string among, Counted[] counted, Values values, CancellationToken cancel) =>
-        CountAsync(database, rows, among, counted, values, cancel);
-
-    /// <summary>Counts rows t by town: their area is bound to @Code.</summary>
-    internal static async Task<IReadOnlyList<TownCounts>> CountAsync(
-        NpgsqlDataSource database, string rows, string among, Counted[] counted, object values, CancellationToken cancel) =>
-        await database.ReadAsync(
-            $"SELECT t.division, {string.Join(", ", counted.Select(c => c.Columns))} FROM {rows} WHERE t.area = @Code AND ({among}) GROUP BY t.division", values,
-            row => new TownCounts(
-                row.IsDBNull(0) ? null : row.GetGuid(0),
-                counted.Select((c, i) => (c.Code, Value: row.Number((2 * i) + 1) ?? 0, Unknown: row.GetInt32((2 * i) + 2)))
-                    .ToDictionary(c => c.Code, c => (c.Value, c.Unknown), StringComparer.Ordinal)), cancel);
 
     private static Values ValuesOf(Area area, Period period, DateOnly asOf) => new(area.Code, area.TimeZone, period.From, period.To, asOf, period.To) { ToVisitBy = period.To };
 

@@ -5,14 +5,10 @@ using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Boards;
 
-/// <summary>Boards of week and year: each counted once for each version of the data.</summary>
+/// <summary>Boards of week and year.</summary>
 public sealed class Boards(BoardStore store, Towns towns, TimeProvider clock)
 {
-    private const int Kept = 20_000, Earliest = 1900, Latest = 2100;
-
-    private readonly SharedAnswers<(string Area, string State, Period Week, DateOnly AsOf), (IReadOnlyList<TownCounts> Towns, (double, int) Rounds, BoardRecords Records)> _weeks = new(Kept, w => w.Towns.Count + 1);
-    private readonly SharedAnswers<(string Area, string State, Period Year), (IReadOnlyList<TownCounts> Towns, TownCounts Fires)> _years = new(Kept, y => y.Towns.Count + 1);
-    private readonly SharedAnswers<(string Area, string State), BoardRecords> _records = new(1000, _ => 1);
+    private const int Earliest = 1900, Latest = 2100;
 
     internal async Task<WeekBoard> WeekAsync(Area area, string? of, string? asOf, Guid? division, IReadOnlySet<Guid>? may, CancellationToken cancel)
     {
@@ -23,10 +19,9 @@ public sealed class Boards(BoardStore store, Towns towns, TimeProvider clock)
         var seen = Day.ReadOptional(asOf, "asOf") ?? today;
         var scope = new BoardScope(area, await towns.OfAsync(area, cancel), division, may, clock.GetUtcNow());
         RequireDivision(scope);
-        var (counts, rounds, records) = await _weeks.GetAsync(
-            (area.Code, area.State, week, seen),
-            async c => (await store.WeekAsync(area, week, seen, c), await store.RoundsAsync(area, week, seen, c), await store.RecordsAsync(area, c)), cancel);
-        return new(scope, week, seen, counts, scope.IsWhole ? rounds : null, records);
+        return new(
+            scope, week, seen, await store.WeekAsync(area, week, seen, cancel), scope.IsWhole ? await store.RoundsAsync(area, week, seen, cancel) : null,
+            await store.RecordsAsync(area, cancel));
     }
 
     internal async Task<YearBoard> YearAsync(
@@ -59,11 +54,11 @@ public sealed class Boards(BoardStore store, Towns towns, TimeProvider clock)
         }
 
         return new(scope, days, before, await CountsAsync(area, days, cancel), await CountsAsync(area, before, cancel), scope.IsWhole ? targets : new Dictionary<string, YearTarget>(),
-            await _records.GetAsync((area.Code, area.State), c => store.RecordsAsync(area, c), cancel));
+            await store.RecordsAsync(area, cancel));
     }
 
-    private ValueTask<(IReadOnlyList<TownCounts> Towns, TownCounts Fires)> CountsAsync(Area area, Period year, CancellationToken cancel) => _years.GetAsync(
-        (area.Code, area.State, year), async c => (await store.YearAsync(area, year, c), await store.FiresAsync(area, year, c)), cancel);
+    private async Task<(IReadOnlyList<TownCounts> Towns, TownCounts Fires)> CountsAsync(Area area, Period year, CancellationToken cancel) =>
+        (await store.YearAsync(area, year, cancel), await store.FiresAsync(area, year, cancel));
 
     private static void RequireDivision(BoardScope scope)
     {

@@ -3,5 +3,5 @@ namespace RiskMap.Api.Boards;
 public static class BoardsSetup
 {
     public static IServiceCollection AddBoards(this IServiceCollection services) => services
-        .AddSingleton<BoardStore>().AddSingleton<Boards>().AddSingleton<MonthBoards>();
+        .AddSingleton<TownCountStore>().AddSingleton<BoardStore>().AddSingleton<Boards>().AddSingleton<MonthBoards>();
 }

@@ -26,9 +26,8 @@ public sealed class MonthBoards(BoardStore store, Towns towns, TimeProvider cloc
 
     private const int Kept = 20_000;
 
-    private readonly SharedAnswers<(string Area, string State, Period Month, DateOnly DueTo), MonthCounts> _counts = new(Kept, c => c.Towns.Count + 1);
-
-    private sealed record MonthCounts(IReadOnlyList<TownCounts> Towns, IReadOnlySet<Guid> OnRecord);
+    /// <summary>A thousand draws are worth keeping.</summary>
+    private readonly SharedAnswers<(string Area, string State, Period Month, DateOnly DueTo, string Weights), (Ranked? Ranked, NotRanked? Why)[]> _ranks = new(Kept, r => r.Length + 1);
 
     internal async Task<MonthBoard> OfAsync(Area area, string? asked, IReadOnlyList<MeasureWeight>? weights, IReadOnlySet<Guid>? may, CancellationToken cancel)
     {
@@ -39,9 +38,12 @@ public sealed class MonthBoards(BoardStore store, Towns towns, TimeProvider cloc
         var (month, counts, onRecord) = await CountsAsync(area, first, today, cancel);
         var (_, before, beforeOnRecord) = await CountsAsync(area, first.AddMonths(-1), today, cancel);
         var all = scope.Known.Values.Where(d => d.Level == "town").OrderBy(d => d.FeatureId).ToList();
-        var now = Ranks(all, counts, onRecord, measures, RankAnalysis.Draws);
+        var dueTo = DueTo(month, first, today);
+        var now = await _ranks.GetAsync(
+            (area.Code, area.StateOf("hazards", "inspections", "premises"), month, dueTo, string.Join(' ', measures.Select(m => m.Weight.ToString("R", CultureInfo.InvariantCulture)))),
+            _ => Task.FromResult(Ranks(all, counts, onRecord, measures, RankAnalysis.Draws)), cancel);
         var then = Ranks(all, before, beforeOnRecord, measures, 0);
-        var counted = Counted(month, DueTo(month, first, today)).ToDictionary(c => c.Code, StringComparer.Ordinal);
+        var counted = Counted(month, dueTo).ToDictionary(c => c.Code, StringComparer.Ordinal);
         // All towns stand in the order; who may look at some only sees the places of those.
         var rows = all.Select((town, i) => RowOf(town, counts, measures, counted, now[i], then[i].Ranked?.Rank)).Where(r => scope.Sees(r.Division.Id))
             .OrderBy(r => r.Rank ?? int.MaxValue).ThenBy(r => r.Division.FeatureId);
@@ -61,10 +63,7 @@ public sealed class MonthBoards(BoardStore store, Towns towns, TimeProvider cloc
         var end = first.AddMonths(1).AddDays(-1);
         var month = new Period(first, end > today && today >= first ? today : end);
         var dueTo = DueTo(month, first, today);
-        var known = await _counts.GetAsync(
-            (area.Code, area.State, month, dueTo),
-            async c => new(await store.MonthAsync(area, month, dueTo, c), await store.OnRecordAsync(area, new(month.To.AddYears(-1), month.To), c)), cancel);
-        return (month, known.Towns, known.OnRecord);
+        return (month, await store.MonthAsync(area, month, dueTo, cancel), await store.OnRecordAsync(area, new(month.To.AddYears(-1), month.To), cancel));
     }
 
     private static (Ranked? Ranked, NotRanked? Why)[] Ranks(

@@ -49,14 +49,25 @@ public sealed class PremisesFileStore(NpgsqlDataSource database, TimeProvider cl
     /// <summary>Fires whose record names the premises, and fires near by whose record names none; newest first.</summary>
     internal async Task<IReadOnlyList<(Guid Incident, bool Named, double? Metres)>> FiresAsync(string area, Guid premises, CancellationToken cancel) =>
         await database.QueryAsync<(Guid, bool, double?)>("""
+            WITH
+            p AS (SELECT * FROM premises WHERE area = @area AND id = @premises),
+            -- Two questions, for one with an "or" would read all fires.
+            i AS (
+                SELECT i.* FROM p JOIN incidents i ON i.area = p.area AND i.premises = p.id
+                UNION ALL
+                SELECT i.* FROM p JOIN incidents i ON i.area = p.area AND i.premises IS NULL AND i.geom && ST_Expand(p.geom, 0.001)
+                    AND ST_DWithin(i.geom::geography, p.geom::geography, @NearMetres))
             SELECT i.id, i.premises IS NOT NULL, CASE WHEN i.geom IS NOT NULL AND p.geom IS NOT NULL THEN round(ST_Distance(i.geom::geography, p.geom::geography)::numeric, 1)::float8 END
-            FROM premises p JOIN incidents i ON i.area = p.area AND (i.premises = p.id
-                OR (i.premises IS NULL AND i.geom && ST_Expand(p.geom, 0.001) AND ST_DWithin(i.geom::geography, p.geom::geography, @NearMetres)))
-            WHERE p.area = @area AND p.id = @premises ORDER BY i.started_at DESC LIMIT 200
+            FROM p, i ORDER BY i.started_at DESC LIMIT 200
             """, new { area, premises, NearMetres }, cancel);
 
     /// <summary>Contact persons: personal data.</summary>
     internal Task<List<PremisesContact>> ContactsAsync(string area, Guid premises, CancellationToken cancel) => database.ReadAsync(
         "SELECT id, role, name, phone FROM premises_contacts WHERE area = @area AND premises = @premises ORDER BY role, name, id", new { area, premises },
         r => new PremisesContact(r.GetGuid(0), r.Word<ContactRole>(1), r.Text(2), r.Text(3)), cancel);
+
+    /// <summary>Contact persons of several: personal data.</summary>
+    internal async Task<ILookup<Guid, PremisesContact>> ContactsAsync(string area, Guid[] premises, CancellationToken cancel) => (await database.ReadAsync(
+        "SELECT premises, id, role, name, phone FROM premises_contacts WHERE area = @area AND premises = ANY(@premises) ORDER BY role, name, id", new { area, premises },
+        r => (Premises: r.GetGuid(0), Contact: new PremisesContact(r.GetGuid(1), r.Word<ContactRole>(2), r.Text(3), r.Text(4))), cancel)).ToLookup(c => c.Premises, c => c.Contact);
 }

@@ -45,17 +45,15 @@ public sealed class CampaignFields
         [.. (await store.HistoryAsync(CampaignStore.Table, campaign.AreaCode, campaign.Id, Entered.History(limit), CampaignEntries.Shown, cancel)).Select(e => e.Entry)];
 }
 
-/// <summary>How far campaigns have come: counted once for each version of the data.</summary>
+/// <summary>How far campaigns have come.</summary>
 public sealed class CampaignBoards(CampaignStore store, DataVersions areas, Towns towns, TimeProvider clock)
 {
-    private readonly SharedAnswers<(string Area, string State, Guid Campaign, DateOnly AsOf), IReadOnlyList<TownCounts>> _counts = new(20_000, c => c.Count + 1);
-
     internal async Task<CampaignProgress> OfAsync(Campaign campaign, string? asOf, IReadOnlySet<Guid>? may, CancellationToken cancel)
     {
         var area = await areas.RequireAsync(campaign.AreaCode, cancel);
         var day = Day.ReadOptional(asOf, "asOf") ?? Day.Today(area.TimeZone, clock);
         var scope = new BoardScope(area, await towns.OfAsync(area, cancel), null, may, clock.GetUtcNow());
-        return new(campaign, scope, day, await _counts.GetAsync((area.Code, area.State, campaign.Id, day), c => store.CountAsync(area, campaign, day, c), cancel));
+        return new(campaign, scope, day, await store.CountAsync(area, campaign, day, cancel));
     }
 }
 

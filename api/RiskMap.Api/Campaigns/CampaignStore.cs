@@ -10,7 +10,7 @@ using RiskMap.Api.Corrections;
 namespace RiskMap.Api.Campaigns;
 
 /// <summary>Campaigns, and what was done for them.</summary>
-public sealed class CampaignStore(NpgsqlDataSource database, EntryStore entries)
+public sealed class CampaignStore(NpgsqlDataSource database, EntryStore entries, TownCountStore counter)
 {
     /// <summary>What a person may write.</summary>
     internal static readonly EnteredTable Table = new("campaigns", new Dictionary<string, EnteredColumn>(StringComparer.Ordinal)
@@ -50,13 +50,13 @@ public sealed class CampaignStore(NpgsqlDataSource database, EntryStore entries)
 
     internal async Task<IReadOnlyList<TownCounts>> CountAsync(Area area, Campaign campaign, DateOnly asOf, CancellationToken cancel)
     {
-        var values = new { area.Code, area.TimeZone, campaign.Id, AsOf = asOf, Kinds = campaign.PremisesKinds.ToArray() };
+        var values = new { area.Code, area.TimeZone, campaign.Id, AsOf = asOf, Kinds = string.Join(' ', campaign.PremisesKinds) };
         const string Visits = "t.campaign = @Id AND t.visited_at < ((@AsOf::date + 1)::timestamp AT TIME ZONE @TimeZone)";
         return TownCounts.Joined(
-            await BoardStore.CountAsync(database, "inspections t", Visits, OfVisits(campaign, asOf), values, cancel),
-            await BoardStore.CountAsync(database, "hazards t", "t.campaign = @Id AND t.found_on <= @AsOf", OfHazards(campaign, asOf), values, cancel),
-            await BoardStore.CountAsync(database, $"""
-                (SELECT p.area, p.division, v.premises IS NOT NULL AS visited, {PremisesStore.OpenOn("p", "@AsOf")} AND (cardinality(@Kinds) = 0 OR p.kind = ANY(@Kinds)) AS in_scope
+            await counter.CountAsync(area, ["inspections"], "inspections t", Visits, OfVisits(campaign, asOf), values, cancel),
+            await counter.CountAsync(area, ["hazards"], "hazards t", "t.campaign = @Id AND t.found_on <= @AsOf", OfHazards(campaign, asOf), values, cancel),
+            await counter.CountAsync(area, ["premises", "inspections"], $"""
+                (SELECT p.area, p.division, v.premises IS NOT NULL AS visited, {PremisesStore.OpenOn("p", "@AsOf")} AND (@Kinds = '' OR p.kind = ANY(string_to_array(@Kinds, ' '))) AS in_scope
                 FROM premises p LEFT JOIN (SELECT DISTINCT t.premises FROM inspections t WHERE t.area = @Code AND t.premises IS NOT NULL AND {Visits}) v ON v.premises = p.id
                 WHERE p.area = @Code) t
                 """, "t.visited OR t.in_scope", OfPremises(campaign, asOf), values, cancel));
@@ -105,7 +105,7 @@ public sealed class CampaignStore(NpgsqlDataSource database, EntryStore entries)
         },
         new("campaign_on_time", "hazards", FigureListKind.Hazards, "t.closed_on <= @AsOf AND t.closed_on <= t.due_on", ("campaign", campaign.Id), ("foundTo", asOf), ("closedTo", asOf), ("onTime", true)),
         // Closed or past their day: no list of its own tells both at once.
-        new("campaign_due", "hazards", FigureListKind.Hazards, "t.due_on IS NOT NULL AND (t.closed_on <= @AsOf OR t.due_on < @AsOf AND t.state <> 'closed')", ("campaign", campaign.Id), ("foundTo", asOf), ("judgedOn", asOf))
+        new("campaign_due", "hazards", FigureListKind.Hazards, "t.due_on IS NOT NULL AND (t.closed_on <= @AsOf OR t.due_on < @AsOf AND coalesce(t.closed_on > @AsOf, t.state <> 'closed'))", ("campaign", campaign.Id), ("foundTo", asOf), ("judgedOn", asOf))
         {
             Unknown = "t.due_on IS NULL AND NOT t.on_spot", UnknownFilter = [("campaign", campaign.Id), ("foundTo", asOf), ("dueUnknown", true), ("onSpot", false)],
         },

@@ -7,7 +7,7 @@ namespace RiskMap.Api.Zones;
 /// <summary>Coverage broken down by zones: one pass over the area for all of them, kept by version of the data.</summary>
 public sealed class ZoneCoverages(ZoneStore store, Coverages coverages, Settings settings)
 {
-    private readonly SharedAnswers<(string Area, long Version, bool Addresses), Dictionary<int, int[]>> _members =
+    private readonly SharedAnswers<(string Area, string State, bool Addresses), Dictionary<int, int[]>> _members =
         new(settings.CoverageCacheMb * 1_048_576L, m => m.Sum(z => 64 + (4L * z.Value.Length)));
 
     public async ValueTask<HydrantCoverage> OfAsync(
@@ -18,7 +18,7 @@ public sealed class ZoneCoverages(ZoneStore store, Coverages coverages, Settings
         Area area, IEnumerable<int> zones, CoverageSubject of, Radius radius, DateOnly day, CancellationToken cancel)
     {
         var addresses = of == CoverageSubject.AddressPoints;
-        var members = await _members.GetAsync((area.Code, area.DataVersion, addresses), c => store.MembersAsync(area.Code, addresses, c), cancel);
+        var members = await _members.GetAsync((area.Code, area.StateOf("zones"), addresses), c => store.MembersAsync(area.Code, addresses, c), cancel);
         var answer = await coverages.OfAsync(area, of, day, cancel);
         return zones.ToDictionary(z => z, z => new HydrantCoverage(area, answer, of, radius, SubjectsOf(members.GetValueOrDefault(z, []), answer.Ground)));
     }

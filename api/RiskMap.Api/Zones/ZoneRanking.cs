@@ -25,9 +25,22 @@ public sealed record ZoneRank(
     Zone Zone, double? CoveredShare, int CoveredCount, int FailingCount, int Count, int Incidents, double? IncidentsPerKm2PerYear, double AreaKm2);
 
 /// <summary>Ranks the zones of an area in one pass, however many there are.</summary>
-public sealed class ZoneRankings(ZoneStore zones, ZoneCoverages coverages, IncidentStore incidents, TimeProvider clock)
+public sealed class ZoneRankings(ZoneStore zones, ZoneCoverages coverages, Coverages distances, IncidentStore incidents, TimeProvider clock)
 {
+    private readonly TableAnswers<(string State, string? Kind, double Radius, DateOnly Day, CoverageSubject? Of, string? From, string? To), Ranked> _ranked =
+        new(100_000, r => r.Rows.Count + 1, "zones", "incidents");
+
+    private sealed record Ranked(IReadOnlyList<ZoneRank> Rows, CoverageSubject Of, Period Period, Period? Known);
+
     public async Task<ZoneRanking> OfAsync(
+        Area area, string? kind, Radius radius, DateOnly day, CoverageSubject? asked, string? from, string? to, CancellationToken cancel)
+    {
+        var ranked = await _ranked.GetAsync(
+            area, (await distances.HydrantStateAsync(area, cancel), kind, radius.Metres, day, asked, from, to), c => RankedAsync(area, kind, radius, day, asked, from, to, c), cancel);
+        return new(ranked.Rows, ranked.Of, MethodOf(area, radius, day, ranked.Of, kind, ranked.Period, ranked.Known));
+    }
+
+    private async Task<Ranked> RankedAsync(
         Area area, string? kind, Radius radius, DateOnly day, CoverageSubject? asked, string? from, string? to, CancellationToken cancel)
     {
         var all = await zones.AllAsync(area.Code, kind, cancel);
@@ -46,7 +59,7 @@ public sealed class ZoneRankings(ZoneStore zones, ZoneCoverages coverages, Incid
         var fires = record is null ? [] : await incidents.InZonesAsync(area, period, numbers, cancel);
         var rows = all.Select(z => Rank(z, covered[z.FeatureId], fires.GetValueOrDefault(z.FeatureId), known?.Years))
             .OrderByDescending(r => r.FailingCount).ThenBy(r => r.CoveredShare ?? 2).ThenBy(r => r.Zone.FeatureId);
-        return new([.. rows], of, MethodOf(area, radius, day, of, kind, period, known));
+        return new([.. rows], of, period, known);
     }
 
     private static ZoneRank Rank(Zone zone, HydrantCoverage coverage, int fires, double? years) => new(

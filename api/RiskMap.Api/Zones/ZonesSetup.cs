@@ -13,5 +13,7 @@ public static class ZonesSetup
             .AddSingleton<OutlineJudge>().AddSingleton<ZoneEntryStore>().AddSingleton<ZoneEntries>()
             .AddSingleton<ProposalStore>().AddSingleton<ZoneProposer>()
             .AddSingleton<RoundStore>().AddSingleton<RoundBook>().AddSingleton<RoundEntries>()
-            .AddSingleton<VitalSignsStore>().AddSingleton<VitalSignsBook>();
+            .AddSingleton<VitalSignsStore>().AddSingleton<HazardSignsStore>().AddSingleton<ExposureSignsStore>().AddSingleton<ProtectionSignsStore>()
+            .AddSingleton<PlaceFactStore>().AddSingleton<PlaceFacts>().AddSingleton<WeightsStore>().AddSingleton<WeightsBook>()
+            .AddSingleton<PlaceRecords>().AddSingleton<VitalSignsBook>();
 }

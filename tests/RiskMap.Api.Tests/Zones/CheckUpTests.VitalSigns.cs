@@ -52,6 +52,69 @@ public sealed partial class CheckUpTests
         (await town.AreaAsync("vitalSigns(of: AREA) { rows { score band rank branches { node score } } }", "dry"))["vitalSigns"]!["rows"]![0]!["score"].ShouldBeNull();
     }
 
+    /// <summary>What is kept is kept by the tables that it rests on: each answer below is asked for, and then something that it rests on is saved.</summary>
+    [Fact]
+    public async Task After_a_save_every_figure_is_the_new_one_and_what_rests_on_other_tables_stands()
+    {
+        async Task<(int Open, int Board, int Hydrants, int Inspected, int NotClosed, int Ranked, string Coverage)> FiguresAsync()
+        {
+            var area = await town.AreaAsync("""
+                vitalSigns(asOf: "2026-07-01") { rows { featureId leaves { code value n } } }
+                weekBoard(asOf: "2026-07-01") { figures { code value } }
+                relapse(asOf: "2026-07-01") { notFollowed { reason hazards } }
+                monthBoard(month: "2026-06") { towns { values { code numerator { value } } } unplaced { code value } }
+                hydrantCoverage(asOf: "2026-07-01") { method { computedAt } }
+                """);
+            JsonNode Leaf(string code) => area["vitalSigns"]!["rows"]!.AsArray().Single(r => r!["featureId"]!.GetValue<int>() == 2)!["leaves"]!.AsArray().Single(l => Text(l!["code"]) == code)!;
+            var premises = Leaf("open_hazards_per_100_premises")["n"]!.GetValue<int>();
+            return (
+                (int)Math.Round(Leaf("open_hazards_per_100_premises")["value"]!.GetValue<double>() * premises / 100),
+                area["weekBoard"]!["figures"]!.AsArray().Single(f => Text(f!["code"]) == "open")!["value"]!.GetValue<int>(), Leaf("hydrant_serviceable_share")["n"]?.GetValue<int>() ?? 0,
+                (int)Math.Round(Leaf("inspected_share")["value"]!.GetValue<double>() * premises / 100),
+                area["relapse"]!["notFollowed"]!.AsArray().Single(n => Text(n!["reason"]) == "NOT_CLOSED")!["hazards"]!.GetValue<int>(),
+                area["monthBoard"]!["towns"]!.AsArray().SelectMany(t => t!["values"]!.AsArray()).Where(v => Text(v!["code"]) == "visits_per_100").Sum(v => v!["numerator"]!["value"]!.GetValue<int>()),
+                Text(area["hydrantCoverage"]!["method"]!["computedAt"]));
+        }
+
+        await town.SqlAsync<int>("UPDATE areas SET bounds = ST_MakeEnvelope(111.5, 29.3, 112.3, 29.9, 4326), data_version = data_version + 1 WHERE area = 'town'");
+        await town.VisibleAsync("town");
+        var shop = await town.SqlAsync<Guid>("""
+            SELECT p.id FROM premises p JOIN zones z ON z.area = 'town' AND z.feature_id = 2 AND ST_Intersects(z.geom, p.geom)
+            WHERE p.area = 'town' AND NOT EXISTS (SELECT FROM inspections i WHERE i.premises = p.id) ORDER BY p.feature_id LIMIT 1
+            """);
+        var before = await FiguresAsync();
+
+        var made = await town.ChangeAsync($$"""createHazard(area: "town", facts: { premises: "{{shop}}", kind: "wiring", foundOn: "2026-06-10" }, entry: {{town.Entry()}}) { outcome hazard { id version } }""");
+        Text(made["outcome"]).ShouldBe("DONE");
+        var found = await FiguresAsync();
+        found.ShouldBe(before with { Open = before.Open + 1, Board = before.Board + 1, NotClosed = before.NotClosed + 1 }, "distances to hydrants were not computed again for a hazard");
+
+        Text((await town.ChangeAsync($$"""
+            recordInspection(area: "town", entry: {{town.Entry()}}, facts: { premises: "{{shop}}", visitedAt: "2026-06-11", kind: DAILY, inspectors: ["Wang"] }) { outcome }
+            """))["outcome"]).ShouldBe("DONE");
+        var visited = await FiguresAsync();
+        visited.ShouldBe(found with { Inspected = found.Inspected + 1, Ranked = found.Ranked + 1 });
+
+        var middle = await town.SqlAsync<string>("SELECT format('longitude: %s, latitude: %s', ST_X(p), ST_Y(p)) FROM zones, ST_PointOnSurface(geom) p WHERE area = 'town' AND feature_id = 2");
+        Text((await town.ChangeAsync($$"""addHydrant(area: "town", place: { {{middle}} }, entry: {{town.Entry()}}, facts: { state: IN_SERVICE, installedOn: "2026-06-12" }) { outcome }"""))["outcome"])
+            .ShouldBe("DONE");
+        var watered = await FiguresAsync();
+        watered.ShouldBe(visited with { Hydrants = visited.Hydrants + 1, Coverage = watered.Coverage });
+        watered.Coverage.ShouldNotBe(visited.Coverage);
+
+        Text((await town.ChangeAsync($$"""
+            removeHazard(area: "town", hazard: "{{Text(made["hazard"]!["id"])}}", version: "{{Text(made["hazard"]!["version"])}}", entry: {{town.Entry("none")}}) { outcome }
+            """))["outcome"]).ShouldBe("DONE");
+        (await FiguresAsync()).ShouldBe(watered with { Open = before.Open, Board = before.Board, NotClosed = before.NotClosed });
+        // What is changed otherwise than by hand is not told apart by tables.
+        await town.SqlAsync<int>($"""
+            UPDATE inspections SET visited_at = '2024-01-01 10:00+08' WHERE premises = '{shop}';
+            UPDATE areas SET data_version = data_version + 1 WHERE area = 'town';
+            """);
+        await town.VisibleAsync("town");
+        (await FiguresAsync() with { Coverage = "" }).ShouldBe(before with { Hydrants = before.Hydrants + 1, Coverage = "" });
+    }
+
     [Fact]
     public async Task A_figure_that_no_table_has_is_entered_once_and_the_leaf_takes_it_from_its_day_on()
     {

@@ -6,15 +6,19 @@ using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Buildings.HighRises;
 
-/// <summary>The register, read once for each version of the data and day.</summary>
+/// <summary>The register, read once for each state of what it is made of and day.</summary>
 public sealed class HighRises(HighRiseStore store, TimeProvider clock)
 {
-    private readonly SharedAnswers<(string Area, string State, DateOnly Day), (IReadOnlyList<HighRiseRow> Rows, int Buildings)> _known = new(200_000, r => r.Rows.Count + 1);
+    private readonly TableAnswers<DateOnly, (IReadOnlyList<HighRiseRow> Rows, int Buildings)> _known = new(200_000, r => r.Rows.Count + 1, "premises");
+    private readonly TableAnswers<DateOnly, Dictionary<Guid, (string? LastVisitOn, int OpenHazards)>> _happened = new(1_000_000, h => h.Count + 1, "premises", "inspections", "hazards");
 
     internal async Task<HighRiseRegister> OfAsync(Area area, HighRiseFilter filter, DateOnly day, IReadOnlySet<Guid>? divisions, CancellationToken cancel)
     {
-        var (all, buildings) = await _known.GetAsync((area.Code, area.State, day), async c =>
+        var (known, buildings) = await _known.GetAsync(area, day, async c =>
             ([.. (await store.AllAsync(area, day, c)).Select(r => r with { AreaCode = area.Code, Day = day })], await store.BuildingsAsync(area, day, c)), cancel);
+        var happened = await _happened.GetAsync(area, day, c => store.HappenedAsync(area, day, c), cancel);
+        var all = known.Select(r => (r.BuildingId ?? r.PremisesId) is { } place && happened.TryGetValue(place, out var there)
+            ? r with { LastVisitOn = there.LastVisitOn, OpenHazards = there.OpenHazards } : r);
         var since = Answers.Day.ReadOptional(filter.NotVisitedSince, "notVisitedSince")?.Iso();
         var rows = all.Where(r =>
             (divisions is null || (r.DivisionId is { } d && divisions.Contains(d)))

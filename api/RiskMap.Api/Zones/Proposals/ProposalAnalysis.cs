@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NetTopologySuite.Algorithm.Hull;
+using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Index.Strtree;
@@ -50,8 +51,14 @@ internal static class ProposalAnalysis
 
     public static double PointsOf(PointOf of) => Weights[(int)of];
 
+    /// <param name="points">What speaks for zones.</param>
+    /// <param name="buildings">All buildings by their representative points, ordered by longitude: they are counted, and speak for nothing.</param>
+    /// <param name="zoned">Grounds of zones.</param>
+    /// <param name="cellMetres">Side of a cell.</param>
+    /// <param name="kept">Grounds of the last time, by the points that they were drawn round; those of this time stand there afterwards.</param>
+    /// <param name="cancel">Stops it.</param>
     public static (IReadOnlyList<ProposedGround> Grounds, int Covered) Of(
-        IReadOnlyList<ProposalPoint> points, IReadOnlyList<Geometry> zoned, double cellMetres, CancellationToken cancel)
+        IReadOnlyList<ProposalPoint> points, IReadOnlyList<ProposalPoint> buildings, IReadOnlyList<Geometry> zoned, double cellMetres, KeptGrounds kept, CancellationToken cancel)
     {
         ProposalPoint[] heard = [.. points.Where(p => PointsOf(p.Of) > 0)];
         if (heard.Length == 0)
@@ -65,7 +72,7 @@ internal static class ProposalAnalysis
         var mean = sums.Values.Average();
         var spread = Math.Sqrt(sums.Values.Sum(s => (s - mean) * (s - mean)) / sums.Count);
         var most = Math.Max(1, (int)(MostKm2 * 1e6 / (cellMetres * cellMetres)));
-        var field = Prepared(points);
+        ProposalPoint[][] fields = [[.. points.OrderBy(p => p.Longitude)], [.. buildings]];
         var zones = new STRtree<IPreparedGeometry>();
         foreach (var zone in zoned)
         {
@@ -82,21 +89,22 @@ internal static class ProposalAnalysis
                 continue;
             }
 
-            var ground = GroundOf([.. cluster.SelectMany(c => cells[c])], lattice, cellMetres);
-            var share = ZonedShare(ground, zones);
+            ProposalPoint[] own = [.. cluster.SelectMany(c => cells[c])];
+            var (ground, share) = kept.Of(own, lattice, () => GroundOf(own, lattice, cellMetres) is var drawn ? (drawn, ZonedShare(drawn, zones)) : default);
             if (share >= MostZoned)
             {
                 covered++;
                 continue;
             }
 
-            var found = Counted(ground, share, field);
+            var found = Counted(ground, share, fields);
             if (found.Counts[(int)PointOf.Premises] >= LeastPremises || found.Counts[(int)PointOf.HazardOpen] + found.Counts[(int)PointOf.Fire] >= LeastPremises)
             {
                 grounds.Add(found);
             }
         }
 
+        kept.Turn();
         return ([.. grounds.OrderByDescending(g => g.Points).ThenBy(g => g.Ground.EnvelopeInternal.MinX).ThenBy(g => g.Ground.EnvelopeInternal.MinY)], covered);
     }
 
@@ -175,24 +183,24 @@ internal static class ProposalAnalysis
                 Math.Round(lattice.West + (c.X / lattice.PerDegreeEast), 7), Math.Round(lattice.North + (c.Y / lattice.PerDegreeNorth), 7)))])))]);
     }
 
-    private static (ProposalPoint Point, NetTopologySuite.Geometries.Point Shape)[] Prepared(IReadOnlyList<ProposalPoint> points) =>
-        [.. points.OrderBy(p => p.Longitude).Select(p => (p, new Point(p.Longitude, p.Latitude)))];
-
-    private static ProposedGround Counted(MultiPolygon ground, double zonedShare, (ProposalPoint Point, Point Shape)[] field)
+    private static ProposedGround Counted(MultiPolygon ground, double zonedShare, ProposalPoint[][] fields)
     {
         var box = ground.EnvelopeInternal;
-        var prepared = PreparedGeometryFactory.Prepare(ground);
+        var inside = new IndexedPointInAreaLocator(ground);
         var counts = new int[Weights.Length];
         var kinds = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var i = FirstFrom(field, box.MinX); i < field.Length && field[i].Point.Longitude <= box.MaxX; i++)
+        foreach (var field in fields)
         {
-            var (point, shape) = field[i];
-            if (point.Latitude >= box.MinY && point.Latitude <= box.MaxY && prepared.Covers(shape))
+            for (var i = FirstFrom(field, box.MinX); i < field.Length && field[i].Longitude <= box.MaxX; i++)
             {
-                counts[(int)point.Of]++;
-                if (point.Of == PointOf.Premises)
+                var point = field[i];
+                if (point.Latitude >= box.MinY && point.Latitude <= box.MaxY && inside.Locate(new(point.Longitude, point.Latitude)) != Location.Exterior)
                 {
-                    kinds[point.Kind!] = kinds.GetValueOrDefault(point.Kind!) + 1;
+                    counts[(int)point.Of]++;
+                    if (point.Of == PointOf.Premises)
+                    {
+                        kinds[point.Kind!] = kinds.GetValueOrDefault(point.Kind!) + 1;
+                    }
                 }
             }
         }
@@ -200,13 +208,13 @@ internal static class ProposalAnalysis
         return new(ground, OutlineAnalysis.AreaM2(ground), zonedShare, counts, kinds);
     }
 
-    private static int FirstFrom((ProposalPoint Point, Point Shape)[] field, double longitude)
+    private static int FirstFrom(ProposalPoint[] field, double longitude)
     {
         var (low, high) = (0, field.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = field[middle].Point.Longitude < longitude ? (middle + 1, high) : (low, middle);
+            (low, high) = field[middle].Longitude < longitude ? (middle + 1, high) : (low, middle);
         }
 
         return low;

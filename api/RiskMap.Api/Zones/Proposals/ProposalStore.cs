@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 using Npgsql;
 using RiskMap.Api.Answers;
@@ -8,29 +9,36 @@ namespace RiskMap.Api.Zones.Proposals;
 /// <summary>What speaks for a zone: premises, hazards, fires and buildings where they are.</summary>
 public sealed class ProposalStore(NpgsqlDataSource database)
 {
+    private readonly TableAnswers<DateOnly, List<ProposalPoint>> _premises = new(2_000_000, p => p.Count + 1, "premises"), _hazards = new(2_000_000, p => p.Count + 1, "hazards", "premises"),
+        _fires = new(2_000_000, p => p.Count + 1, "incidents");
+
+    private readonly TableAnswers<int, List<BuildingPoint>> _buildings = new(4_000_000, b => b.Count + 1);
+
     internal async Task<List<ProposalPoint>> PointsAsync(Area area, DateOnly day, CancellationToken cancel) =>
     [
-        .. (await database.QueryAsync<PointRow>("""
-            SELECT 0 AS of, ST_X(p.geom) AS x, ST_Y(p.geom) AS y, p.kind FROM premises p
+        .. await _premises.GetAsync(area, day, c => ReadAsync("""
+            SELECT 0, ST_X(p.geom), ST_Y(p.geom), p.kind FROM premises p
             WHERE p.area = @Code AND p.geom IS NOT NULL AND (p.opened_on IS NULL OR p.opened_on <= @day) AND (p.closed_on IS NULL OR p.closed_on > @day)
-            UNION ALL
+            """, area, day, c), cancel),
+        .. await _hazards.GetAsync(area, day, c => ReadAsync("""
             -- A hazard lies where its premises do; where that is not known, at its own place.
             SELECT 1, ST_X(g), ST_Y(g), NULL FROM hazards h LEFT JOIN premises p ON p.area = h.area AND p.id = h.premises, coalesce(p.geom, h.geom) AS g
             WHERE h.area = @Code AND g IS NOT NULL AND h.found_on <= @day AND (h.closed_on > @day OR (h.closed_on IS NULL AND h.state <> 'closed'))
             UNION ALL
             SELECT 2, ST_X(g), ST_Y(g), NULL FROM hazards h LEFT JOIN premises p ON p.area = h.area AND p.id = h.premises, coalesce(p.geom, h.geom) AS g
             WHERE h.area = @Code AND g IS NOT NULL AND h.returns IS NOT NULL AND h.found_on BETWEEN @day - 364 AND @day
-            UNION ALL
+            """, area, day, c), cancel),
+        .. await _fires.GetAsync(area, day, c => ReadAsync("""
             SELECT 3, ST_X(i.geom), ST_Y(i.geom), NULL FROM incidents i
             WHERE i.area = @Code AND i.geom IS NOT NULL AND i.started_at >= ((@day::date - INTERVAL '5 years')::timestamp AT TIME ZONE @TimeZone)
                 AND i.started_at < ((@day::date + 1)::timestamp AT TIME ZONE @TimeZone)
-            """, new { area.Code, area.TimeZone, day }, cancel)).Select(r => new ProposalPoint((PointOf)r.Of, r.X, r.Y, r.Kind)),
+            """, area, day, c), cancel),
     ];
 
-    /// <summary>Buildings by their representative points.</summary>
-    internal Task<List<BuildingPoint>> BuildingsAsync(Area area, CancellationToken cancel) => database.QueryAsync<BuildingPoint>("""
-        SELECT b.feature_id, ST_X(p) AS x, ST_Y(p) AS y FROM buildings b, ST_PointOnSurface(b.geom) AS p WHERE b.area = @Code
-        """, new { area.Code }, cancel);
+    /// <summary>Buildings by their representative points, from west to east.</summary>
+    internal ValueTask<List<BuildingPoint>> BuildingsAsync(Area area, CancellationToken cancel) => _buildings.GetAsync(area, 0, c => database.ReadAsync("""
+        SELECT b.feature_id, ST_X(p), ST_Y(p) FROM buildings b, ST_PointOnSurface(b.geom) AS p WHERE b.area = @Code ORDER BY ST_X(p)
+        """, new { area.Code }, r => new BuildingPoint(r.GetInt32(0), r.GetDouble(1), r.GetDouble(2)), c), cancel);
 
     /// <summary>The grounds of standing zones that are examined in rounds.</summary>
     internal async Task<List<Geometry>> ZonedAsync(Area area, CancellationToken cancel) =>
@@ -58,23 +66,9 @@ public sealed class ProposalStore(NpgsqlDataSource database)
         return names;
     }
 
-    internal sealed record BuildingPoint
-    {
-        public int FeatureId { get; init; }
+    private Task<List<ProposalPoint>> ReadAsync(string sql, Area area, DateOnly day, CancellationToken cancel) => database.ReadAsync(
+        sql, new { area.Code, area.TimeZone, day }, r => new ProposalPoint((PointOf)r.GetInt32(0), r.GetDouble(1), r.GetDouble(2), r.Text(3)), cancel);
 
-        public double X { get; init; }
-
-        public double Y { get; init; }
-    }
-
-    private sealed record PointRow
-    {
-        public int Of { get; init; }
-
-        public double X { get; init; }
-
-        public double Y { get; init; }
-
-        public string? Kind { get; init; }
-    }
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct BuildingPoint(int FeatureId, double X, double Y);
 }

@@ -8,7 +8,7 @@ using RiskMap.Api.Incidents.Heatmap;
 
 namespace RiskMap.Api.Zones.Proposals;
 
-/// <summary>Proposed zones of areas, kept by version of the data.</summary>
+/// <summary>Proposed zones of areas, kept as long as what speaks for them stands.</summary>
 public sealed class ZoneProposer(ProposalStore store, Coverages coverages, TimeProvider clock)
 {
     public const double SmallestCell = 50, LargestCell = 500, UsualCell = 100;
@@ -17,7 +17,12 @@ public sealed class ZoneProposer(ProposalStore store, Coverages coverages, TimeP
 
     private const int CoverageMetres = 150;
 
-    private readonly SharedAnswers<(string Area, long Version, double Cell, DateOnly Day), (IReadOnlyList<ProposedZone> Zones, int Covered)> _found = new(32, _ => 1);
+    private readonly TableAnswers<(string State, double Cell, DateOnly Day), (IReadOnlyList<ProposedZone> Zones, int Covered)> _found =
+        new(32, _ => 1, "premises", "hazards", "incidents", "zones");
+
+    private readonly TableAnswers<double, KeptGrounds> _drawn = new(32, _ => 1, "zones");
+
+    private readonly TableAnswers<(string State, DateOnly Day), (ProposalPoint[] All, ProposalPoint[] Uncovered)> _buildings = new(4_000_000, b => b.All.Length + 1);
 
     /// <exception cref="CellOutOfRange">Not a size that a cell may have.</exception>
     internal async Task<ZoneProposals> OfAsync(Area area, double cell, DateOnly day, int limit, CancellationToken cancel)
@@ -53,32 +58,35 @@ public sealed class ZoneProposer(ProposalStore store, Coverages coverages, TimeP
             ? (await FoundAsync(area, metres, on, cancel)).Zones.FirstOrDefault(z => z.Id == id)?.Ground.Ground : null;
     }
 
-    private ValueTask<(IReadOnlyList<ProposedZone> Zones, int Covered)> FoundAsync(Area area, double cell, DateOnly day, CancellationToken cancel) =>
-        _found.GetAsync((area.Code, area.DataVersion, cell, day), async c =>
+    private async ValueTask<(IReadOnlyList<ProposedZone> Zones, int Covered)> FoundAsync(Area area, double cell, DateOnly day, CancellationToken cancel) =>
+        await _found.GetAsync(area, (await coverages.HydrantStateAsync(area, cancel), cell, day), async c =>
         {
             var points = await store.PointsAsync(area, day, c);
-            var buildings = await store.BuildingsAsync(area, c);
-            if (buildings.Count > 0)
-            {
-                var answer = await coverages.OfAsync(area, CoverageSubject.Buildings, day, c);
-                foreach (var b in buildings.Where(b => b.FeatureId < answer.Ground.SubjectOf.Length && answer.Ground.SubjectOf[b.FeatureId] is >= 0 and var s
-                    && answer.Ground.StandsOn(s, day)))
-                {
-                    // Not known is not uncovered.
-                    var metres = answer.Metres[answer.Ground.SubjectOf[b.FeatureId]];
-                    points.Add(new(PointOf.Building, b.X, b.Y));
-                    if (metres > CoverageMetres)
-                    {
-                        points.Add(new(PointOf.Uncovered, b.X, b.Y));
-                    }
-                }
-            }
-
-            var (grounds, covered) = ProposalAnalysis.Of(points, await store.ZonedAsync(area, c), cell, c);
+            var (buildings, uncovered) = await BuildingsAsync(area, day, c);
+            var drawn = await _drawn.GetAsync(area, cell, _ => Task.FromResult(new KeptGrounds()), c);
+            var (grounds, covered) = ProposalAnalysis.Of([.. points, .. uncovered], buildings, await store.ZonedAsync(area, c), cell, drawn, c);
             var kept = grounds.Take(Most).ToList();
             var middles = kept.Select(g => g.Ground.InteriorPoint).Select(p => (p.X, p.Y)).ToList();
             var names = await store.NamesAsync(area, middles, c);
             return ((IReadOnlyList<ProposedZone>)[.. kept.Select((g, i) => new ProposedZone(IdOf(g, cell, day), g, middles[i].X, middles[i].Y, names[i]))], covered);
+        }, cancel);
+
+    /// <summary>Buildings that stand, from west to east, and those of them that no hydrant reaches. Not known is not uncovered.</summary>
+    private async ValueTask<(ProposalPoint[] All, ProposalPoint[] Uncovered)> BuildingsAsync(Area area, DateOnly day, CancellationToken cancel) =>
+        await _buildings.GetAsync(area, (await coverages.HydrantStateAsync(area, cancel), day), async c =>
+        {
+            var buildings = await store.BuildingsAsync(area, c);
+            if (buildings.Count == 0)
+            {
+                return ([], []);
+            }
+
+            var answer = await coverages.OfAsync(area, CoverageSubject.Buildings, day, c);
+            var standing = buildings.Where(b => b.FeatureId < answer.Ground.SubjectOf.Length && answer.Ground.SubjectOf[b.FeatureId] is >= 0 and var s
+                && answer.Ground.StandsOn(s, day)).ToList();
+            return (
+                [.. standing.Select(b => new ProposalPoint(PointOf.Building, b.X, b.Y))],
+                [.. standing.Where(b => answer.Metres[answer.Ground.SubjectOf[b.FeatureId]] > CoverageMetres).Select(b => new ProposalPoint(PointOf.Uncovered, b.X, b.Y))]);
         }, cancel);
 
     private static string IdOf(ProposedGround ground, double cell, DateOnly day) => string.Create(

@@ -78,7 +78,7 @@ public sealed class RoundEntries(
             cancel);
     }
 
-    private static string? Kept(VitalSignsRow? row) => row is null ? null : JsonSerializer.Serialize(row, VitalSignsBook.Json);
+    private static string? Kept(VitalSignsRow? row) => row is null ? null : JsonSerializer.Serialize(row, WeightsBook.Json);
 
     private async Task<Zone> ZoneOfAsync(Area area, Guid round, CancellationToken cancel) =>
         await ZoneAsync(area, (await store.FindAsync(area.Code, round, cancel) ?? throw new RoundUnknown(round)).ZoneId, cancel);

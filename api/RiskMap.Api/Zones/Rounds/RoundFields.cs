@@ -153,7 +153,7 @@ public sealed class RoundBook(RoundStore store, ZoneStore zones, TimeProvider cl
             return null;
         }
 
-        var row = JsonSerializer.Deserialize<VitalSignsRow>(answer, VitalSignsBook.Json)!;
+        var row = JsonSerializer.Deserialize<VitalSignsRow>(answer, WeightsBook.Json)!;
         return new(moment, new(DateTime.SpecifyKind(at, DateTimeKind.Utc)), version, row);
     }
 

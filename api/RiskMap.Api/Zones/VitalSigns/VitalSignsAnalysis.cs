@@ -91,18 +91,35 @@ internal static class VitalSignsAnalysis
             at[r] = Row(tree, scores[r], known[r], weights);
         }
 
-        var ranks = Ranks([.. at.Select(a => a.Whole.Score)]);
-        var (from, to) = ((int?[])ranks.Clone(), (int?[])ranks.Clone());
+        // A thousand sets of weights are tried: the figures lie in one row of numbers, an unknown one as a nought that is not heard.
+        var values = new double[scores.Count * tree.Leaves.Count];
+        var heard = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var score = scores[i / tree.Leaves.Count][i % tree.Leaves.Count];
+            (values[i], heard[i]) = (score ?? 0, score is null ? 0 : 1);
+        }
+
+        var wholes = at.Select(a => a.Whole.Score ?? double.NaN).ToArray();
+        var (ranks, other, sorted) = (new int[at.Length], new int[at.Length], new double[at.Length]);
+        Rank(wholes, sorted, ranks);
+        var (from, to) = ((int[])ranks.Clone(), (int[])ranks.Clone());
         foreach (var moved in Moved(tree, weights))
         {
-            var other = Ranks(Wholes(tree, scores, moved));
+            Weigh(tree, values, heard, moved, wholes);
+            Rank(wholes, sorted, other);
             for (var r = 0; r < at.Length; r++)
             {
-                (from[r], to[r]) = (Lesser(from[r], other[r]), Greater(to[r], other[r]));
+                if (other[r] > 0)
+                {
+                    (from[r], to[r]) = (from[r] == 0 ? other[r] : Math.Min(from[r], other[r]), Math.Max(to[r], other[r]));
+                }
             }
         }
 
-        return [.. at.Select((a, r) => new RowScore(a.Whole, a.Branches, ranks[r], from[r], to[r]))];
+        return [.. at.Select((a, r) => new RowScore(a.Whole, a.Branches, Known(ranks[r]), Known(from[r]), Known(to[r])))];
+
+        static int? Known(int rank) => rank == 0 ? null : rank;
     }
 
     /// <summary>How much each branch and leaf tells the rows apart.</summary>
@@ -117,10 +134,6 @@ internal static class VitalSignsAnalysis
 
         return TreeWeights.Of(tree, branches, divergence);
     }
-
-    private static int? Lesser(int? a, int? b) => a is null || b < a ? b ?? a : a;
-
-    private static int? Greater(int? a, int? b) => a is null || b > a ? b ?? a : a;
 
     private static (KnownScore Whole, KnownScore[] Branches) Row(IndicatorTree tree, double?[] scores, double[] known, TreeWeights weights)
     {
@@ -147,36 +160,30 @@ internal static class VitalSignsAnalysis
         return (new(whole, branches.Select((b, i) => weights.Branches[i] * b.Completeness).Sum()), branches);
     }
 
-    private static double?[] Wholes(IndicatorTree tree, IReadOnlyList<double?[]> scores, TreeWeights weights)
+    /// <summary>Scores of all rows by some weights; NaN: too little is known.</summary>
+    private static void Weigh(IndicatorTree tree, double[] values, double[] heard, TreeWeights weights, double[] wholes)
     {
-        var wholes = new double?[scores.Count];
-        var count = tree.Branches.Count;
-        Span<double> sum = stackalloc double[count];
-        Span<double> heard = stackalloc double[count];
+        var (count, leaves) = (tree.Branches.Count, tree.Leaves.Count);
+        Span<double> sums = stackalloc double[count];
+        Span<double> heards = stackalloc double[count];
         for (var r = 0; r < wholes.Length; r++)
         {
-            sum.Clear();
-            heard.Clear();
-            var row = scores[r];
-            for (var l = 0; l < row.Length; l++)
+            sums.Clear();
+            heards.Clear();
+            for (var l = 0; l < leaves; l++)
             {
-                if (row[l] is { } score)
-                {
-                    sum[tree.BranchOf[l]] += weights.Leaves[l] * score;
-                    heard[tree.BranchOf[l]] += weights.Leaves[l];
-                }
+                sums[tree.BranchOf[l]] += weights.Leaves[l] * values[(r * leaves) + l];
+                heards[tree.BranchOf[l]] += weights.Leaves[l] * heard[(r * leaves) + l];
             }
 
-            double? whole = 0;
+            var whole = 0.0;
             for (var b = 0; b < count; b++)
             {
-                whole = weights.Branches[b] == 0 ? whole : IsKnown(tree, heard[b]) ? whole + (weights.Branches[b] * sum[b] / heard[b]) : null;
+                whole += weights.Branches[b] == 0 ? 0 : IsKnown(tree, heards[b]) ? weights.Branches[b] * sums[b] / heards[b] : double.NaN;
             }
 
             wholes[r] = whole;
         }
-
-        return wholes;
     }
 
     /// <summary>Weights of a tenth sum to half of ten only nearly.</summary>
@@ -184,15 +191,28 @@ internal static class VitalSignsAnalysis
 
     private static double Clamped(double score) => Math.Clamp(score, 0, 100);
 
-    /// <summary>1 and how many are surely lower; scores that differ by rounding are equal.</summary>
-    private static int?[] Ranks(double?[] scores)
+    /// <summary>1 and how many are surely lower; scores that differ by rounding are equal. 0: no score.</summary>
+    private static void Rank(double[] scores, double[] sorted, int[] ranks)
     {
         const double step = 1e-9;
-        double[] sorted = [.. scores.Where(s => s is not null).Select(s => s!.Value).Order()];
-        return [.. scores.Select(s => s is { } score ? 1 + Below(sorted, score - step) : (int?)null)];
+        var known = 0;
+        foreach (var score in scores)
+        {
+            if (!double.IsNaN(score))
+            {
+                sorted[known++] = score;
+            }
+        }
+
+        var order = sorted.AsSpan(0, known);
+        order.Sort();
+        for (var r = 0; r < scores.Length; r++)
+        {
+            ranks[r] = double.IsNaN(scores[r]) ? 0 : 1 + Below(order, scores[r] - step);
+        }
     }
 
-    private static int Below(double[] sorted, double limit)
+    private static int Below(ReadOnlySpan<double> sorted, double limit)
     {
         var (low, high) = (0, sorted.Length);
         while (low < high)

@@ -26,7 +26,7 @@ public sealed class AreaVitalSigns
 
     /// <summary>Sets of weights that people saved.</summary>
     public Task<IReadOnlyList<SavedWeights>> GetIndicatorWeightsAsync(
-        [Parent] Area area, [Service] VitalSignsBook book, CancellationToken cancel, [GraphQLDescription("Name of the tree.")] string tree = "vital-signs",
+        [Parent] Area area, [Service] WeightsBook book, CancellationToken cancel, [GraphQLDescription("Name of the tree.")] string tree = "vital-signs",
         [GraphQLDescription("True: all versions, the newest first; else the newest of each.")] bool allVersions = false) =>
         book.SavedAsync(area, IndicatorTree.Require(tree), allVersions, cancel);
 
@@ -58,7 +58,7 @@ public sealed class WeightsMutations
     /// <summary>Saves a version of a set of weights. Comparisons that contradict themselves (CR from 0.10 on) are refused.</summary>
     [Authorize(Policy = Permits.Lead)]
     public async Task<WeightsEdit> SaveWeightsAsync(
-        [Service] VitalSignsBook book, [Service] DataVersions areas, [Service] Caller caller,
+        [Service] WeightsBook book, [Service] DataVersions areas, [Service] Caller caller,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Name of the set: letters, digits, - and _, at most 60.")] string id,
         [GraphQLDescription("What people call it, at most 100 characters.")] string title,
@@ -72,12 +72,12 @@ public sealed class WeightsMutations
     /// <summary>Enters a figure of a zone, a town or the area that no table has: residents, e-bikes, leaves that are taken by hand. One of the same day is replaced.</summary>
     [Authorize(Policy = Permits.Plan)]
     public async Task<PlaceFactEdit> EnterPlaceFactAsync(
-        [Service] VitalSignsBook book, [Service] DataVersions areas, [Service] Caller caller,
+        [Service] PlaceFacts facts, [Service] DataVersions areas, [Service] Caller caller,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("What it is a figure of.")] VitalSignsOf of,
         [GraphQLDescription("The figure.")] PlaceFactInput fact,
         [GraphQLDescription("Who enters it.")] EntryInput entry,
         CancellationToken cancel,
         [GraphQLDescription("Id of the zone or town; none: the area.")] Guid? place = null) =>
-        await book.EnterAsync(await areas.RequireAsync(area, cancel), of, place, fact, Entered.Checked(entry, caller), cancel);
+        await facts.EnterAsync(await areas.RequireAsync(area, cancel), of, place, fact, Entered.Checked(entry, caller), cancel);
 }

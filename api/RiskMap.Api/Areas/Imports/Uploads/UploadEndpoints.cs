@@ -59,9 +59,10 @@ public static class UploadEndpoints
     }
 
     private static async Task<Imported> ImportAsync(
-        string area, Guid upload, Guid? preview, UploadFolder folder, ImportProgram program, HttpContext context)
+        string area, Guid upload, Guid? preview, UploadFolder folder, ImportProgram program, UploadStore store, HttpContext context)
     {
         var file = folder.FileOf(upload);
+        var begun = await store.NowAsync(context.RequestAborted);
         var (code, said) = await program.RunAsync(
             ["import", file, $"--area={area}", .. preview is null ? Array.Empty<string>() : [$"--confirm={preview}"], Language()],
             FolderOf(file), context.RequestAborted);
@@ -70,6 +71,8 @@ public static class UploadEndpoints
             throw new ImportRefused(said);
         }
 
+        // What has been imported has: whoever goes away now does not take its line in the audit along.
+        await store.AuditAsync(area, Path.GetFileName(file), begun, CancellationToken.None);
         folder.Forget(upload);
         return new(said);
     }
