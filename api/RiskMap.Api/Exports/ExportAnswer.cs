@@ -28,6 +28,14 @@ public static class ExportAnswer
         }
     }
 
+    /// <summary>The parameter encoding: how comma-separated text is spelt.</summary>
+    private static System.Text.Encoding EncodingOf(IQueryCollection query) => query["encoding"] switch
+    {
+        [] or [""] or ["utf-8"] => CsvFile.Usual,
+        ["gb18030"] => CsvFile.Chinese,
+        var other => throw new EncodingUnknown(other.ToString()),
+    };
+
     /// <summary>Names the file and says what it is.</summary>
     public static void Name(HttpContext context, string name, string format, string mediaType)
     {
@@ -45,9 +53,10 @@ public static class ExportAnswer
 
         if (format is "csv" or "geojson")
         {
-            Name(context, sheet.FileName, format, MediaTypeOf(format));
+            var encoding = EncodingOf(context.Request.Query);
+            Name(context, sheet.FileName, format, format == "csv" && encoding.Equals(CsvFile.Chinese) ? "text/csv; charset=gb18030" : MediaTypeOf(format));
             var file = context.Response.BodyWriter.AsStream();
-            await (format == "csv" ? CsvFile.WriteAsync(sheet, file, Written, cancel) : GeoJsonFile.WriteAsync(sheet, file, Written, cancel));
+            await (format == "csv" ? CsvFile.WriteAsync(sheet, encoding, file, Written, cancel) : GeoJsonFile.WriteAsync(sheet, file, Written, cancel));
             return;
         }
 
@@ -79,3 +88,5 @@ public static class ExportAnswer
 public sealed class FormatUnknown(string format) : Refused("FORMAT_UNKNOWN", 404, format);
 
 public sealed class LanguageUnknown(string language) : Refused("PARAMETER_INVALID", 400, "lang", language);
+
+public sealed class EncodingUnknown(string encoding) : Refused("PARAMETER_INVALID", 400, "encoding", encoding);

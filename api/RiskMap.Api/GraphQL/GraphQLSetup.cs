@@ -18,24 +18,31 @@ public static class GraphQLSetup
     private static string Operations(IWebHostEnvironment environment) =>
         Path.Combine(environment.WebRootPath ?? Path.Combine(environment.ContentRootPath, "wwwroot"), "operations");
 
-    /// <summary>An answer that failed for want of the database says so in its status too; its body still tells which fields.</summary>
+    /// <summary>
+    /// An answer that failed for want of the database says so in its status too; its body still tells which fields. One that has no data because
+    /// somebody may not, or asked for what there is not, is no mistake of the server's: the engine would answer 500 to clients that take its media type.
+    /// </summary>
     public static void UseGraphQLStatus(this WebApplication app) => app.Use((context, next) =>
     {
         if (context.Request.Path.StartsWithSegments("/graphql", StringComparison.Ordinal))
         {
-            context.Response.OnStarting(SayWhetherDatabaseIsGone, context);
+            context.Response.OnStarting(SayInStatus, context);
         }
 
         return next(context);
     });
 
-    private static Task SayWhetherDatabaseIsGone(object state)
+    private static Task SayInStatus(object state)
     {
         var context = (HttpContext)state;
         if (context.Items.ContainsKey(RequestErrors.DatabaseIsGone))
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.RetryAfter = "2";
+        }
+        else if (context.Response.StatusCode == StatusCodes.Status500InternalServerError && context.Items[RequestErrors.Gravest] is int and < 500 and var status)
+        {
+            context.Response.StatusCode = status is 401 or 403 ? status : StatusCodes.Status400BadRequest;
         }
 
         return Task.CompletedTask;

@@ -6,7 +6,8 @@ namespace RiskMap.Api.Reports;
 /// <summary>
 /// Reads the numbers of a paragraph of a yearly report, Chinese or plain English: value with 万 and 亿, unit, whether it is approximate (约, 余, 多) or
 /// masked (***), what it counts by the words beside it, and of which days it speaks. Words before a number are looked at first, back to the last mark or
-/// number; then those behind it. Where no known word stands nothing is said. Numbers written as characters (三家) are not read.
+/// number; then those behind it. Where no known word stands nothing is said. Numbers written as characters
+/// (三家, 二十起) are read where a unit follows and a known word stands beside them: 一, 三 and 十 are in too many words (一般, 一起, 三停) that count nothing.
 /// </summary>
 public static partial class ReportTextAnalysis
 {
@@ -42,10 +43,21 @@ public static partial class ReportTextAnalysis
 
             var start = Math.Max(clause, LastMark(plain, digits.Index));
             var number = NumberOf(plain, match, start);
+            if (number is null)
+            {
+                continue;
+            }
+
             // 去年同期 is said of the next number alone.
             var own = periods.LastOrDefault(p => p.At.End <= digits.Index && (p.IsLastYear ? p.At.Start >= clause : p.Sentence == sentence));
             var earlier = own ?? periods.LastOrDefault(p => p.At.End <= digits.Index && !p.IsLastYear);
-            found.Add(Named(plain, number, start, phrases, found) with
+            var named = Named(plain, number, start, phrases, found);
+            if (match.Groups["han"].Success && named.Phrase is null)
+            {
+                continue;
+            }
+
+            found.Add(named with
             {
                 Sentence = sentence,
                 Period = earlier?.Days ?? asked,
@@ -73,7 +85,7 @@ public static partial class ReportTextAnalysis
         }
     });
 
-    private static ReadNumber NumberOf(string plain, Match match, int clause)
+    private static ReadNumber? NumberOf(string plain, Match match, int clause)
     {
         var (num, unit) = (match.Groups["num"], match.Groups["unit"]);
         var end = unit.Success ? unit.Index + unit.Length : match.Index + match.Length;
@@ -87,10 +99,11 @@ public static partial class ReportTextAnalysis
             return new() { At = at, Unit = word };
         }
 
-        var digits = num.Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
-        var value = double.Parse(digits, CultureInfo.InvariantCulture) * multiplier;
-        var decimals = digits.IndexOf('.') is >= 0 and var point ? digits.Length - point - 1 : 0;
-        var tolerance = multiplier > 1 || decimals > 0 ? multiplier * Math.Pow(10, -decimals) / 2 : 1e-9;
+        if (ValueOf(match, multiplier) is not var (value, tolerance))
+        {
+            return null;
+        }
+
         var before = match.Groups["approx"].Value is { Length: > 0 } said ? said : WordBefore(plain, clause, num.Index);
         var more = match.Groups["more"].Success;
         var (low, high) = (more, before) switch
@@ -101,6 +114,19 @@ public static partial class ReportTextAnalysis
             _ => (value, value),
         };
         return new() { At = at, Value = value, Low = low, High = high, Approximate = low != high, Unit = word, Tolerance = tolerance };
+    }
+
+    /// <summary>The number and half of its last place; null: characters that are none.</summary>
+    private static (double Value, double Tolerance)? ValueOf(Match match, double multiplier)
+    {
+        if (match.Groups["han"] is { Success: true, Value: var han })
+        {
+            return HanNumeralAnalysis.Read(han) is var (read, half) ? (read * multiplier, half * multiplier) : null;
+        }
+
+        var digits = match.Groups["num"].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
+        var decimals = digits.IndexOf('.') is >= 0 and var point ? digits.Length - point - 1 : 0;
+        return (double.Parse(digits, CultureInfo.InvariantCulture) * multiplier, multiplier > 1 || decimals > 0 ? multiplier * Math.Pow(10, -decimals) / 2 : 1e-9);
     }
 
     /// <summary>A word of about that stands right before the number.</summary>
@@ -189,9 +215,14 @@ public static partial class ReportTextAnalysis
         var num = match.Groups["num"];
         var before = num.Index > 0 ? plain[num.Index - 1] : ' ';
         var behind = plain[(num.Index + num.Length)..Math.Min(plain.Length, num.Index + num.Length + 3)];
-        return before is '第' or '〔' or '[' or '#' || char.IsAsciiLetter(before) || (before is '-' or '.' && num.Index > 1 && char.IsAsciiLetterOrDigit(plain[num.Index - 2]))
+        return (match.Groups["han"].Success && IsNoHanCount(plain, match, before)) || before is '第' or '〔' or '[' or '#' || char.IsAsciiLetter(before) || (before is '-' or '.' && num.Index > 1 && char.IsAsciiLetterOrDigit(plain[num.Index - 2]))
             || (!match.Groups["unit"].Success && (num.Value is "119" or "110" or "12345" or "96119" || behind.StartsWith('号') || behind.StartsWith('条') || behind.StartsWith('年') || behind.StartsWith('月') || behind.StartsWith('日')));
     }
+
+    /// <summary>Some (数百家), together (一起检查), and numbers that no unit follows.</summary>
+    private static bool IsNoHanCount(string plain, Match match, char before) =>
+        !match.Groups["unit"].Success || before is '数' or '几' or '上' or '好' or '每' or '同' or '统' or '唯' || HanNumeralAnalysis.Signs.Contains(before, StringComparison.Ordinal)
+        || (match.Groups["han"].Value == "一" && match.Groups["unit"].Value == "起" && !OneFirePattern().IsMatch(plain[(match.Index + match.Length)..Math.Min(plain.Length, match.Index + match.Length + 10)]));
 
     private static double Times(string word) => word switch
     {
@@ -233,10 +264,13 @@ public static partial class ReportTextAnalysis
         return plain.Length;
     }
 
-    // Digits with commas or a point, or masked; 万 and 亿; 余 and 多; and the unit that follows.
+    [GeneratedRegex("^[^，。；、]{0,6}?(火灾|火情|火警|事故|案件)|^[，。；、]|^$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OneFirePattern();
+
+    // Digits with commas or a point, masked, or characters; 万 and 亿; 余 and 多; and the unit that follows.
     [GeneratedRegex(
         """
-        (?<num>\d{1,3}([,，]\d{3})+(\.\d+)?(?![\d])|\d+(\.\d+)?|[\d*.]*\*[\d*.]*)[ ]?(?<mul>[十百千万亿]|thousand|million)?(?<mul2>[万亿])?[ ]?(?<more>余|多|来)?
+        (?<num>\d{1,3}([,，]\d{3})+(\.\d+)?(?![\d])|\d+(\.\d+)?|[\d*.]*\*[\d*.]*|(?<han>[零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟万亿点]*))[ ]?(?<mul>[十百千万亿]|thousand|million)?(?<mul2>[万亿])?[ ]?(?<more>余|多|来)?
         [ ]?(?<unit>万元|亿元|元|%|家次|户次|辆次|台次|人次|场次|家|处|起|份|次|名|人|个(?!百分点)|栋|幢|户|件|宗|场|辆|台|具|座|套|项|条|张|块|平方米|㎡|
         (hazards|premises|units|shops|firms|visits|inspections|checks|orders|notices|penalties|fires|deaths|killed|people|injured|injuries|hydrants|high-rises|buildings|stores|households|calls|vehicles|firefighters|events|e-bikes|bicycles|yuan|CNY|RMB)\b)?
         """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, 1000)]

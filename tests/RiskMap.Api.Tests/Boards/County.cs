@@ -79,12 +79,11 @@ public sealed class County : Town
                 CASE WHEN n > 700 THEN ('20000000-0000-0000-0000-00000000000' || 1 + n % 3)::uuid END, '张三', p.geom
             FROM ds, generate_series(0, 899) n, LATERAL (SELECT DATE '2024-01-12' + n * 728 / 900 AS on) f, LATERAL (SELECT * FROM premises q WHERE q.area = 'town' AND q.feature_id = (n * 11) % 234) p
             WHERE ds.layer = 'hazards';
-        UPDATE hazards h SET returns = o.id FROM hazards o
-            WHERE h.area = 'town' AND o.area = 'town' AND o.premises = h.premises AND o.kind = h.kind AND h.kind <> 'unknown' AND o.closed_on <= h.found_on AND h.found_on - o.closed_on <= 365 AND o.id <> h.id;
+        SELECT riskmap_fn.link_returns('town');
         SELECT riskmap_fn.refresh_divisions('town', 'hazards');
 
         INSERT INTO rounds (area, id, zone, number, state, planned_on, due_on)
-            SELECT 'town', ('40000000-0000-0000-0000-00000000000' || z.feature_id)::uuid, z.id, 1, (ARRAY['inspecting','planned','closed'])[1 + z.feature_id], DATE '2026-01-05', DATE '2026-01-08' + z.feature_id
+            SELECT 'town', ('40000000-0000-0000-0000-00000000000' || z.feature_id)::uuid, z.id, 1, (ARRAY['inspecting','planned','closed'])[1 + z.feature_id], DATE '2026-01-05', DATE '2026-01-08' + 5 * z.feature_id
             FROM zones z WHERE z.area = 'town' AND z.feature_id < 3;
         INSERT INTO round_premises (area, round, premises)
             SELECT 'town', '40000000-0000-0000-0000-000000000000', id FROM premises WHERE area = 'town' AND feature_id BETWEEN 10 AND 40;

@@ -64,6 +64,8 @@ public sealed class PremisesFileTests(County county)
         high.Count(r => r!["cladding"]!.GetValue<string>().StartsWith('B')).ShouldBe(register["claddingBurns"]!.GetValue<int>());
         register["superHigh"]!.GetValue<int>().ShouldBe(5);
         register["unknownCount"]!.GetValue<int>().ShouldBeGreaterThan(100);
+        (await county.AreaAsync("""highRises(asOf: "2024-01-11") { rows(first: 500) { openHazards } }"""))["highRises"]!["rows"]!.AsArray()
+            .ShouldAllBe(r => r!["openHazards"]!.GetValue<int>() == 0, "none was found before");
         var missing = (await county.AreaAsync("""highRises(asOf: "2026-01-01", filter: { class: [HIGH, SUPER_HIGH], plateMissing: true }) { rows { claddingPlate cladding } }"""))["highRises"]!["rows"]!.AsArray();
         missing.Count.ShouldBe(register["plateMissing"]!.GetValue<int>() + register["plateUnknown"]!.GetValue<int>());
     }

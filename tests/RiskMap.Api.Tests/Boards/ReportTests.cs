@@ -19,13 +19,16 @@ public sealed class ReportTests(County county)
     [InlineData("死亡3人、受伤5人，直接财产损失1.2亿元。", "deaths 3 人 2024-01-01|injuries 5 人 2024-01-01|loss 120000000 元 2024-01-01")]
     [InlineData("拨打12345热线，第3季度依据GB50974开展检查，检查单位***家。", "premises_visited  家 2024-07-01")]
     [InlineData("新增紫色大象42头。", "? 42  2024-01-01")]
+    [InlineData("共检查单位三家，发生火灾二十起，整改隐患一千二百处。", "premises_visited 3 家 2024-01-01|fires 20 起 2024-01-01|hazards_closed 1200 处 2024-01-01")]
+    [InlineData("直接财产损失一点二亿元，罚款三十万元，检查单位1.5万家。", "loss 120000000 元 2024-01-01|penalty_amount 300000 元 2024-01-01|premises_visited 15000 家 2024-01-01")]
+    [InlineData("与商户一起排查隐患，一般隐患统一整改，数百家单位参加，责令三停。全年发生一起火灾。", "fires 1 起 2024-01-01")]
     [InlineData("In 2023 the brigade made 1,500 visits and found 759 hazards; 446 hazards were rectified.", "visits 1500 visits 2023-01-01|hazards_found 759 hazards 2023-01-01|hazards_closed 446 hazards 2023-01-01")]
     public void Numbers_are_read_with_what_they_count(string text, string expected)
     {
         var read = ReportTextAnalysis.Read(text, ReportPhrases.Known.Phrases, (new(2024, 1, 1), new(2024, 12, 31)));
         string.Join('|', read.Select(n => FormattableString.Invariant($"{(n.Phrase is null ? "?" : n.Phrase.Code + (n.IsChange ? "_change" : ""))} {n.Value} {n.Unit} {n.Period?.From:yyyy-MM-dd}"))).ShouldBe(expected);
         // Where a number is said to stand, there it stands.
-        read.ShouldAllBe(n => text.Substring(n.At.Start, 1).Any(c => char.IsDigit(c) || c == '*'));
+        read.ShouldAllBe(n => text.Substring(n.At.Start, 1).Any(c => char.IsDigit(c) || c == '*' || HanNumeralAnalysis.Signs.Contains(c)));
     }
 
     [Theory]
@@ -39,6 +42,40 @@ public sealed class ReportTests(County county)
         var number = ReportTextAnalysis.Read("检查单位" + text, ReportPhrases.Known.Phrases, null).Single();
         (number.Low, number.High, number.Approximate).ShouldBe((low, high, low != high));
     }
+
+    [Theory]
+    [InlineData("三", 3, 0)]
+    [InlineData("十", 10, 0)]
+    [InlineData("十五", 15, 0)]
+    [InlineData("二十", 20, 0)]
+    [InlineData("两百零五", 205, 0)]
+    [InlineData("一千二百", 1200, 0)]
+    [InlineData("一千二", 1200, 0)]
+    [InlineData("一千零二", 1002, 0)]
+    [InlineData("叁佰贰拾", 320, 0)]
+    [InlineData("一万二", 12000, 0)]
+    [InlineData("三万", 30000, 5000)]
+    [InlineData("三点五万", 35000, 500)]
+    [InlineData("一点二亿", 120000000, 5000000)]
+    [InlineData("一亿二千万", 120000000, 5000)]
+    [InlineData("十二万三千四百五十六", 123456, 0)]
+    [InlineData("百", 100, 0)]
+    [InlineData("零点五", 0.5, 0.05)]
+    public void Numbers_in_characters_are_read(string text, double value, double tolerance)
+    {
+        var read = HanNumeralAnalysis.Read(text)!.Value;
+        read.Value.ShouldBe(value, 1e-6);
+        read.Tolerance.ShouldBe(tolerance == 0 ? 1e-9 : tolerance, 1e-6);
+    }
+
+    [Theory]
+    [InlineData("十十")]
+    [InlineData("百千")]
+    [InlineData("三四")]
+    [InlineData("万")]
+    [InlineData("三点")]
+    [InlineData("百百家")]
+    public void Characters_that_are_no_number_are_not_read(string text) => HanNumeralAnalysis.Read(text).ShouldBeNull();
 
     [Theory]
     [InlineData("发现火灾隐患759处，督改隐患7962处。", "RECTIFIED_OVER_FOUND")]
