@@ -1,3 +1,4 @@
+using RiskMap.Bench.Boards;
 using RiskMap.Bench.Coverage;
 using RiskMap.Bench.Geocode;
 using RiskMap.Bench.GraphQL;
@@ -21,6 +22,7 @@ public sealed record Benchmark(string Name, string Summary, Func<City, Action<st
         new("coverage", "hydrant coverage of the city from memory, beside PostGIS, pgRouting and a bare Dijkstra; one what-if change; memory", CoverageBenchmark.RunAsync),
         new("whatif", "a hydrant of the city dragged in a real browser: from the pointer's move to the frame that shows what it changes", WhatIfBenchmark.RunAsync),
         new("heatmap", "100,000 fires on 512 × 512 cells over HTTP, beside counts in SQL and a bare filter; tiles while the slider plays; cold", HeatmapBenchmark.RunAsync),
+        new("boards", "boards, lists and cards of 100,000 hazards and 20,000 premises in the client's words: warm, and first after a save, beside bare SQL", BoardsBenchmark.RunAsync),
     ];
 }
 

@@ -14,8 +14,10 @@ public sealed class City
     /// <summary>How many hydrants city.sql makes, numbered from 0.</summary>
     public const int Hydrants = 20_000;
 
-    /// <summary>The id that city.sql gives a hydrant.</summary>
-    public static Guid HydrantId(int hydrant) => Guid.ParseExact(Convert.ToHexString(MD5.HashData(Encoding.ASCII.GetBytes($"hydrant{hydrant}"))), "N");
+    /// <summary>The id that the city's SQL gives a thing of a layer.</summary>
+    public static Guid Id(string layer, int thing) => Guid.ParseExact(Convert.ToHexString(MD5.HashData(Encoding.ASCII.GetBytes($"{layer}{thing}"))), "N");
+
+    public static Guid HydrantId(int hydrant) => Id("hydrant", hydrant);
 
     private readonly string _server;
 

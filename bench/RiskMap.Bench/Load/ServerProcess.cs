@@ -51,7 +51,8 @@ public sealed class ServerProcess : IAsyncDisposable
         return Path.Combine(Checkout, project, "bin", here.Parent!.Name, here.Name, $"{Path.GetFileName(project)}.dll");
     }
 
-    private static string Checkout
+    /// <summary>Where the project lies.</summary>
+    public static string Checkout
     {
         get
         {
