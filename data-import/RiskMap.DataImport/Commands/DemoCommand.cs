@@ -15,7 +15,7 @@ internal static class DemoCommand
         var force = new Option<bool>("--force") { Description = "throw the demo's own rows away and fill it in anew" };
         var examples = new Option<string?>("--examples")
         {
-            Description = "write the tour's six dirty spreadsheets into this folder, and fill nothing in",
+            Description = "write the tour's seven dirty spreadsheets into this folder, and fill nothing in",
         };
         var lang = new Option<string?>("--lang") { Description = "zh or en; as LANG says if not said" };
         var command = new Command("demo", "Fills in the demo district: a generated town, said to be generated on every map") { force,

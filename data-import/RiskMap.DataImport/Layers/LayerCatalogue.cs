@@ -186,7 +186,7 @@ public static class LayerCatalogue
             Choice("state", "found", "ordered", "rectifying", "re_check", "closed", "on_spot"),
             Day("found_on") with { Required = true }, Day("ordered_on"), Day("due_on"), Day("recheck_asked_on"), Day("rechecked_on") with { Aside = true },
             Day("closed_on"), new("on_spot", FieldType.Boolean) { Default = false }, Day("sealed_on"), Day("lifted_on"), Day("stopped_on"), Day("resumed_on"),
-            Day("penalty_on"), Number("penalty_amount", "元", 0, 1e10), Text("supervised_by", 300), Day("supervised_on"), Text("transferred_to", 300),
+            Day("penalty_on"), Number("penalty_amount", "元", 0, 1e10), Day("published_on"), Text("supervised_by", 300), Day("supervised_on"), Text("transferred_to", 300),
             Text("officer", 100), Integer("people", 0, 1_000_000), Text("description"), Reference("campaign", "campaigns"), Reference("zone", "zones"),
             Text("note"), Text("address", 1000), Precision, Division,
         ])
@@ -195,7 +195,7 @@ public static class LayerCatalogue
         [
             new("hazard", FieldType.Parent) { Required = true },
             Word("kind", "found", "graded", "ordered", "rectifying", "extended", "recheck_asked", "passed", "failed", "closed", "reopened", "sealed", "lifted",
-                "stopped", "resumed", "penalty", "supervised", "supervision_ended", "transferred"),
+                "stopped", "resumed", "penalty", "published", "supervised", "supervision_ended", "transferred"),
             Choice("to_state", "found", "ordered", "rectifying", "re_check", "closed"), Day("on") with { Required = true },
             Text("who", 100) with { Default = "unknown" }, Text("document", 200), Day("due_on"), Text("note"),
         ])

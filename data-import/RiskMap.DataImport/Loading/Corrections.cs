@@ -14,11 +14,14 @@ internal static class Corrections
     /// <summary>Days that follow each other, and that the tables hold to it.</summary>
     private static readonly (string First, string Last)[] InOrder = [("installed_on", "removed_on"), ("opened_on", "closed_on"), ("found_on", "closed_on"), ("from_on", "to_on")];
 
+    /// <summary>What the history calls the outline of a row.</summary>
+    private const string Outline = "location";
+
     /// <summary>What the steps of a hazard make of it.</summary>
     private static readonly string[] Course =
     [
         "state", "found_on", "ordered_on", "due_on", "recheck_asked_on", "closed_on", "on_spot", "sealed_on", "lifted_on", "stopped_on", "resumed_on", "penalty_on",
-        "penalty_amount", "supervised_by", "supervised_on", "transferred_to",
+        "penalty_amount", "published_on", "supervised_by", "supervised_on", "transferred_to",
     ];
 
     /// <summary>Rows that a person took off the record do not come back by themselves.</summary>
@@ -45,6 +48,15 @@ internal static class Corrections
         foreach (var field in fields)
         {
             await connection.RunAsync(MeetSql(layer, field), values);
+        }
+
+        if (layer.Geometry == GeometryKind.Polygon)
+        {
+            await connection.RunAsync(MeetOutlineSql(layer), values);
+            await connection.RunAsync($"""
+                UPDATE staging s SET geom = t.geom FROM corrections_met m JOIN {Sql.Name(layer.Name)} t ON t.area = @area AND t.id = m.row
+                WHERE m.field = '{Outline}' AND m.keep AND s.row_number = m.row_number
+                """, values);
         }
 
         foreach (var field in fields)
@@ -107,13 +119,27 @@ internal static class Corrections
             """;
     }
 
+    /// <summary>An outline that a person drew anew, as well-known text: places of points have a table of their own (locations).</summary>
+    private static string MeetOutlineSql(Layer layer) => $"""
+        INSERT INTO corrections_met
+        SELECT s.row_number, s.source_id, t.id, '{Outline}', ST_AsText(t.geom, 15), ST_AsText(ST_Multi(s.geom), 15), ST_AsText(ST_Multi(s.geom), 15) = c.seen, a.who
+        FROM corrections c
+        JOIN {Sql.Name(layer.Name)} t ON t.area = c.area AND t.id = c.row
+        JOIN staging s ON s.source_id = t.source_id
+        JOIN acts a ON a.area = c.area AND a.id = c.act
+        WHERE c.area = @area AND c.layer = @layer AND c.field = '{Outline}' AND t.dataset = @dataset AND ST_AsText(ST_Multi(s.geom), 15) <> ST_AsText(t.geom, 15)
+        """;
+
     private const string TellSql = """
         INSERT INTO staging_outcomes (row_number, outcome, source_id, field, value, reason, detail)
-        SELECT row_number, 'warned', source_id, string_agg(field, '; ' ORDER BY field), string_agg(coalesce(brings, ''), '; ' ORDER BY field),
+        SELECT row_number, 'warned', source_id, string_agg(field, '; ' ORDER BY field), string_agg(left(coalesce(brings, ''), 200), '; ' ORDER BY field),
             CASE WHEN keep THEN 'corrections_kept' ELSE 'corrections_replaced' END,
-            string_agg(coalesce(holds, '') || ' (' || who || ')', '; ' ORDER BY field)
+            string_agg(left(coalesce(holds, ''), 200) || ' (' || who || ')', '; ' ORDER BY field)
         FROM corrections_met GROUP BY row_number, source_id, keep
         """;
+
+    /// <summary>Names of fields with personal data, of which the history says that they changed; an empty name is none's.</summary>
+    private static string Personal(Layer layer) => string.Join(", ", layer.Fields.Where(f => f.Personal).Select(f => $"'{f.Name}'").DefaultIfEmpty("''"));
 
     /// <summary>One act for each row whose corrections go, by the name of the file.</summary>
     private static string RecordSql(Layer layer) => $"""
@@ -124,8 +150,10 @@ internal static class Corrections
             SELECT @area, i.id, @layer, i.row, 'import', coalesce(nullif(d.file_name, ''), d.name), 'import:' || i.id, 'import'
             FROM (SELECT row, gen_random_uuid() AS id FROM goes WHERE lands GROUP BY row) i, datasets d WHERE d.area = @area AND d.id = @dataset
             RETURNING id, row),
+        changed AS (SELECT told_by.id AS act, goes.field, goes.holds, goes.brings, goes.field IN ({Personal(layer)}) AS personal FROM goes JOIN told_by ON told_by.row = goes.row),
         told AS (INSERT INTO act_fields (area, act, field, before, after)
-            SELECT @area, told_by.id, goes.field, goes.holds, goes.brings FROM goes JOIN told_by ON told_by.row = goes.row)
+            SELECT @area, act, field, CASE WHEN personal AND holds IS NOT NULL THEN '***' ELSE holds END, CASE WHEN personal AND brings IS NOT NULL THEN '***' ELSE brings END FROM changed),
+        told_apart AS (INSERT INTO act_personal (area, act, field, before, after) SELECT @area, act, field, holds, brings FROM changed WHERE personal)
         DELETE FROM corrections c USING goes WHERE goes.lands AND c.area = @area AND c.layer = @layer AND c.row = goes.row AND c.field = goes.field
         """;
 }

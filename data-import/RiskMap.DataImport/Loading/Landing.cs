@@ -102,6 +102,7 @@ internal sealed class Landing
         if (changed && (_layer.HasDivision || _layer.Name == "divisions"))
         {
             await TownsAsync();
+            await ReturnsAsync();
         }
 
         var version = await AreaRows.RaiseVersionAsync(
@@ -187,6 +188,15 @@ internal sealed class Landing
         foreach (var layer in LayerCatalogue.All.Where(l => l.HasDivision && (l == _layer || _layer.Name == "divisions")))
         {
             await _connection.RunAsync("SELECT refresh_divisions(@area, @layer)", new { area = _area, layer = layer.Name });
+        }
+    }
+
+    /// <summary>What has come back in what: a ledger brings closed hazards too, and what is found after them.</summary>
+    private async Task ReturnsAsync()
+    {
+        if (_layer.Name == "hazards")
+        {
+            await _connection.RunAsync("SELECT link_returns(@area)", new { area = _area });
         }
     }
 

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Text;
 using NetTopologySuite.Geometries;
+using RiskMap.DataImport.Demo.Life;
 using RiskMap.Geocoding.CoordinateSystems;
 
 namespace RiskMap.DataImport.Demo.Examples;
 
 /// <summary>
-/// Six lists of the demo district as brigades hand them in, dirty on purpose, one of each kind that the import knows: for the guided tour. Of
+/// Seven lists of the demo district as brigades hand them in, dirty on purpose, one of each kind that the import knows: for the guided tour. Of
 /// each row the generator knows where it truly lies, so that an import can be checked.
 /// </summary>
 public static class ExampleFiles
 {
     public const string Hydrants = "消火栓台账-无坐标.csv", Units = "重点单位-合并单元格.xlsx", Survey = "消火栓测绘-CGCS2000.csv",
-        Amap = "消火栓-高德坐标.csv", Premises = "九小场所-繁體表頭.csv", Waters = "消防水源-旧版.xls";
+        Amap = "消火栓-高德坐标.csv", Premises = "九小场所-繁體表頭.csv", Waters = "消防水源-旧版.xls", Hazards = "隐患台账-手工登记.csv";
 
-    /// <summary>Writes the six into the folder, which is made where it is absent.</summary>
+    /// <summary>Writes the seven into the folder, which is made where it is absent.</summary>
     public static IReadOnlyList<ExampleFile> Write(Town town, string folder)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -40,10 +41,14 @@ public static class ExampleFiles
         var waters = new Sheet(["水源名称", "水源类型", "经度", "纬度", "容积", "状态"]);
         WaterRows(town, waters);
         OldWorkbook.Write(At(Waters), "水源", waters);
+        var hazards = new Sheet(["隐患编号", "单位名称", "检查日期", "检查人员", "隐患类别", "隐患描述", "隐患等级", "发现方式", "整改期限", "整改情况", "整改完成日期", "罚款金额"]);
+        HazardRows(town, hazards);
+        Csv(At(Hazards), Encoding.GetEncoding("GB18030"), hazards);
         return
         [
             new(At(Hydrants), "hydrants", hydrants.Truth), new(At(Units), "premises", units.Truth), new(At(Survey), "hydrants", survey.Truth),
             new(At(Amap), "hydrants", amap.Truth), new(At(Premises), "premises", premises.Truth), new(At(Waters), "water_sources", waters.Truth),
+            new(At(Hazards), "hazards", hazards.Truth),
         ];
     }
 
@@ -137,6 +142,37 @@ public static class ExampleFiles
             sheet.Add(water.Name, i == 11 ? null : water.Point, null, water.Kind == "tank" ? "消防水池" : "水塘", i == 11 ? y : x, i == 11 ? x : y,
                 water.VolumeM3 is { } volume ? Text($"{volume:0}m³") : "不详", water.State == "in_service" ? "完好" : water.State == "unknown" ? "未知" : "停用");
         }
+    }
+
+    /// <summary>
+    /// Hazards as an office keeps them by hand: no place but the unit's name, typed this way and that; days in four forms, fines masked, one unit that
+    /// nobody knows, one whose name two have, one closed before it was found, one row twice and a sum at the foot.
+    /// </summary>
+    private static void HazardRows(Town town, Sheet sheet)
+    {
+        var dice = new Dice("example hazards");
+        var bearers = town.Premises.CountBy(p => p.Name).ToDictionary();
+        // The units of the other lists are twice on the map once those have landed: not theirs.
+        bool Elsewhere(Premises p) => p.Kind is "mall" or "school" or "hospital" or "elderly_care" or "market" or "cold_store" or "shop" or "restaurant" or "internet_cafe" or "shared_housing";
+        var own = town.Life.Hazards.Where(h => h.State is "closed" or "rectifying" or "found" && !Elsewhere(h.Premises)).ToList();
+        var alone = own.Where(h => bearers[h.Premises.Name] == 1).ToList();
+        foreach (var (i, h) in alone.Where((_, i) => i % 5 == 1).Take(120).Index())
+        {
+            var name = (i % 3) switch { 1 => h.Premises.Name.Replace("（", " (", StringComparison.Ordinal).Replace('）', ')'), 2 => $"{h.Premises.Name}　", _ => h.Premises.Name };
+            var closed = h.ClosedOn is { } on && !h.OnSpot ? Dirt.Date(on, i + 1) : "";
+            sheet.Add(Text($"手登{i + 1:d3}"), h.Premises.Point, null, name, Dirt.Date(h.FoundOn, i), h.Officer.Name, HazardKinds.Word(h.Kind), h.Text, h.Grade == "major" ? "重大" : "一般",
+                dice.Weighed(("检查", 8), ("夜查", 1), ("12345", 1), ("网格", 1), ("自查", 1)), h.DueOn is { } due ? Dirt.Date(due, i + 2) : "",
+                h.OnSpot ? "当场改正" : h.State switch { "closed" => i % 2 == 0 ? "已整改" : "已销案", "rectifying" => "整改中", _ => "未整改" }, closed,
+                h.Fine is not { } fine ? "" : dice.Chance(0.5) ? "***元" : Text($"{fine:#,0}元"));
+        }
+
+        void Odd(string number, string name, string found, string closed, string fine) =>
+            sheet.Add(number, null, null, name, found, "覃卫东", "电气线路", "私拉乱接电线", "一般", "检查", "2026.10.30", "已整改", closed, fine);
+        Odd("手登901", "早已关门的录像厅", "2026年9月1日", "2026/9/20", "");
+        Odd("手登902", own.First(h => bearers[h.Premises.Name] > 1).Premises.Name, "2026年9月2日", "2026/9/20", "***元");
+        Odd("手登903", alone[0].Premises.Name, "2026年9月21日", "2026/9/3", "");
+        sheet.Rows.Add(sheet.Rows[7]);
+        sheet.Rows.Add(["合计", "", "", "", "", "", "", "", "", "", "", ""]);
     }
 
     /// <summary>The first column over the rows below it that say nothing there.</summary>
