@@ -4,6 +4,7 @@ using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 using RiskMap.Tests;
 
 namespace RiskMap.Api.Tests;
@@ -11,6 +12,7 @@ namespace RiskMap.Api.Tests;
 /// <summary>The whole web host in this process, over a database of its own; its clients are administrators. Changes of the data are seen after 20 ms.</summary>
 public class ApiServer : TestDatabase
 {
+    private readonly Dictionary<string, WebApplicationFactory<Program>> _others = [];
     private WebApplicationFactory<Program>? _host;
 
     /// <summary>The key by which tests may everything; those about accounts come with others.</summary>
@@ -28,7 +30,17 @@ public class ApiServer : TestDatabase
     /// <summary>Settings that differ from those of the other tests.</summary>
     protected virtual (string Name, string Value)[] Settings => [];
 
-    /// <summary>Another host, on the database of that address, with settings of its own.</summary>
+    /// <summary>What the hosts of this class log as warnings or worse.</summary>
+    public Warnings Warnings { get; } = new();
+
+    /// <summary>A host on this database with other settings, shared by all tests of the class that ask for the same: to start one costs more than most tests.</summary>
+    public WebApplicationFactory<Program> With(params (string Name, string Value)[] settings)
+    {
+        var key = string.Join('\n', settings.Select(s => $"{s.Name}={s.Value}"));
+        return _others.TryGetValue(key, out var host) ? host : _others[key] = StartOn(Connection, settings).WithWebHostBuilder(web => web.ConfigureLogging(log => log.AddProvider(Warnings)));
+    }
+
+    /// <summary>Another host, on the database of that address, with settings of its own. Whoever starts it ends it; <see cref="With"/> serves most.</summary>
     public static WebApplicationFactory<Program> StartOn(string connection, params (string Name, string Value)[] settings) =>
         new Administered().WithWebHostBuilder(web =>
         {
@@ -92,6 +104,13 @@ public class ApiServer : TestDatabase
         {
             await _host.DisposeAsync();
         }
+
+        foreach (var other in _others.Values)
+        {
+            await other.DisposeAsync();
+        }
+
+        Warnings.Dispose();
 
         await base.DisposeAsync();
         GC.SuppressFinalize(this);

@@ -20,6 +20,8 @@ public sealed partial class ArchitectureTests
         ["Hosting"] = [],
         ["Answers"] = ["Hosting"],
         ["Areas"] = ["Accounts", "Answers", "GeoJson", "Hosting"],
+        // Filters of lists and ground are written as GeoJSON.
+        ["Exports"] = ["GeoJson"],
         ["Hydrants"] = ["Exports", "Hydrants.Coverage", "Standards", "Tiles"],
         // The risk of a building asks how far its hydrants are and what it is used for; neither room knows of fires.
         ["Incidents"] =
@@ -34,11 +36,11 @@ public sealed partial class ArchitectureTests
         ["Buildings"] = ["Buildings.Entry", "Buildings.HighRises", "Exports"],
         ["Inspections"] =
         [
-            "Incidents", "Standards", "Inspections.Entry", "Inspections.Hazards", "Inspections.Hazards.Entry", "Inspections.Hazards.Relapse", "Inspections.Photos", "Inspections.Today",
+            "Incidents", "Standards", "Exports", "Inspections.Entry", "Inspections.Hazards", "Inspections.Hazards.Entry", "Inspections.Hazards.Relapse", "Inspections.Photos", "Inspections.Today",
         ],
         ["Zones"] =
         [
-            "Hydrants.Coverage", "Incidents", "Incidents.Heatmap", "Incidents.Heatmap.Cells", "Incidents.Trends", "Standards",
+            "Hydrants.Coverage", "Incidents", "Incidents.Heatmap", "Incidents.Heatmap.Cells", "Incidents.Trends", "Standards", "Exports",
             "Zones.Entry", "Zones.Outlines", "Zones.Proposals", "Zones.Rounds", "Zones.VitalSigns",
         ],
     };

@@ -75,7 +75,7 @@ public class TestDatabase : IAsyncLifetime
     }
 
     /// <summary>One template a test process; its name holds the process, so that two runs on one server do not meet.</summary>
-    private static async Task<string> TemplateAsync(string server)
+    protected virtual async Task<string> TemplateAsync(string server)
     {
         await OneTemplate.WaitAsync();
         try
@@ -89,7 +89,7 @@ public class TestDatabase : IAsyncLifetime
                     await Migrator.MigrateAsync(source);
                 }
 
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => AdminAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)").GetAwaiter().GetResult();
+                Templates.DropAtTheEnd(name);
                 _template = name;
             }
 
@@ -101,13 +101,13 @@ public class TestDatabase : IAsyncLifetime
         }
     }
 
-    private static async Task AdminAsync(string server, string sql)
+    protected static async Task AdminAsync(string server, string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await connection.ExecuteAsync(sql, commandTimeout: 120);
     }
 
-    private static string For(string server, string database) =>
+    protected static string For(string server, string database) =>
         new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString;
 }

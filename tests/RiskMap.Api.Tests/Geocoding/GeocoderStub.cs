@@ -44,30 +44,12 @@ public sealed class GeocoderStub : IAsyncDisposable
         return stub;
     }
 
+    /// <summary>As it was when it started.</summary>
+    public void Forget()
+    {
+        Asked.Clear();
+        (Answer, Status, Held) = ("[]", 200, Task.CompletedTask);
+    }
+
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-}
-
-/// <summary>What a host logs as a warning or worse.</summary>
-public sealed class Warnings : ILoggerProvider, ILogger
-{
-    public ConcurrentQueue<string> Lines { get; } = [];
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (IsEnabled(logLevel))
-        {
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-        }
-    }
-
-    public void Dispose()
-    {
-    }
 }

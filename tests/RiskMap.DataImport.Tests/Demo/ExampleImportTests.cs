@@ -7,19 +7,18 @@ using RiskMap.Tests;
 namespace RiskMap.DataImport.Tests.Demo;
 
 /// <summary>
-/// The guided tour: the six lists go into the demo district by the program's own door, layer and columns recognised, and land where the generator
+/// The guided tour: the seven lists go into the demo district by the program's own door, layer and columns recognised, and land where the generator
 /// knows them to be; what has no place is kept and counted.
 /// </summary>
-public sealed class ExampleImportTests(OneTown one, TestDatabase db) : IClassFixture<OneTown>, IClassFixture<TestDatabase>, IDisposable
+public sealed class ExampleImportTests(OneTown one, DemoDatabase db) : IClassFixture<OneTown>, IClassFixture<DemoDatabase>, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Six_dirty_lists_land_where_their_rows_truly_lie()
+    public async Task Seven_dirty_lists_land_where_their_rows_truly_lie()
     {
-        await DemoDistrict.FillAsync(db.Source, anew: false);
         var examples = ExampleFiles.Write(one.Town, _folder.Path).ToDictionary(e => Path.GetFileName(e.Path));
 
         // By address alone: nothing is drawn before the geocoder has found it.
@@ -50,6 +49,14 @@ public sealed class ExampleImportTests(OneTown one, TestDatabase db) : IClassFix
         await LandsAsync("hydrants", examples[ExampleFiles.Amap], metres: 1, atLeast: examples[ExampleFiles.Amap].Truth.Count);
         (await ImportAsync(ExampleFiles.Waters, "--dataset", "水源")).ShouldContain("1 rows have no place");
         await LandsAsync("water_sources", examples[ExampleFiles.Waters], metres: 1, atLeast: examples[ExampleFiles.Waters].Truth.Count);
+
+        // A ledger without a place lies where its unit does.
+        var hazards = await ImportAsync(ExampleFiles.Hazards, "--dataset", "隐患台账");
+        hazards.ShouldContain("1 repeated, 1 rejected");
+        hazards.ShouldContain("masked figure");
+        hazards.ShouldContain("Several premises of one name");
+        hazards.ShouldContain("Premises, campaigns or visits that nothing in the area is called");
+        await LandsAsync("hazards", examples[ExampleFiles.Hazards], metres: 1, atLeast: examples[ExampleFiles.Hazards].Truth.Count);
 
         await using var connection = await db.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
         (await connection.QueryAsync<string>("SELECT source_id FROM hydrants WHERE area = 'demo' AND geom IS NULL ORDER BY 1")).ShouldBe(["沚消CG-901", "沚消CG-902"]);

@@ -56,6 +56,10 @@ public sealed class LedgerTests(TestDatabase db) : IClassFixture<TestDatabase>, 
             "3 reference_ambiguous", "4 reference_unknown", "5 closed_before_found", "5 due_before_found", "7 closed_while_open", "8 closed_without_date",
         ]);
 
+        // The supermarket's exit is blocked again: a ledger's own rows come back too, and what is of no known kind or premises does not.
+        (await QueryAsync("SELECT h.number || ' ← ' || o.number FROM hazards h JOIN hazards o ON o.area = h.area AND o.id = h.returns WHERE h.area = @area"))
+            .ShouldBe(["沚消〔2026〕第9号 ← 沚消〔2026〕第1号"]);
+
         // Twice changes nothing; next month's state mends the row and does not add it again.
         (await ImportAsync(file, "--yes")).Output.ShouldContain("8 rows: 0 new, 0 changed, 8 unchanged");
         var text = File.ReadAllText(file, Encoding.GetEncoding("GB18030")).Replace("2026.5.20,整改中,,,", "2026.5.20,已整改,2026-05-19,,", StringComparison.Ordinal);
