@@ -4,7 +4,7 @@ import { formatUrl, parseUrl } from '../../src/view/url';
 describe('the address bar', () => {
   it('brings back the whole view', () => {
     const search =
-      '?area=freeport&q=fires&at=14/26.53/-78.7&layers=buildings,hydrants&asof=2018-01-01&radius=300&judge=standard&list=1&verdict=hose_lay&standard=my-own%2B1&from=2020-01&to=2021-12&bw=500&kind=market&by=density&sel=zones:7&waiting=premises&preview=01a00000-0000-7000-8000-0000000000aa&found=26.53/-78.7/30/DOOR_NUMBER&find=Mall%20Drive%207&lang=en&base=dark';
+      '?area=freeport&q=fires&at=14/26.53/-78.7&layers=buildings,hydrants&sel=zones:7&found=26.53/-78.7/30/DOOR_NUMBER&find=Mall%20Drive%207&base=dark&asof=2018-01-01&radius=300&judge=standard&list=1&verdict=hose_lay&standard=my-own%2B1&from=2020-01&to=2021-12&bw=500&kind=market&by=density&waiting=premises&preview=01a00000-0000-7000-8000-0000000000aa&lang=en';
     const view = parseUrl(search);
     expect(view).toMatchObject({
       area: 'freeport',

@@ -1,5 +1,5 @@
 /** Visits, hazards, what comes back, notices. */
-export const inspectionsZh = {
+export const inspect = {
   who: '经办人',
   whoIs: '经办人：{{name}}',
   field: {
@@ -38,6 +38,11 @@ export const inspectionsZh = {
       ROUND_VISIT: '本轮未查',
     } as Record<string, string>,
     states: { draft: '草稿', waiting: '待发送', written: '已送达' } as Record<string, string>,
+  },
+  add: {
+    title: '登记隐患（举报、网格、自查）',
+    point: '在地图上点选位置；位置不清楚的，写明单位名称即可。',
+    movePin: '隐患位置，可拖动',
   },
   form: {
     back: '返回清单',
@@ -108,6 +113,9 @@ export const inspectionsZh = {
     notice: '通知书',
     next: '下一家',
     conflict: '您离线期间，别人改过同一处隐患：',
+    ofAnother: '这次检查是{{who}}填写的，现在登录的是{{me}}。{{who}}在本机登录后会自动发送；由您发送则记在您名下。',
+    takeOver: '以我的名义发送',
+    leaveOut: '不发送被拒的照片',
     keepTheirs: '保留现有的，其余照发',
     maybeSame: '这家单位已有一处同类隐患没有销案：',
     sameOne: '就是这一处',
@@ -216,6 +224,9 @@ export const inspectionsZh = {
   },
   visits: { n: '次检查', found: '{{n}} 处', foundFact: '发现隐患', onSpotFact: '当场改正', answers: '{{no}} 项不符合／共 {{n}} 项' },
   card: {
+    removeHint: '仅用于误登：撤销后不再计数，也不在地图上显示。已整改的请走复查、销案。',
+    removed: '已撤销登记，历史保留。',
+    putBack: '恢复登记',
     returns: '反弹：同一单位同类隐患，曾于 {{day}} 销案。',
     returnedAs: '又反弹：{{day}} 再次发现。',
     earlier: '看原来那一处',
@@ -283,14 +294,22 @@ export const inspectionsZh = {
   notice: {
     back: '返回',
     print: '打印',
-    missing: '还缺：',
+    missing: '还缺{{what}}：空着打印，手工填写。',
+    and: '、',
+    lacks: {
+      NUMBER: '文书编号',
+      OFFICE: '机关名称（在服务器设置里填写）',
+      PREMISES: '单位名称',
+      ADDRESS: '地址',
+      INSPECTORS: '检查人员（至少两名）',
+    } as Record<string, string>,
     none: '这处隐患现在没有可出的通知书。',
     kinds: { AT_ONCE: '责令立即改正', BY_DAY: '责令限期改正' } as Record<string, string>,
   },
 };
 
 /** Facts of visits and hazards, beside those that other things have. */
-export const inspectionFieldsZh = {
+export const inspectionFields = {
   DIVISION: '乡镇街道',
   ZONE: '体检区域',
   ROUND: '轮次',
@@ -311,6 +330,7 @@ export const inspectionFieldsZh = {
   RESUMED_ON: '恢复施工、使用、营业',
   PENALTY_ON: '处罚日期',
   PENALTY_AMOUNT: '罚款',
+  PUBLISHED_ON: '处罚公示',
   SUPERVISED_BY: '挂牌督办',
   SUPERVISED_ON: '督办日期',
   TRANSFERRED_TO: '移送',

@@ -1,6 +1,6 @@
-import type { inspectionFieldsZh, inspectionsZh } from './inspections.zh';
+import type { inspect as Chinese, inspectionFields as ChineseFields } from '../zh/inspections';
 
-export const inspectionsEn: typeof inspectionsZh = {
+export const inspect: typeof Chinese = {
   who: 'Recorded by',
   whoIs: 'Recorded by {{name}}',
   field: {
@@ -39,6 +39,11 @@ export const inspectionsEn: typeof inspectionsZh = {
       ROUND_VISIT: 'not seen this round',
     },
     states: { draft: 'draft', waiting: 'waiting', written: 'sent' },
+  },
+  add: {
+    title: 'Report a hazard',
+    point: 'Click on the map where it is, or leave the place open and name the premises.',
+    movePin: 'Place of the hazard: drag it',
   },
   form: {
     back: 'Back to the list',
@@ -109,6 +114,10 @@ export const inspectionsEn: typeof inspectionsZh = {
     notice: 'Notice',
     next: 'Next one',
     conflict: 'While you were offline, somebody changed the same hazard:',
+    ofAnother:
+      '{{who}} wrote this visit, and you are signed in as {{me}}. It waits until {{who}} signs in on this device; sent by you, it goes under your name.',
+    takeOver: 'Send it under my name',
+    leaveOut: 'Leave the refused photos out',
     keepTheirs: 'Keep what is there, send the rest',
     maybeSame: 'A hazard of this kind is already open at these premises:',
     sameOne: 'It is this one',
@@ -217,6 +226,9 @@ export const inspectionsEn: typeof inspectionsZh = {
   },
   visits: { n: 'visits', found: '{{n}} found', foundFact: 'Hazards found', onSpotFact: 'Put right at once', answers: '{{no}} no of {{n}}' },
   card: {
+    removeHint: 'For what was entered by mistake: it counts no more and leaves the map. What was put right is closed by its steps instead.',
+    removed: 'Taken off the record. Its history stays.',
+    putBack: 'Put it back',
     returns: 'Come back: one of the same kind at these premises was closed on {{day}}.',
     returnedAs: 'It came back: found again on {{day}}.',
     earlier: 'See the earlier one',
@@ -284,13 +296,21 @@ export const inspectionsEn: typeof inspectionsZh = {
   notice: {
     back: 'Back',
     print: 'Print',
-    missing: 'Still missing:',
+    missing: 'Missing: {{what}}. It prints with a blank to fill in by hand.',
+    and: ', ',
+    lacks: {
+      NUMBER: 'the number of the paper',
+      OFFICE: 'the name of the office (a setting of the server)',
+      PREMISES: 'the name of the premises',
+      ADDRESS: 'the address',
+      INSPECTORS: 'two inspectors',
+    } as Record<string, string>,
     none: 'No notice fits the state of this hazard.',
     kinds: { AT_ONCE: 'Put right at once', BY_DAY: 'Put right by a day' },
   },
 };
 
-export const inspectionFieldsEn: typeof inspectionFieldsZh = {
+export const inspectionFields: typeof ChineseFields = {
   DIVISION: 'Town',
   ZONE: 'Zone',
   ROUND: 'Round',
@@ -311,6 +331,7 @@ export const inspectionFieldsEn: typeof inspectionFieldsZh = {
   RESUMED_ON: 'Resumed',
   PENALTY_ON: 'Penalty',
   PENALTY_AMOUNT: 'Fine',
+  PUBLISHED_ON: 'Penalty made public',
   SUPERVISED_BY: 'Supervised by',
   SUPERVISED_ON: 'Supervised since',
   TRANSFERRED_TO: 'Transferred to',
