@@ -52,6 +52,7 @@ const RecordsRoom = lazy(later(() => import('./boards/records/RecordsRoom')));
 const PreviewRoom = lazy(later(() => import('./areas/preview/PreviewRoom')));
 const UploadFile = lazy(later(() => import('./areas/uploads/UploadFile')));
 const AddHydrant = lazy(later(() => import('./hydrants/entry/AddHydrant')));
+const AddHazard = lazy(later(() => import('./inspections/hazards/AddHazard')));
 const AddIncident = lazy(later(() => import('./incidents/entry/AddIncident')));
 const NoticePage = lazy(later(() => import('./inspections/notice/NoticePage')));
 const Card = lazy(later(() => import('./cards/Card')));
@@ -64,7 +65,7 @@ export function App() {
   const asOf = view.asOf ?? today;
   const shown = useMemo(() => new Set(view.layers ?? layersOf(view.question, area)), [view.layers, view.question, area]);
   useEscape();
-  const usual = view.question === 'fires' || view.question === 'hotspots' || view.question === 'trends' ? 'fire' : 'hydrant';
+  const usual = usualThing(view.question);
   const { may: mayRecord } = useMay('record');
   const adds = useAdding(mayRecord && area !== null && view.question !== 'review' && view.question !== 'plan', usual);
   const openCode = name?.code ?? view.area;
@@ -158,6 +159,7 @@ function Room({ area, today, asOf, adds }: { area: Area; today: string; asOf: st
     <Suspense fallback={<Skeleton lines={8} />}>
       {adds === 'hydrant' && <AddHydrant area={area} />}
       {adds === 'fire' && <AddIncident area={area} />}
+      {adds === 'hazard' && <AddHazard area={area} />}
       {selected && !adds && <Card area={area} selected={selected} asOf={asOf} />}
       {records && (
         <div hidden={selected !== undefined || adds !== null}>
@@ -169,6 +171,12 @@ function Room({ area, today, asOf, adds }: { area: Area; today: string; asOf: st
       </div>
     </Suspense>
   );
+}
+
+/** What the key N enters beside a question. */
+function usualThing(question: Question | null): Thing {
+  if (question === 'fires' || question === 'hotspots' || question === 'trends') return 'fire';
+  return question === 'hazards' || question === 'field' ? 'hazard' : 'hydrant';
 }
 
 function hasQueue(): boolean {

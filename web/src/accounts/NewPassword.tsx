@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Characters that a password has at least: the server's own rule. */
-export const shortest = 10;
+export const shortest = 12;
 
 interface Props {
   value: string;

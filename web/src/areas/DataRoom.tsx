@@ -9,6 +9,7 @@ import { Icon } from '../shell/Icon';
 import { Figure, Figures, Question } from '../shell/Question';
 import { setView, useView } from '../view/store';
 import { type Area, type Dataset, named } from './area';
+import { datasetName } from './datasetName';
 import { ImportReport } from './ImportReport';
 import { askImports } from './imports';
 import PreviewRoom from './preview/PreviewRoom';
@@ -111,7 +112,7 @@ function DatasetRow({ dataset }: { dataset: Dataset }) {
     <li className="dataset">
       <div className="dataset-head">
         <strong>{t(`layer.${dataset.layer}`, { defaultValue: dataset.layer })}</strong>
-        <span className="soft dataset-name">{dataset.name}</span>
+        <span className="soft dataset-name">{datasetName(dataset.name, t)}</span>
         <strong className="figure">{count(dataset.rowCount)}</strong>
       </div>
       <p className="note">{about.filter(Boolean).join(' · ')}</p>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Tabs } from '../shell/Tabs';
 import { setView, useView } from '../view/store';
 import { boards } from '../view/url';
 
@@ -6,30 +7,17 @@ import { boards } from '../view/url';
 export function BoardTabs() {
   const { t } = useTranslation();
   const { question, board } = useView();
-  const reports = question === 'reports';
   return (
-    <div className="tabs" role="tablist" aria-label={t('rail.boards')}>
-      {([undefined, ...boards] as const).map((each) => (
-        <button
-          key={each ?? 'week'}
-          type="button"
-          role="tab"
-          aria-selected={!reports && board === each}
-          onClick={() => setView({ question: 'boards', board: each, when: undefined, campaign: undefined })}
-          data-testid={`board-${each ?? 'week'}`}
-        >
-          {t(`boards.tab.${each ?? 'week'}`)}
-        </button>
-      ))}
-      <button
-        type="button"
-        role="tab"
-        aria-selected={reports}
-        onClick={() => setView({ question: 'reports', campaign: undefined })}
-        data-testid="board-reports"
-      >
-        {t('boards.tab.reports')}
-      </button>
-    </div>
+    <Tabs
+      label={t('rail.boards')}
+      name="board"
+      tabs={(['week', ...boards, 'reports'] as const).map((tab) => ({ tab, word: t(`boards.tab.${tab}`) }))}
+      open={question === 'reports' ? 'reports' : (board ?? 'week')}
+      onOpen={(tab) =>
+        tab === 'reports'
+          ? setView({ question: 'reports', campaign: undefined })
+          : setView({ question: 'boards', board: tab === 'week' ? undefined : tab, when: undefined, campaign: undefined })
+      }
+    />
   );
 }

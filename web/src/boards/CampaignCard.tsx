@@ -8,6 +8,7 @@ import { Answered } from '../shell/Answered';
 import { How } from '../shell/How';
 import { Icon } from '../shell/Icon';
 import { setView } from '../view/store';
+import { CampaignActions } from './CampaignActions';
 import { CampaignDays, Progress } from './CampaignList';
 import { askCampaign, type Campaign } from './campaigns';
 import { FigureLink, FigureTile } from './FigureLink';
@@ -25,13 +26,13 @@ export function CampaignCard({ area, id }: { area: Area; id: string }) {
         <span>{t('boards.tab.campaigns')}</span>
       </button>
       <Answered answer={answer} lines={8}>
-        {(value) => (value ? <Shown campaign={value} /> : <MissingThing />)}
+        {(value) => (value ? <Shown area={area} campaign={value} /> : <MissingThing />)}
       </Answered>
     </div>
   );
 }
 
-function Shown({ campaign }: { campaign: Campaign }) {
+function Shown({ area, campaign }: { area: Area; campaign: Campaign }) {
   const { t, i18n } = useTranslation();
   const { count, share } = useFormats();
   const { progress, name } = campaign;
@@ -44,6 +45,7 @@ function Shown({ campaign }: { campaign: Campaign }) {
         <h1>{name}</h1>
         <CampaignDays campaign={campaign} />
       </header>
+      <CampaignActions area={area} campaign={campaign} />
       <How method={progress.method}>
         <Progress done={progress.doneShare} time={progress.timeShare} />
       </How>

@@ -1,9 +1,14 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Barred } from '../accounts/Barred';
+import { useMay } from '../accounts/useMay';
 import type { Area } from '../areas/area';
 import { useFormats } from '../i18n/formats';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
+import { SaveList } from '../shell/SaveList';
 import { setView } from '../view/store';
+import { CampaignForm } from './CampaignForm';
 import { askCampaigns, type CampaignLine } from './campaigns';
 
 /** Campaigns (专项整治): those that run first. */
@@ -12,26 +17,53 @@ export function CampaignList({ area }: { area: Area }) {
   const answer = useAnswer(`${area.code}/${area.dataVersion}/${i18n.language}/campaigns`, (signal) =>
     askCampaigns(area.code, i18n.language, signal),
   );
+  const { may } = useMay('lead');
+  const [making, setMaking] = useState(false);
+  if (making) {
+    return (
+      <CampaignForm
+        area={area.code}
+        before={null}
+        onLeave={() => setMaking(false)}
+        onDone={(id) => {
+          setMaking(false);
+          setView({ campaign: id });
+        }}
+      />
+    );
+  }
   return (
-    <Answered answer={answer} lines={8}>
-      {(all) =>
-        all.length === 0 ? (
-          <p className="soft">{t('boards.noCampaigns')}</p>
-        ) : (
-          <ul className="campaigns" data-testid="campaigns">
-            {runningFirst(all).map((each) => (
-              <li key={each.id}>
-                <button type="button" className="campaign-row" onClick={() => setView({ campaign: each.id })}>
-                  <strong>{each.name}</strong>
-                  <CampaignDays campaign={each} />
-                  <Progress done={each.progress.doneShare} time={each.progress.timeShare} />
-                </button>
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Answered>
+    <>
+      {may && (
+        <button type="button" className="chip" onClick={() => setMaking(true)} data-testid="add-campaign">
+          {t('boards.campaign.add')}
+        </button>
+      )}
+      <Barred permit="lead" />
+      <Answered answer={answer} lines={8}>
+        {(all) =>
+          all.length === 0 ? (
+            <p className="soft">{t('boards.noCampaigns')}</p>
+          ) : (
+            <>
+              <SaveList area={area.code} list="campaigns" />
+              <SaveList area={area.code} list="campaigns" query={{ towns: 'true' }} label={t('boards.saveByTown')} />
+              <ul className="campaigns" data-testid="campaigns">
+                {runningFirst(all).map((each) => (
+                  <li key={each.id}>
+                    <button type="button" className="campaign-row" onClick={() => setView({ campaign: each.id })}>
+                      <strong>{each.name}</strong>
+                      <CampaignDays campaign={each} />
+                      <Progress done={each.progress.doneShare} time={each.progress.timeShare} />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )
+        }
+      </Answered>
+    </>
   );
 }
 

@@ -6,9 +6,12 @@ import { hovered } from '../map/scene';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
 import { How } from '../shell/How';
+import { SaveList } from '../shell/SaveList';
 import { useView } from '../view/store';
 import { askMonth, type Month, type TownRank } from './boards';
 import { FigureLink, Uncounted } from './FigureLink';
+import { MonthWeighing } from './MonthWeighing';
+import { weightsOf, weightsText } from './monthWeights';
 import { RankWhisker } from './RankWhisker';
 import { Step } from './Step';
 import { monthAway, monthOf } from './when';
@@ -16,20 +19,23 @@ import { monthAway, monthOf } from './when';
 /** Which towns did better this month, and how sure is that? */
 export function MonthBoard({ area }: { area: Area }) {
   const { i18n } = useTranslation();
-  const month = monthOf(useView().when);
-  const answer = useAnswer(`${area.code}/${area.dataVersion}/${i18n.language}/${month}`, (signal) =>
-    askMonth(area.code, month, i18n.language, signal),
+  const { when, monthWeights } = useView();
+  const month = monthOf(when);
+  const answer = useAnswer(
+    `${area.code}/${area.dataVersion}/${i18n.language}/${month}/${monthWeights}`,
+    (signal) => askMonth(area.code, month, weightsOf(monthWeights), i18n.language, signal),
+    monthWeights ? 250 : undefined,
   );
   return (
     <Answered answer={answer} lines={10}>
-      {(value) => <Shown month={value} />}
+      {(value) => <Shown area={area} month={value} />}
     </Answered>
   );
 }
 
-function Shown({ month }: { month: Month }) {
+function Shown({ area, month }: { area: Area; month: Month }) {
   const { t, i18n } = useTranslation();
-  const { share } = useFormats();
+  const { monthWeights } = useView();
   const ranked = month.towns.filter((each) => each.rank !== null);
   const others = month.towns.filter((each) => each.rank === null);
   const present = new Date().toISOString().slice(0, 7);
@@ -43,15 +49,9 @@ function Shown({ month }: { month: Month }) {
       </How>
       <details className="measures-of">
         <summary>{t('boards.measures')}</summary>
-        <ul>
-          {month.measures.map((each) => (
-            <li key={each.code}>
-              <b>{each.label}</b> <span className="soft">{share(each.weight)}</span>
-              <span className="note"> {each.meaning}</span>
-            </li>
-          ))}
-        </ul>
+        <MonthWeighing measures={month.measures} />
       </details>
+      <SaveList area={area.code} list="month" query={{ month: month.month, weights: weightsText(monthWeights) }} />
       {ranked.length === 0 && <p className="soft">{t('boards.noneRanked')}</p>}
       {ranked.length > 0 && (
         <p className="whisker-ends note" aria-hidden="true">

@@ -1,5 +1,5 @@
 import { ask, ServerFailure } from '../server/ask';
-import { graphql, type ResultOf } from '../server/graphql';
+import { graphql, type ResultOf, type VariablesOf } from '../server/graphql';
 import { methodFields } from '../server/method';
 import { figureFields } from './figure';
 
@@ -21,9 +21,9 @@ export const weekQuery = graphql(
 
 export const monthQuery = graphql(
   `
-  query monthBoard($code: String!, $month: String) {
+  query monthBoard($code: String!, $month: String, $weights: [MeasureWeightInput!]) {
     area(code: $code) {
-      monthBoard(month: $month) {
+      monthBoard(month: $month, weights: $weights) {
         month from to
         measures { code label unit moreIsBetter weight meaning }
         towns {
@@ -61,6 +61,7 @@ export const yearQuery = graphql(
 
 export type Week = NonNullable<ResultOf<typeof weekQuery>['area']>['weekBoard'];
 export type Month = NonNullable<ResultOf<typeof monthQuery>['area']>['monthBoard'];
+export type MonthWeights = Exclude<VariablesOf<typeof monthQuery>['weights'], null | undefined>;
 export type TownRank = Month['towns'][number];
 export type Year = NonNullable<ResultOf<typeof yearQuery>['area']>['yearBoard'];
 export type YearFigure = Year['figures'][number];
@@ -71,8 +72,14 @@ export async function askWeek(code: string, week: string | undefined, language: 
   return area.weekBoard;
 }
 
-export async function askMonth(code: string, month: string | undefined, language: string, signal: AbortSignal): Promise<Month> {
-  const { area } = await ask(monthQuery, { code, month }, language, signal);
+export async function askMonth(
+  code: string,
+  month: string | undefined,
+  weights: MonthWeights | undefined,
+  language: string,
+  signal: AbortSignal,
+): Promise<Month> {
+  const { area } = await ask(monthQuery, { code, month, weights }, language, signal);
   if (!area) throw new ServerFailure('refused', code, 'AREA_UNKNOWN');
   return area.monthBoard;
 }

@@ -22,7 +22,7 @@ export const campaignQuery = graphql(
   query campaign($code: String!, $id: ID!) {
     area(code: $code) {
       campaign(id: $id) {
-        id name topic from to premisesKinds checklist target targetUnit note
+        id version name topic from to premisesKinds checklist target targetUnit note
         progress {
           asOf doneShare timeShare onTimeShare onTimeLow onTimeHigh
           done { ...FigureFields }

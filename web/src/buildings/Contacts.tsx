@@ -4,16 +4,21 @@ import { Barred } from '../accounts/Barred';
 import { useMay } from '../accounts/useMay';
 import type { Area } from '../areas/area';
 import { ServerFailure } from '../server/ask';
-import { askContacts, type Contact } from './premises';
+import { ContactsForm } from './entry/ContactsForm';
+import { askContacts, type Contact, type Premises } from './premises';
 
 /** Persons behind a unit: shown to those who may, only when asked for, and it says that reading is written down. */
-export function Contacts({ area, featureId }: { area: Area; featureId: number }) {
+export function Contacts({ area, premises }: { area: Area; premises: Pick<Premises, 'id' | 'featureId' | 'town'> }) {
   const { t, i18n } = useTranslation();
+  const { featureId } = premises;
   const { may } = useMay('personal');
+  const { may: mayRecord } = useMay('record', premises.town?.id ?? null);
+  const [editing, setEditing] = useState(false);
   const [contacts, setContacts] = useState<readonly Contact[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const read = async () => {
     try {
+      setEditing(false);
       setContacts(await askContacts(area.code, featureId, i18n.language));
       setFailure(null);
     } catch (error) {
@@ -37,8 +42,8 @@ export function Contacts({ area, featureId }: { area: Area; featureId: number })
           {failure}
         </p>
       )}
-      {may && contacts?.length === 0 && <p className="soft">{t('units.noContacts')}</p>}
-      {may && contacts && contacts.length > 0 && (
+      {may && !editing && contacts?.length === 0 && <p className="soft">{t('units.noContacts')}</p>}
+      {may && !editing && contacts && contacts.length > 0 && (
         <ul>
           {contacts.map((each) => (
             <li key={each.id} className="file-line">
@@ -53,6 +58,20 @@ export function Contacts({ area, featureId }: { area: Area; featureId: number })
             </li>
           ))}
         </ul>
+      )}
+      {may && mayRecord && contacts && !editing && (
+        <button type="button" className="link" onClick={() => setEditing(true)} data-testid="edit-contacts">
+          {t('units.entry.do.contacts')}
+        </button>
+      )}
+      {may && mayRecord && contacts && editing && (
+        <ContactsForm
+          area={area.code}
+          premises={premises.id}
+          contacts={contacts}
+          onDone={() => void read()}
+          onLeave={() => setEditing(false)}
+        />
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { useFormats } from '../i18n/formats';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
 import { Contacts } from './Contacts';
+import { PremisesActions } from './entry/PremisesActions';
 import { PremisesFile } from './PremisesFile';
 import { askPremises, type Premises } from './premises';
 
@@ -46,12 +47,13 @@ function PremisesFacts({ area, premises }: { area: Area; premises: Premises }) {
                 : undefined
         }
       />
+      <PremisesActions area={area} premises={premises} />
       <PremisesFile premises={premises} />
       <section className="section">
         <h2>{t('units.facts')}</h2>
         <Facts facts={facts} />
       </section>
-      <Contacts area={area} featureId={premises.featureId} />
+      <Contacts area={area} premises={premises} />
       <PlaceFact area={area} layer="PREMISES" row={premises} />
       <DatasetFact dataset={premises.dataset} />
     </>

@@ -9,12 +9,12 @@ export const premisesQuery = graphql(
     area(code: $code) {
       onePremises(featureId: $featureId) {
         featureId name kind kindSrc address occupants note openedOn closedOn
-        id locationPrecision locatedBy
+        id version locationPrecision locatedBy
         location { who at address matchLevel confidence radiusMetres doubtful }
         dataset { name source crsSrc }
         creditCode supervision crowded floorAreaM2 storeys heightM cladding claddingPlate facilitiesOn hasManager owners commitment
         credit creditUntil
-        town { nameZh nameEn }
+        town { id nameZh nameEn }
         filings { kind filedOn dueOn overdue }
         highRise { class rule heightM heightFrom }
         visits { count lastOn list { kind filter mapLayer } method { ...MethodFields } }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { datasetName } from '../areas/datasetName';
 
 export type Fact = [label: string, value: ReactNode];
 
@@ -51,7 +52,7 @@ export function DatasetFact({ dataset }: { dataset: { name: string; source?: str
   if (!dataset) return null;
   return (
     <p className="note card-source">
-      {t('card.dataset')}: {[dataset.name, dataset.source].filter(Boolean).join(' · ')}
+      {t('card.dataset')}: {[datasetName(dataset.name, t), dataset.source].filter(Boolean).join(' · ')}
     </p>
   );
 }

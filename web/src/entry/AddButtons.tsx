@@ -8,6 +8,7 @@ import { adding, type Thing } from './adding';
 const things = [
   ['hydrant', 'hydrant', 'entry.add'],
   ['fire', 'fire', 'entry.addFire'],
+  ['hazard', 'hazard', 'entry.addHazard'],
 ] as const;
 
 /** Buttons on the map: the next click on it says where the new thing is. */

@@ -58,7 +58,15 @@ export function Answers({ edit, general = [], shown, failure, busy, onInsist, on
   );
 }
 
-export function Conflicts({ conflicts, shown }: { conflicts: Answer['conflicts']; shown: Shown }) {
+interface Both {
+  conflicts: Answer['conflicts'];
+  shown: Shown;
+  /** Of several rows in one entry: which of them the path of a field means. */
+  row?: (field: string) => string | undefined;
+}
+
+/** What this person wants beside what another has written meanwhile. */
+export function Conflicts({ conflicts, shown, row }: Both) {
   const { t } = useTranslation();
   return (
     <table className="entry-both" data-testid="entry-conflict">
@@ -72,7 +80,7 @@ export function Conflicts({ conflicts, shown }: { conflicts: Answer['conflicts']
       <tbody>
         {conflicts.map(({ field, yours, theirs, who }) => (
           <tr key={field}>
-            <th scope="row">{t(`entry.fields.${field}`)}</th>
+            <th scope="row">{[row?.(field), t(`entry.fields.${field.split('.').at(-1)}`)].filter(Boolean).join(' · ')}</th>
             <td>{shown(field, yours)}</td>
             <td>
               {shown(field, theirs)} {who && <span className="soft">{who}</span>}

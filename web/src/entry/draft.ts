@@ -28,8 +28,9 @@ function known(text: string, isNumber: boolean): string {
   return isNumber && /^([*＊?？–—-]+|不详|未知|unknown)$/i.test(plain) ? '' : plain;
 }
 
-/** A figure as people type it, with a comma or a point; null: it is none. */
+/** A figure as people type it: 1,500 is fifteen hundred, 0,25 a quarter, ３ three; null: it is none. */
 export function figure(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
+  const word = text.normalize('NFKC').trim();
+  const plain = /^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(word) ? word.replaceAll(',', '') : word.replace(',', '.');
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null;
 }

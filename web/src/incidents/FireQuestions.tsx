@@ -1,5 +1,5 @@
-import Segmented from 'antd/es/segmented';
 import { useTranslation } from 'react-i18next';
+import { Tabs } from '../shell/Tabs';
 import { setView, useView } from '../view/store';
 import type { Question } from '../view/url';
 
@@ -10,18 +10,17 @@ export function FireQuestions() {
   const { t } = useTranslation();
   const { question } = useView();
   return (
-    <Segmented<FireQuestion>
-      block
-      className="sub-questions"
-      value={question === 'trends' || question === 'hotspots' || question === 'risk' ? question : 'fires'}
-      onChange={(next) => setView({ question: next, selected: undefined })}
-      options={[
-        { value: 'fires', label: t('trends.where') },
-        { value: 'hotspots', label: t('spots.tab') },
-        { value: 'trends', label: t('trends.howMany') },
-        { value: 'risk', label: t('risk.tab') },
+    <Tabs<FireQuestion>
+      label={t('rail.fires')}
+      name="fires-tab"
+      tabs={[
+        { tab: 'fires', word: t('trends.where') },
+        { tab: 'hotspots', word: t('spots.tab') },
+        { tab: 'trends', word: t('trends.howMany') },
+        { tab: 'risk', word: t('risk.tab') },
       ]}
-      aria-label={t('rail.fires')}
+      open={question === 'trends' || question === 'hotspots' || question === 'risk' ? question : 'fires'}
+      onOpen={(next) => setView({ question: next, selected: undefined })}
     />
   );
 }

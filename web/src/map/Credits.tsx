@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../areas/area';
+import { datasetName } from '../areas/datasetName';
 import { useFormats } from '../i18n/formats';
 import { followFires, live } from '../incidents/entry/live';
 import { useCell } from '../view/cell';
@@ -12,7 +13,9 @@ export function Credits({ area }: { area: Area }) {
   const { count } = useFormats();
   const on = useCell(live);
   useEffect(() => followFires(area.code), [area.code]);
-  const sources = [...new Set(area.datasets.map((each) => each.source ?? each.name))].filter((source) => source !== 'generated');
+  const sources = [...new Set(area.datasets.map((each) => each.source ?? datasetName(each.name, t)))].filter(
+    (source) => source !== 'generated',
+  );
   return (
     <footer className="credits">
       {on && (

@@ -1,15 +1,33 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { Icon } from '../shell/Icon';
+import { usePhone } from '../shell/usePhone';
 
 /** What the colours and forms on the map mean; stands at the bottom left whatever the panel shows. */
 export function Legend({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   const slot = document.getElementById('legend');
+  const phone = usePhone();
+  const [open, setOpen] = useState(false);
   if (!slot) return null;
   return createPortal(
     <section className="float legend" aria-label={title} data-testid="legend">
-      <h2>{title}</h2>
-      {children}
-      {note && <p className="soft">{note}</p>}
+      {/* Where the map is small it is not covered unasked. */}
+      <h2>
+        {phone ? (
+          <button type="button" className="legend-open" aria-expanded={open} onClick={() => setOpen(!open)} data-testid="legend-open">
+            {title}
+            <Icon name="down" size={16} />
+          </button>
+        ) : (
+          title
+        )}
+      </h2>
+      {(!phone || open) && (
+        <>
+          {children}
+          {note && <p className="soft">{note}</p>}
+        </>
+      )}
     </section>,
     slot,
   );

@@ -45,6 +45,18 @@ export function showBox(box: BoundingBox, options: { maxZoom?: number; still?: b
   );
 }
 
+/** Goes there if it is not whole in the part of the map that can be seen; what is in sight stays where it is. */
+export function bringIntoSight(box: BoundingBox) {
+  if (!map) return;
+  const { paddingTopLeft, paddingBottomRight } = padding();
+  const size = map.getSize();
+  const north = map.latLngToContainerPoint([box.north, box.west]);
+  const south = map.latLngToContainerPoint([box.south, box.east]);
+  const [left, top] = paddingTopLeft;
+  const [right, bottom] = [size.x - paddingBottomRight[0], size.y - paddingBottomRight[1]];
+  if (north.x < left || north.y < top || south.x > right || south.y > bottom) showBox(box);
+}
+
 /** The place that the card speaks of; null: not known. */
 let spokenOf: [lng: number, lat: number] | null = null;
 
@@ -81,6 +93,16 @@ export function mapMiddle(): [lng: number, lat: number] | null {
   const middle = (axis: 0 | 1, length: number) => (paddingTopLeft[axis] + length - paddingBottomRight[axis]) / 2;
   const { lng, lat } = map.containerPointToLatLng([middle(0, size.x), middle(1, size.y)]);
   return [lng, lat];
+}
+
+/** Whether a place lies in the part of the map that can be seen. */
+export function isInSight([lng, lat]: [lng: number, lat: number]): boolean {
+  if (!map) return false;
+  const { paddingTopLeft, paddingBottomRight } = padding();
+  const size = map.getSize();
+  const { x, y } = map.latLngToContainerPoint([lat, lng]);
+  const within = (at: number, axis: 0 | 1, length: number) => at >= paddingTopLeft[axis] && at <= length - paddingBottomRight[axis];
+  return within(x, 0, size.x) && within(y, 1, size.y);
 }
 
 /** What the map shows, as a polygon in degrees; null: there is no map. */

@@ -1,4 +1,4 @@
-import { me } from '../server/me';
+import { type Me, me } from '../server/me';
 import { cell, useCell } from '../view/cell';
 
 const key = 'riskmap.who';
@@ -14,8 +14,12 @@ function stored(): string {
 const name = cell(stored());
 
 /** The name that the server writes on what the reader does; null: nobody is signed in, or a machine's key is, and the name is typed. */
-export function useSignedName(): string | null {
-  const account = useCell(me)?.account;
+export const signedName = () => nameOf(me.get());
+
+export const useSignedName = () => nameOf(useCell(me));
+
+function nameOf(known: Me | undefined): string | null {
+  const account = known?.account;
   return account && account.kind !== 'key' ? account.shownAs || account.name : null;
 }
 

@@ -1,7 +1,7 @@
 import ids from 'virtual:operation-ids';
 import type { TadaDocumentNode } from 'gql.tada';
 import { type Document, nameOf, textOf } from './graphql';
-import { heardUnknown, notSignedIn, refreshMe, tokenHeaders, tokenInvalid } from './me';
+import { heardBarred, heardUnknown, notPermitted, notSignedIn, refreshMe, tokenHeaders, tokenInvalid } from './me';
 import { graphqlRoute } from './routes';
 
 /** What went wrong, in the three ways a reader can do something about. */
@@ -23,6 +23,7 @@ export async function get(url: string, init: RequestInit = {}): Promise<Response
   const unsafe = init.method !== undefined && !['GET', 'HEAD'].includes(init.method);
   const response = await fetched(url, unsafe ? { ...init, headers: { ...init.headers, ...(await tokenHeaders()) } } : init);
   if (response.status === 401) heardUnknown();
+  if (response.status === 403) heardBarred();
   if (!unsafe || response.status !== 400 || (await codeOf(response.clone())) !== tokenInvalid) return response;
   // Signed in or out in another tab, or the server's keys were changed: the new token is asked for, and it is sent once more.
   await refreshMe();
@@ -110,6 +111,7 @@ async function send<T>(
 function resultOf<T>({ data, errors, status, code, detail }: GraphQLAnswer<T> & { status: number }): T {
   const [error] = errors ?? [];
   if (error?.extensions?.code === notSignedIn) heardUnknown();
+  if (error?.extensions?.code === notPermitted) heardBarred();
   if (error) throw new ServerFailure('refused', error.message, error.extensions?.code);
   // 409: stopped by its name. It does not begin anew by itself.
   if (code || status === 409) throw new ServerFailure('refused', detail ?? 'WORK_CANCELLED', code ?? 'WORK_CANCELLED');

@@ -70,7 +70,8 @@ export function refreshMe(): Promise<Me | undefined> {
 async function askMe(): Promise<Me | undefined> {
   try {
     const response = await fetch(accountRoutes.me, { headers: { accept: 'application/json' }, cache: 'no-store' });
-    if (response.status === 404 || (response.ok && !response.headers.get('content-type')?.includes('json'))) return withoutAccounts();
+    // Something between us and the server answers in its place: nobody knows who we are, so no door is shown.
+    if (response.status === 404 || (response.ok && !response.headers.get('content-type')?.includes('json'))) return nobody();
     if (!response.ok) return undefined;
     const next = (await response.json()) as Me;
     if (me.get()?.signedIn && !next.signedIn) sessionEnded.set(true);
@@ -81,10 +82,9 @@ async function askMe(): Promise<Me | undefined> {
   }
 }
 
-/** A server that asks nobody who he is. */
-function withoutAccounts(): Me {
-  const all: Permit[] = ['look', 'personal', 'record', 'plan', 'lead', 'import', 'administer'];
-  const next: Me = { signedIn: false, account: null, grants: [], permits: { '*': all }, roles: {}, open: 'all', signInBy: [] };
+/** Who may nothing that a permit is needed for. */
+function nobody(): Me {
+  const next: Me = { signedIn: false, account: null, grants: [], permits: {}, roles: {}, open: 'none', signInBy: ['password'] };
   me.set(next);
   return next;
 }
@@ -104,4 +104,15 @@ export const notPermitted = 'AUTH_NOT_AUTHORIZED';
 /** The server does not know us: if it did before, the session is over. */
 export function heardUnknown() {
   if (me.get()?.signedIn) void refreshMe();
+}
+
+/** How long a refusal is not taken for news of the reader's roles again, in milliseconds: what waits is sent anew whenever they are heard. */
+const oldNews = 10_000;
+let barredAt = Number.NEGATIVE_INFINITY;
+
+/** The server refused what the page offered: the reader may have been granted less meanwhile, and is shown the doors that are left. */
+export function heardBarred() {
+  if (!me.get()?.signedIn || performance.now() - barredAt < oldNews) return;
+  barredAt = performance.now();
+  void refreshMe();
 }

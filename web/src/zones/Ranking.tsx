@@ -6,6 +6,7 @@ import { coloursOf } from '../map/colours';
 import { useScene } from '../map/scene';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
+import { SaveList } from '../shell/SaveList';
 import { useView } from '../view/store';
 import { askRanking, ranked, usualKind } from './ranking';
 import { ZoneFilters } from './ZoneFilters';
@@ -38,6 +39,7 @@ export function Ranking({ area, asOf }: { area: Area; asOf: string }) {
         {(ranking) => (
           <>
             <ZonesAnswer ranking={ranking} radius={radius} />
+            {rows.length > 0 && <SaveList area={area.code} list="zones" query={{ filter: JSON.stringify({ kind: zoneKind }), asOf }} />}
             <ZoneFilters kinds={area.zoneKinds} kind={kind} order={order} recorded={recorded} />
             {rows.length === 0 ? (
               <p className="soft">{t('state.noneMatch')}</p>

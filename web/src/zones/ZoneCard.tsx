@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Barred } from '../accounts/Barred';
 import { useMay } from '../accounts/useMay';
@@ -10,11 +10,14 @@ import { History } from '../entry/History';
 import { Line } from '../entry/Line';
 import { isDone } from '../entry/useEntry';
 import { useFormats } from '../i18n/formats';
+import { bringIntoSight } from '../map/commands';
+import { picked } from '../map/scene';
 import { Who } from '../review/Who';
 import { useAnswer } from '../server/useAnswer';
 import { Answered } from '../shell/Answered';
 import { How } from '../shell/How';
 import { Figure, Figures, SplitBar } from '../shell/Question';
+import { Tabs } from '../shell/Tabs';
 import { todayIn } from '../time/days';
 import { setView, useView } from '../view/store';
 import { type ZoneTab, zoneTabs } from '../view/url';
@@ -51,6 +54,13 @@ function ZoneParts({ area, zone, asOf }: { area: Area; zone: ZoneDetails; asOf: 
   const { zoneKindBook } = useGrounds(area.code, area.dataVersion);
   const kindName = useKindName(zoneKindBook);
   const [editing, setEditing] = useState<ZoneDetails | null>(null);
+  // Whoever pointed at it on the map sees it; whoever comes by a link or a row is taken there.
+  const { bounds, featureId } = zone;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each zone, not for each answer about it.
+  useEffect(() => {
+    const pointed = picked.get()?.thing;
+    if (bounds && !(pointed?.layer === 'zones' && pointed.featureId === featureId)) bringIntoSight(bounds);
+  }, [featureId]);
   const tab: ZoneTab = zoneTab ?? (zone.checkUp ? 'rounds' : 'facts');
   const head = (
     <CardHead
@@ -74,34 +84,17 @@ function ZoneParts({ area, zone, asOf }: { area: Area; zone: ZoneDetails; asOf: 
       </>
     );
   }
-  const open = (next: ZoneTab) => setView({ zoneTab: next });
-  const walk = (event: React.KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const next = zoneTabs[(zoneTabs.indexOf(tab) + step + zoneTabs.length) % zoneTabs.length] ?? 'rounds';
-    open(next);
-    document.getElementById(`zone-tab-${next}`)?.focus();
-  };
   return (
     <>
       {head}
-      <div className="zone-tabs" role="tablist" aria-label={t('zone.parts')} onKeyDown={walk}>
-        {zoneTabs.map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            id={`zone-tab-${each}`}
-            aria-selected={tab === each}
-            aria-controls="zone-part"
-            tabIndex={tab === each ? 0 : -1}
-            onClick={() => open(each)}
-            data-testid={`zone-tab-${each}`}
-          >
-            {t(`zone.part.${each}`)}
-          </button>
-        ))}
-      </div>
+      <Tabs
+        label={t('zone.parts')}
+        name="zone-tab"
+        tabs={zoneTabs.map((each) => ({ tab: each, word: t(`zone.part.${each}`) }))}
+        open={tab}
+        onOpen={(next) => setView({ zoneTab: next })}
+        shows="zone-part"
+      />
       <div id="zone-part" role="tabpanel" aria-labelledby={`zone-tab-${tab}`}>
         {tab === 'rounds' && <Rounds area={area} featureId={zone.featureId} asOf={asOf} />}
         {tab === 'signs' && <ZoneSigns area={area} featureId={zone.featureId} asOf={asOf} />}

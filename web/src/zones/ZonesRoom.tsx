@@ -1,4 +1,3 @@
-import Segmented from 'antd/es/segmented';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Barred } from '../accounts/Barred';
@@ -8,6 +7,7 @@ import { Controls } from '../shell/Controls';
 import { later } from '../shell/later';
 import { Question } from '../shell/Question';
 import { Skeleton } from '../shell/Skeleton';
+import { Tabs } from '../shell/Tabs';
 import { useCell } from '../view/cell';
 import { setView, useView } from '../view/store';
 import type { ZonesTab } from '../view/url';
@@ -43,24 +43,23 @@ export default function ZonesRoom({ area, asOf }: { area: Area; asOf: string }) 
   return (
     <Controls>
       <Question>{t(`zone.questions.${tab}`)}</Question>
-      <Segmented<Tab>
-        block
-        className="sub-questions"
-        value={tab}
-        onChange={(next) => setView({ zonesTab: next === 'need' ? undefined : next, selected: undefined })}
-        options={(['need', 'rounds', 'signs', 'proposals'] as const).map((value) => ({ value, label: t(`zone.tabs.${value}`) }))}
-        aria-label={t('rail.zones')}
+      <Tabs<Tab>
+        label={t('rail.zones')}
+        name="zones-tab"
+        tabs={(['need', 'rounds', 'signs', 'proposals'] as const).map((each) => ({ tab: each, word: t(`zone.tabs.${each}`) }))}
+        open={tab}
+        onOpen={(next) => setView({ zonesTab: next === 'need' ? undefined : next, selected: undefined })}
       />
       {may && tab !== 'signs' && (
         <button type="button" className="chip add-zone" onClick={() => making.set({ way: 'draw' })} data-testid="add-zone-button">
           {t('zone.add')}
         </button>
       )}
-      {tab !== 'signs' && tab !== 'proposals' && <Barred permit="plan" />}
       {tab === 'need' && (some ? <Ranking area={area} asOf={asOf} /> : <p className="soft">{t('zones.none')}</p>)}
       {tab === 'need' && <RecentZones area={area} />}
       {tab === 'rounds' && <RoundsTab area={area} />}
       {tab === 'proposals' && <ProposalsTab area={area} asOf={asOf} />}
+      {tab !== 'signs' && tab !== 'proposals' && <Barred permit="plan" />}
       {tab === 'signs' && (
         <Suspense fallback={<Skeleton lines={8} />}>
           <SignsTab area={area} asOf={asOf} />

@@ -1,4 +1,5 @@
 import { ask } from '../server/ask';
+import { boxFields } from '../server/bounds';
 import { graphql, type ResultOf, type VariablesOf } from '../server/graphql';
 import { methodFields } from '../server/method';
 
@@ -7,7 +8,7 @@ export const zoneQuery = graphql(
   query zone($code: String!, $featureId: Int!, $radius: Float!, $asOf: String!, $of: CoverageSubject!) {
     area(code: $code) {
       zone(featureId: $featureId) {
-        id featureId nameZh nameEn kind checkUp areaKm2 note version removedOn geometry
+        id featureId nameZh nameEn kind checkUp areaKm2 note version removedOn geometry bounds { ...BoxFields }
         dataset { name source }
         incidentCount { count }
         hydrantCoverage(radius: $radius, asOf: $asOf, of: $of) {
@@ -18,7 +19,7 @@ export const zoneQuery = graphql(
     }
   }
 `,
-  [methodFields],
+  [methodFields, boxFields],
 );
 
 export type ZoneDetails = NonNullable<NonNullable<ResultOf<typeof zoneQuery>['area']>['zone']>;

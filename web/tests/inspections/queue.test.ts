@@ -37,11 +37,20 @@ beforeEach(async () => {
     sent.push({ body });
     const said = answer(body, url);
     if (said instanceof Error) throw said;
-    return new Response(JSON.stringify(said), { status: 200, headers: { 'content-type': 'application/json' } });
+    const { status = 200 } = said as { status?: number };
+    return new Response(JSON.stringify(said), { status, headers: { 'content-type': 'application/json' } });
   });
+  await signIn(null);
   rooms = await import('../../src/inspections/field/visits');
   await rooms.ready;
 });
+
+/** null: nobody is signed in. */
+async function signIn(shownAs: string | null) {
+  const { takeMe } = await import('../../src/server/me');
+  const account = shownAs === null ? null : { id: shownAs, name: shownAs, shownAs, kind: 'local' as const };
+  takeMe({ signedIn: account !== null, account, grants: [], permits: {}, roles: {}, token: 'token', open: 'generated', signInBy: [] });
+}
 
 const state = (key: string) => rooms.visits.get().find((each) => each.key === key);
 
@@ -105,4 +114,38 @@ it('loses nothing where the server wants somebody to sign in first', async () =>
   expect(rooms.barred.get()).toBe('请先登录');
   expect(state('k5')).toMatchObject({ state: 'waiting' });
   expect(state('k5')?.failure).toBeUndefined();
+});
+
+it('sends what another wrote on this device under that one’s name, or under that of who answers for it', async () => {
+  answer = () => recorded({ inspection: { id: 'i', featureId: 3 } });
+  await signIn('王工');
+  await rooms.keep(visit('k6', { state: 'waiting' }));
+  await rooms.flush();
+  expect(sent).toEqual([]);
+  await signIn('李工');
+  await rooms.flush();
+  expect(state('k6')?.state).toBe('written');
+
+  await rooms.keep(visit('k7', { state: 'waiting', who: '王工' }));
+  await rooms.takeOver('k7');
+  await vi.waitFor(() => expect(state('k7')?.state).toBe('written'));
+  expect(JSON.parse(sent.at(-1)?.body ?? '').variables.entry.who).toBe('李工');
+});
+
+it('leaves out photos that the server refuses, and sends one that the camera gave late', async () => {
+  const photo = { of: 'visit', takenAt: '2026-11-20T02:31:00Z', longitude: null, latitude: null, accuracy: null };
+  answer = (_body, url) => (url.startsWith('/photos') ? { status: 415 } : recorded({ inspection: { id: 'i', featureId: 3 } }));
+  await rooms.keep(visit('k8'));
+  await rooms.addPhoto('k8', new Blob(['no picture']), photo);
+  await rooms.finish('k8', undefined);
+  await vi.waitFor(() => expect(state('k8')?.failure).toBeDefined());
+  await rooms.leaveOut('k8');
+  expect(state('k8')).toMatchObject({ state: 'written', photos: [] });
+
+  answer = () => ({});
+  await rooms.addPhoto('k8', new Blob(['late'], { type: 'image/jpeg' }), photo);
+  await vi.waitFor(async () => {
+    await rooms.flush();
+    expect(state('k8')).toMatchObject({ state: 'written', photos: [{ sent: true }] });
+  });
 });

@@ -110,18 +110,38 @@ it('in a conflict either insists on the newest version, or lets the others stand
   const mine = visit({
     note: '门岗已告知',
     found: [newFound('x', null, 'wiring')],
-    reChecks: [{ hazard: hazard('a'), outcome: 'FAILED', dueOn: '2026-12-01', note: '仍堆放' }],
-    answer: { outcome: 'CONFLICT', problems: [], conflicts: [], similar: [] },
+    reChecks: [
+      { hazard: hazard('a'), outcome: 'FAILED', dueOn: '2026-12-01', note: '仍堆放' },
+      { hazard: hazard('b'), outcome: '', dueOn: '', note: '' },
+      { hazard: hazard('c'), outcome: 'PASSED', dueOn: '', note: '' },
+    ],
+    answer: {
+      outcome: 'CONFLICT',
+      problems: [],
+      conflicts: [{ field: 'steps[0].STATE', yours: 'FAILED', theirs: 'CLOSED', who: '王工' }],
+      similar: [],
+    },
   });
   const insist = insistedOn(mine, [hazard('a', { version: 'v9' })]);
   expect(insist.answer).toBeUndefined();
   expect(inputOf(insist, 'now').steps).toEqual([
     { hazard: 'a', version: 'v9', step: { kind: 'FAILED', on: '2026-11-20', dueOn: '2026-12-01', note: '仍堆放' } },
+    { hazard: 'c', version: 'v1', step: { kind: 'PASSED', on: '2026-11-20', dueOn: null, note: null } },
   ]);
-  const leave = yielded(mine, ['a']);
-  expect(inputOf(leave, 'now').steps).toEqual([]);
+  const leave = yielded(mine);
+  expect(inputOf(leave, 'now').steps?.map((each) => each.hazard)).toEqual(['c']);
   expect(inputOf(leave, 'now').hazards).toHaveLength(1);
   expect(leave.note).toBe('门岗已告知\n安全出口堵塞: 仍堆放');
+});
+
+it('closes and finds nothing where nobody could get in, whatever was touched before', () => {
+  const shut = visit({
+    notEntered: true,
+    found: [newFound('x', null, '')],
+    reChecks: [{ hazard: hazard('a'), outcome: 'PASSED', dueOn: '', note: '' }],
+  });
+  expect(problemsOf(shut)).toEqual([]);
+  expect(inputOf(shut, 'now')).toMatchObject({ steps: [], hazards: [], answers: [], facts: { result: 'NOT_ENTERED' } });
 });
 
 it('sends each photo to its own hazard, though one of them was open already', () => {

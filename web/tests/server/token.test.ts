@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { areasQuery } from '../../src/areas/area';
 import { ask } from '../../src/server/ask';
-import { type Me, me, sessionEnded } from '../../src/server/me';
+import { type Me, me, refreshMe, sessionEnded } from '../../src/server/me';
 
 const reader: Me = {
   signedIn: true,
@@ -58,4 +58,20 @@ it('notices that the session is over, and asks to sign in again', async () => {
   serve(json({ errors: [{ message: 'Sign in', extensions: { code: 'AUTH_NOT_AUTHENTICATED' } }] }), json(nobody));
   await expect(ask(areasQuery, {}, 'en')).rejects.toMatchObject({ code: 'AUTH_NOT_AUTHENTICATED' });
   await vi.waitFor(() => expect(sessionEnded.get()).toBe(true));
+});
+
+it('shows no door that needs a permit where something else answers in the place of the server', async () => {
+  me.set(undefined);
+  serve(new Response('<html>Log in to the network</html>', { headers: { 'content-type': 'text/html' } }));
+  const said = await refreshMe();
+  expect([said?.signedIn, said?.permits, said?.open]).toEqual([false, {}, 'none']);
+});
+
+it('hears at a refusal what the reader may still do, and asks no more for a while', async () => {
+  const refused = () => json({ errors: [{ message: 'No', extensions: { code: 'AUTH_NOT_AUTHORIZED' } }] });
+  serve(refused(), json({ ...reader, permits: { town: ['look'] } }), refused());
+  await expect(ask(areasQuery, {}, 'en')).rejects.toMatchObject({ code: 'AUTH_NOT_AUTHORIZED' });
+  await vi.waitFor(() => expect(me.get()?.permits).toEqual({ town: ['look'] }));
+  await expect(ask(areasQuery, {}, 'en')).rejects.toMatchObject({ code: 'AUTH_NOT_AUTHORIZED' });
+  expect(sent.map(([url]) => url)).toEqual(['/graphql', '/accounts/me', '/graphql']);
 });

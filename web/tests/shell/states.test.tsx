@@ -51,8 +51,13 @@ let areas: unknown[] | Error = [];
 
 beforeEach(() => {
   setView({ ...parseUrl(''), language: 'zh-CN' });
-  vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     if (areas instanceof Error) throw areas;
+    // Nobody has signed in, and nobody need.
+    if (url.endsWith('/accounts/me'))
+      return new Response(JSON.stringify({ signedIn: false, account: null, grants: [], permits: {}, roles: {}, open: 'all' }), {
+        headers: { 'content-type': 'application/json' },
+      });
     const one = String(init.body).includes('query area(');
     return new Response(JSON.stringify({ data: one ? { area: areas[0] ?? null } : { areas } }));
   });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { me } from '../../server/me';
 import { Controls } from '../../shell/Controls';
 import { Question } from '../../shell/Question';
+import { Tabs } from '../../shell/Tabs';
 import { useCell } from '../../view/cell';
 import { setView, useView } from '../../view/store';
 import { accountTabs } from '../../view/url';
@@ -27,21 +28,17 @@ export default function AccountsRoom() {
   return (
     <Controls>
       <Question>{t('accounts.title')}</Question>
-      <div className="tabs" role="tablist" aria-label={t('accounts.title')}>
-        {([undefined, ...accountTabs] as const).map((tab) => (
-          <button
-            key={tab ?? 'accounts'}
-            type="button"
-            role="tab"
-            aria-selected={accountTab === tab}
-            onClick={() => setView({ accountTab: tab })}
-            data-testid={`accounts-${tab ?? 'accounts'}`}
-          >
-            {t(`accounts.tab.${tab ?? 'accounts'}`)}
-          </button>
-        ))}
+      <Tabs
+        label={t('accounts.title')}
+        name="accounts"
+        tabs={(['accounts', ...accountTabs] as const).map((tab) => ({ tab, word: t(`accounts.tab.${tab}`) }))}
+        open={accountTab ?? 'accounts'}
+        onOpen={(tab) => setView({ accountTab: tab === 'accounts' ? undefined : tab })}
+        shows="accounts-part"
+      />
+      <div id="accounts-part" role="tabpanel" aria-labelledby={`accounts-${accountTab ?? 'accounts'}`}>
+        {accountTab === 'audit' ? <AuditList /> : accountTab === 'keys' ? <KeyList /> : <AccountList />}
       </div>
-      <div role="tabpanel">{accountTab === 'audit' ? <AuditList /> : accountTab === 'keys' ? <KeyList /> : <AccountList />}</div>
     </Controls>
   );
 }

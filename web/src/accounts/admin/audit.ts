@@ -29,6 +29,7 @@ export const deeds = [
   'KEY_REVOKED',
   'PERSONAL_READ',
   'EXPORTED',
+  'IMPORTED',
   'REFUSED',
   'CHANGED',
 ] as const;

@@ -125,7 +125,7 @@ function Huge({ figure, tone }: { figure: Figure; tone: 'fail' | 'pass' }) {
 function MonthSlide({ area }: { area: Area }) {
   const { i18n } = useTranslation();
   const answer = useAnswer(`${area.code}/${area.dataVersion}/${i18n.language}/month`, (signal) =>
-    askMonth(area.code, undefined, i18n.language, signal),
+    askMonth(area.code, undefined, undefined, i18n.language, signal),
   );
   return <Answered answer={answer}>{(month) => <MonthOf month={month} />}</Answered>;
 }

@@ -5,16 +5,26 @@ import { useFormats } from '../../i18n/formats';
 import { showPlaces } from '../../map/commands';
 import { type Pin, roomPins } from '../../map/pins';
 import { hovered } from '../../map/scene';
-import { listFile } from '../../server/routes';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Icon } from '../../shell/Icon';
 import { Figure, Figures, Question } from '../../shell/Question';
+import { SaveList } from '../../shell/SaveList';
 import { useCell } from '../../view/cell';
 import { setView, useView } from '../../view/store';
 import type { Records } from '../../view/url';
 import { askRecords, type RecordPage, type RecordRow } from './records';
 import { useRecordWords } from './words';
+
+/** Lists that can be taken away as files. */
+const saved = {
+  HAZARDS: 'hazards',
+  PREMISES: 'premises',
+  INSPECTIONS: 'inspections',
+  ROUNDS: 'rounds',
+  INCIDENTS: null,
+  HYDRANTS: null,
+} as const;
 
 /** Pins on the map at once: more than can be told apart, few enough to draw. */
 const pinned = 300;
@@ -34,7 +44,7 @@ export default function RecordsRoom({ area, records }: { area: Area; records: Re
   const rows = useMemo(() => pages.flatMap((page) => page.rows), [pages]);
   usePins(rows, selected?.featureId);
   const last = pages.at(-1);
-  const file = records.kind === 'HAZARDS' || records.kind === 'PREMISES' ? records.kind.toLowerCase() : null;
+  const file = saved[records.kind];
   return (
     <div data-testid="records">
       <button type="button" className="card-back" onClick={() => setView({ records: undefined })}>
@@ -49,21 +59,7 @@ export default function RecordsRoom({ area, records }: { area: Area; records: Re
               <Figure value={count(first.total)} label={t(`records.kind.${records.kind}`)} n={placesOf(rows, first.total)} />
             </Figures>
             {first.total === 0 && <p className="soft">{t('state.noneMatch')}</p>}
-            {file && first.total > 0 && (
-              <p className="save-as note">
-                <span>{t('records.save')}</span>
-                {(['xlsx', 'csv', 'geojson'] as const).map((format) => (
-                  <a
-                    key={format}
-                    className="link"
-                    href={listFile(area.code, file, format, { filter: records.filter, lang: i18n.language })}
-                    download
-                  >
-                    {{ xlsx: 'Excel', csv: 'CSV', geojson: 'GeoJSON' }[format]}
-                  </a>
-                ))}
-              </p>
-            )}
+            {file && first.total > 0 && <SaveList area={area.code} list={file} query={{ filter: records.filter }} />}
             <ol className="rows" data-testid="record-rows">
               {rows.map((row) => (
                 <li key={row.id}>

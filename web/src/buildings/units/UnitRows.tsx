@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../accounts/useMay';
 import { type Area, named } from '../../areas/area';
 import { askDivisions } from '../../hydrants/coverage/table/verdictList';
 import { useFormats } from '../../i18n/formats';
 import { showPlaces } from '../../map/commands';
 import { hovered } from '../../map/scene';
-import { listFile } from '../../server/routes';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Figure, Figures } from '../../shell/Question';
+import { SaveList } from '../../shell/SaveList';
 import { useCell } from '../../view/cell';
 import { setView, useView } from '../../view/store';
 import { type UnitFilter, unitFlags } from '../../view/url';
@@ -23,6 +24,7 @@ export function UnitRows({ area, today }: { area: Area; today: string }) {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
   const { unitFilter } = useView();
+  const { may: persons } = useMay('personal');
   const filter = filterOf(unitFilter, today);
   const key = `${area.code}/${area.dataVersion}/${i18n.language}/${JSON.stringify(filter)}`;
   const answer = useAnswer(key, (signal) => askUnits(area.code, filter, null, i18n.language, signal), rest);
@@ -40,20 +42,9 @@ export function UnitRows({ area, today }: { area: Area; today: string }) {
               <Figure value={count(first.totalCount)} label={t('units.found')} />
             </Figures>
             {first.totalCount === 0 && <p className="soft">{t(unitFilter ? 'state.noneMatch' : 'units.none')}</p>}
-            {first.totalCount > 0 && (
-              <p className="save-as note">
-                <span>{t('records.save')}</span>
-                {(['xlsx', 'csv'] as const).map((format) => (
-                  <a
-                    key={format}
-                    className="link"
-                    href={listFile(area.code, 'premises', format, { filter: JSON.stringify(filter), lang: i18n.language })}
-                    download
-                  >
-                    {format === 'xlsx' ? 'Excel' : 'CSV'}
-                  </a>
-                ))}
-              </p>
+            {first.totalCount > 0 && <SaveList area={area.code} list="premises" query={{ filter: JSON.stringify(filter) }} />}
+            {first.totalCount > 0 && persons && (
+              <SaveList area={area.code} list="contacts" query={{ filter: JSON.stringify(filter) }} label={t('units.saveContacts')} />
             )}
             <ol className="rows" data-testid="unit-rows">
               {shown.map((each) => (

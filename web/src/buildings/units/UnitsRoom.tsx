@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
 import { Question } from '../../shell/Question';
+import { Tabs } from '../../shell/Tabs';
 import { setView, useView } from '../../view/store';
 import { unitLists } from '../../view/url';
 import { AlarmList } from './AlarmList';
@@ -15,20 +16,13 @@ export default function UnitsRoom({ area, today }: { area: Area; today: string }
   return (
     <>
       <Question>{t(`units.title.${units ?? 'premises'}`)}</Question>
-      <div className="tabs" role="tablist" aria-label={t('rail.units')}>
-        {([undefined, ...unitLists] as const).map((each) => (
-          <button
-            key={each ?? 'premises'}
-            type="button"
-            role="tab"
-            aria-selected={units === each}
-            onClick={() => setView({ units: each })}
-            data-testid={`units-${each ?? 'premises'}`}
-          >
-            {t(`units.tab.${each ?? 'premises'}`)}
-          </button>
-        ))}
-      </div>
+      <Tabs
+        label={t('rail.units')}
+        name="units"
+        tabs={(['premises', ...unitLists] as const).map((tab) => ({ tab, word: t(`units.tab.${tab}`) }))}
+        open={units ?? 'premises'}
+        onOpen={(tab) => setView({ units: tab === 'premises' ? undefined : tab })}
+      />
       {units === undefined && <UnitRows area={area} today={today} />}
       {units === 'highrises' && <HighRiseList area={area} />}
       {units === 'ebikes' && <EbikeList area={area} />}

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
 import { fieldOf } from '../../entry/draft';
 import { Line, type LineProps } from '../../entry/Line';
+import { askSurroundings } from '../../entry/surroundings';
 import { useAnswer } from '../../server/useAnswer';
 import { askBreakdown } from '../heatmap/breakdown';
 import { changesOf, counts, type Draft, type FactName, times } from './draft';
-import { askSurroundings, type EntryState } from './entry';
+import type { EntryState } from './entry';
 
 const grades = ['UNKNOWN', 'ORDINARY', 'LARGER', 'MAJOR', 'EXCEPTIONAL'];
 

@@ -5,7 +5,7 @@ import { useMay } from '../../accounts/useMay';
 import type { Area } from '../../areas/area';
 import type { usePosition } from '../../hydrants/survey/usePosition';
 import { useFormats } from '../../i18n/formats';
-import { showBox, showPlaces } from '../../map/commands';
+import { isInSight, mapMiddle, showBox, showPlaces } from '../../map/commands';
 import { type Pin, roomPins } from '../../map/pins';
 import { link } from '../../map/scene';
 import { metresBetween } from '../../server/geometry';
@@ -56,13 +56,17 @@ export function DayList({
 }: Props) {
   const { t } = useTranslation();
   const { count, metres, time } = useFormats();
-  const { place } = useView();
-  const [order, setOrder] = useState<StopOrder>('near');
   const [atHand, setAtHand] = useState<string | null>(null);
+  // What can be seen of the map begins above the sheet; the view changes with every move of the map.
+  useView();
+  // While a door is open the list keeps its order, though the map goes there.
+  const middle = useRef<[lng: number, lat: number] | null>(null);
+  if (atHand === null) middle.current = mapMiddle();
+  const [order, setOrder] = useState<StopOrder>('near');
   const [all, setAll] = useState(false);
   // Without a network nobody knows who may: the form is kept, and the server decides when it gets there.
   const barred = useMay('record').why !== null;
-  const from: [number, number] | null = position ? [position.lng, position.lat] : place ? [place.lng, place.lat] : null;
+  const from: [number, number] | null = position ? [position.lng, position.lat] : middle.current;
   const [lng, lat] = from ?? [null, null];
   const away = useMemo(
     () => (stop: Stop) =>
@@ -265,7 +269,7 @@ function usePins(
     roomPins.set(pins);
   }, [shape, atHand, position, quiet, t]);
   useEffect(() => () => roomPins.set([]), []);
-  // The map goes to the reader once, with the nearest doors in sight.
+  // The map goes to the reader once, with the nearest doors in sight; who has gone to a place on it already stays there.
   const shown = useRef(false);
   useEffect(() => {
     if (shown.current || stops.length === 0 || quiet) return;
@@ -274,6 +278,6 @@ function usePins(
       each.longitude === null || each.latitude === null ? [] : [[each.longitude, each.latitude]],
     );
     if (position) showPlaces([[position.lng, position.lat], ...near.slice(0, 4)]);
-    else if (near.length > 0) showPlaces(near);
+    else if (near.length > 0 && !near.some(isInSight)) showPlaces(near);
   }, [stops, position, quiet]);
 }

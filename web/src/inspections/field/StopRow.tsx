@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import { Icon } from '../../shell/Icon';
@@ -24,8 +25,13 @@ export function StopRow({ stop, number, away, today, draft, open, onOpen, onStar
   const [reason] = stop.reasons;
   const late = stop.dueOn !== null && stop.dueOn < today;
   const way = wayThere(stop);
+  const row = useRef<HTMLLIElement>(null);
+  // What is to be tapped next is in reach of the thumb.
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <li data-testid="field-row" data-stop={stop.id}>
+    <li ref={row} data-testid="field-row" data-stop={stop.id}>
       <button type="button" className="door-row" aria-expanded={open} onClick={onOpen}>
         <span className="field-number figure" data-late={late || undefined}>
           {number}

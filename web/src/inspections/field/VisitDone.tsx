@@ -1,17 +1,32 @@
 import { useTranslation } from 'react-i18next';
 import { Conflicts } from '../../entry/Answers';
 import { useFormats } from '../../i18n/formats';
+import { useSignedName } from '../../review/who';
 import { useCell } from '../../view/cell';
 import { setView } from '../../view/store';
 import { useShownHazard } from '../hazards/shown';
 import type { HazardKind } from './today';
-import { counted, type Visit } from './visit';
-import { barred, decide, flush, forget, openQuestions, reachable, reopen, sending, settle, tryPhotos } from './visits';
+import { counted, steppedAt, stepsOf, type Visit } from './visit';
+import {
+  barred,
+  decide,
+  flush,
+  forget,
+  isOfAnother,
+  leaveOut,
+  openQuestions,
+  reachable,
+  reopen,
+  sending,
+  settle,
+  takeOver,
+  tryPhotos,
+} from './visits';
 
 /** What became of a visit: waits, asks something, or is with the server; then its hazards and their notices. */
 export function VisitDone({ visit, kinds }: { visit: Visit; kinds: readonly HazardKind[] }) {
   const { t } = useTranslation();
-  const { count } = useFormats();
+  const { count, time } = useFormats();
   const online = useCell(reachable);
   const busy = useCell(sending);
   const access = useCell(barred);
@@ -23,10 +38,7 @@ export function VisitDone({ visit, kinds }: { visit: Visit; kinds: readonly Haza
       kinds.find((each) => each.code === kind)?.name ?? visit.reChecks.find((each) => each.hazard.id === id)?.hazard.kindName ?? kind ?? ''
     );
   };
-  const touched = new Set([
-    ...counted(visit).map((each) => each.id),
-    ...visit.reChecks.filter((each) => each.outcome !== '').map((each) => each.hazard.id),
-  ]);
+  const touched = new Set([...counted(visit).map((each) => each.id), ...stepsOf(visit).map((each) => each.hazard.id)]);
   const notices = Object.entries(visit.sent?.hazards ?? {}).flatMap(([id, { featureId }]) =>
     featureId === null || !touched.has(id) ? [] : [{ id, featureId }],
   );
@@ -34,9 +46,7 @@ export function VisitDone({ visit, kinds }: { visit: Visit; kinds: readonly Haza
     <>
       <header className="visit-head">
         <h1>{visit.name || t('inspect.form.nameless')}</h1>
-        <p className="note">
-          {[visit.address, t(`inspect.kinds.${visit.kind}`), visit.visitedAt.replace('T', ' ')].filter(Boolean).join(' · ')}
-        </p>
+        <p className="note">{[visit.address, t(`inspect.kinds.${visit.kind}`), time(visit.visitedAt)].filter(Boolean).join(' · ')}</p>
       </header>
       <div role="status">
         {written ? (
@@ -69,13 +79,11 @@ export function VisitDone({ visit, kinds }: { visit: Visit; kinds: readonly Haza
                 .join(' · ')}
             </li>
           ))}
-        {visit.reChecks
-          .filter((each) => each.outcome !== '')
-          .map((each) => (
-            <li key={each.hazard.id}>
-              {each.hazard.kindName}: {t(each.outcome === 'PASSED' ? 'inspect.form.passed' : 'inspect.form.failed')}
-            </li>
-          ))}
+        {stepsOf(visit).map((each) => (
+          <li key={each.hazard.id}>
+            {each.hazard.kindName}: {t(each.outcome === 'PASSED' ? 'inspect.form.passed' : 'inspect.form.failed')}
+          </li>
+        ))}
         {visit.notEntered && <li>{t('inspect.form.notEntered')}</li>}
       </ul>
       {notices.length > 0 && (
@@ -110,11 +118,24 @@ function Asks({ visit }: { visit: Visit }) {
   const shown = useShownHazard();
   const { answer, failure } = visit;
   const questions = openQuestions(visit);
+  const me = useSignedName();
+  if (visit.state === 'waiting' && isOfAnother(visit)) {
+    return (
+      <section className="entry-question" role="alert" data-testid="visit-of-another">
+        <p>{t('inspect.form.ofAnother', { who: visit.who, me })}</p>
+        <div className="entry-do">
+          <button type="button" className="quiet" onClick={() => void takeOver(visit.key)}>
+            {t('inspect.form.takeOver')}
+          </button>
+        </div>
+      </section>
+    );
+  }
   if (answer?.outcome === 'CONFLICT') {
     return (
       <section className="entry-question" role="alert" data-testid="visit-conflict">
         <p>{t('inspect.form.conflict')}</p>
-        <Conflicts conflicts={answer.conflicts} shown={shown} />
+        <Conflicts conflicts={answer.conflicts} shown={shown} row={(field) => steppedAt(visit, field)?.hazard.kindName} />
         <div className="entry-do">
           <button type="button" className="primary" onClick={() => void decide(visit.key, true)} data-testid="entry-insist">
             {t('entry.keepMine')}
@@ -163,7 +184,13 @@ function Asks({ visit }: { visit: Visit }) {
         <button type="button" className="primary" onClick={() => void (visit.sent ? tryPhotos(visit.key) : reopen(visit.key))}>
           {t(visit.sent ? 'state.retry' : 'inspect.form.mend')}
         </button>
-        <Drop visitKey={visit.key} />
+        {visit.sent ? (
+          <button type="button" className="quiet" onClick={() => void leaveOut(visit.key)}>
+            {t('inspect.form.leaveOut')}
+          </button>
+        ) : (
+          <Drop visitKey={visit.key} />
+        )}
       </div>
     </section>
   );

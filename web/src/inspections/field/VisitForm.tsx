@@ -27,7 +27,7 @@ interface Props {
 /** The form at the door: one thumb, every touch kept on the device at once. */
 export function VisitForm({ visit, today, position }: Props) {
   const { t } = useTranslation();
-  const { count } = useFormats();
+  const { count, time } = useFormats();
   const who = useWho();
   const whoField = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
@@ -69,9 +69,7 @@ export function VisitForm({ visit, today, position }: Props) {
     <>
       <header className="visit-head">
         <h1>{visit.name || t('inspect.form.titleNew')}</h1>
-        <p className="note">
-          {[visit.address, t(`inspect.kinds.${visit.kind}`), visit.visitedAt.replace('T', ' ')].filter(Boolean).join(' · ')}
-        </p>
+        <p className="note">{[visit.address, t(`inspect.kinds.${visit.kind}`), time(visit.visitedAt)].filter(Boolean).join(' · ')}</p>
         <p className="note" role="status" data-testid="visit-kept">
           {t(full ? 'inspect.field.full' : 'inspect.form.kept')}
         </p>

@@ -136,16 +136,26 @@ export function progressOf(visit: Visit, checklist: Checklist | undefined): { do
   return { done: items.filter((each) => visit.answers[each.code]).length, of: items.length };
 }
 
+/** What became of open hazards, in the order in which the server's paths count them. Nobody re-checks what nobody could get in to. */
+export const stepsOf = (visit: Visit) => (visit.notEntered ? [] : visit.reChecks.filter((each) => each.outcome !== ''));
+
+/** The open hazard that a path of the server's answer names, such as steps[0].STATE. */
+export function steppedAt(visit: Visit, field: string): ReCheck | undefined {
+  const [, index] = /^steps\[(\d+)\]/i.exec(field) ?? [];
+  return index === undefined ? undefined : stepsOf(visit)[Number(index)];
+}
+
 /** What must be mended before it can be sent: the place in the form, and the text's key. */
 export function problemsOf(visit: Visit): { at: string; text: string }[] {
   const wrong: { at: string; text: string }[] = [];
   if (visit.who.trim() === '') wrong.push({ at: 'who', text: 'noName' });
+  if (visit.notEntered) return wrong;
   for (const each of counted(visit)) {
     if (each.kind === '') wrong.push({ at: each.id, text: 'noKind' });
     if (each.people.trim() !== '' && !/^\d+$/.test(each.people.trim())) wrong.push({ at: each.id, text: 'noNumber' });
     if (!each.onSpot && each.dueOn !== '' && each.dueOn < visit.day) wrong.push({ at: each.id, text: 'pastDay' });
   }
-  for (const { hazard, outcome, dueOn } of visit.reChecks)
+  for (const { hazard, outcome, dueOn } of stepsOf(visit))
     if (outcome === 'FAILED' && (dueOn === '' || dueOn < visit.day)) wrong.push({ at: hazard.id, text: 'noNewDay' });
   return wrong;
 }
@@ -180,7 +190,7 @@ export function pathOf(strokes: readonly Stroke[]): string {
 export function inputOf(visit: Visit, madeAt: string): Asked {
   const orNull = (text: string) => text.trim() || null;
   const found = counted(visit);
-  const steps = visit.reChecks.filter((each) => each.outcome !== '');
+  const steps = stepsOf(visit);
   const path = pathOf(visit.strokes);
   const anything = found.length > 0 || steps.some((each) => each.outcome === 'FAILED');
   return {
@@ -252,8 +262,11 @@ export function rowOf(photo: PhotoNote, sent: Sent): { layer: 'hazards' | 'inspe
   return hazard ? { layer: 'hazards', row: hazard.id } : { layer: 'inspections', row: sent.inspection.id };
 }
 
-/** The person has seen what others did meanwhile and leaves it at that: the visit goes without those steps, and nothing else of it is lost. */
-export function yielded(visit: Visit, hazards: readonly string[]): Visit {
+/** The person has seen what others did meanwhile and leaves it at that: the visit goes without the steps in conflict, and nothing else of it is lost. */
+export function yielded(visit: Visit): Visit {
+  const named = (visit.answer?.conflicts ?? []).flatMap(({ field }) => steppedAt(visit, field)?.hazard.id ?? []);
+  // An answer that names no step can be about any of them.
+  const hazards = named.length > 0 ? named : stepsOf(visit).map((each) => each.hazard.id);
   const { answer: _, ...rest } = visit;
   const note = (each: ReCheck) => (each.note.trim() === '' ? [] : [`${each.hazard.kindName}: ${each.note.trim()}`]);
   const gone = visit.reChecks.filter((each) => hazards.includes(each.hazard.id));

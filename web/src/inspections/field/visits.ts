@@ -1,12 +1,14 @@
 import { dataHaveChanged } from '../../areas/touched';
 import { newKey } from '../../entry/useEntry';
+import { signedName } from '../../review/who';
 import { get, ServerFailure } from '../../server/ask';
+import { me, refreshMe } from '../../server/me';
 import { photoRoute } from '../../server/routes';
 import { cell } from '../../view/cell';
 import { askOpenHazards, recordInspection } from './record';
 import { put, remove, take, takeAll } from './store';
 import type { Today } from './today';
-import { inputOf, insistedOn, type PhotoNote, rowOf, sentOf, type Visit, yielded } from './visit';
+import { inputOf, insistedOn, type PhotoNote, rowOf, sentOf, stepsOf, type Visit, yielded } from './visit';
 import { tellWaiting } from './waiting';
 
 /**
@@ -34,7 +36,13 @@ if (others) others.onmessage = () => void load();
 
 visits.subscribe(() => tellWaiting(visits.get().filter((each) => each.state === 'waiting').length));
 
-const waits = (visit: Visit) => visit.state === 'waiting' && !visit.answer && !visit.failure;
+/** Another person wrote it on this device: the server would put the name of whoever is signed in under it. */
+export function isOfAnother(visit: Visit): boolean {
+  const signed = signedName();
+  return signed !== null && visit.who.trim() !== '' && visit.who.trim() !== signed;
+}
+
+const waits = (visit: Visit) => visit.state === 'waiting' && !visit.answer && !visit.failure && !isOfAnother(visit);
 
 async function load() {
   try {
@@ -43,16 +51,17 @@ async function load() {
     const stale = all.filter((each) => each.state === 'written' && Date.parse(`${each.day}T00:00:00Z`) < old - 86_400_000);
     for (const each of stale) await remove('visits', each.key);
     const kept = all.filter((each) => !stale.includes(each));
-    // What is being typed in this very tab is newer than what the store said a moment ago.
-    const mine = new Map(visits.get().map((each) => [each.key, each]));
-    visits.set(kept.map((each) => (pending.has(each.key) ? (mine.get(each.key) ?? each) : each)));
+    // What this tab has not got into the store yet is newer than what the store says, and may not be in it at all.
+    const mine = new Map(visits.get().flatMap((each) => (pending.has(each.key) ? [[each.key, each] as const] : [])));
+    const begun = [...mine.values()].filter((each) => !kept.some((other) => other.key === each.key));
+    visits.set([...kept.map((each) => mine.get(each.key) ?? each), ...begun]);
   } catch {
     notKept.set(true);
   }
   loaded.set(true);
 }
 
-/** Keys whose newest state is on its way to the store. */
+/** Keys whose newest state is on its way to the store, or did not get into it. */
 const pending = new Map<string, number>();
 let writes: Promise<unknown> = Promise.resolve();
 
@@ -68,7 +77,7 @@ export function keep(visit: Visit): Promise<unknown> {
       await put('visits', visit.key, visit);
       notKept.set(false);
     } catch {
-      notKept.set(true);
+      return notKept.set(true);
     }
     if (pending.get(visit.key) === turn) pending.delete(visit.key);
     others?.postMessage(null);
@@ -105,7 +114,9 @@ export async function addPhoto(key: string, file: Blob, note: Omit<PhotoNote, 'k
     notKept.set(true);
     return;
   }
-  await alter(key, (visit) => ({ ...visit, photos: [...visit.photos, photo] }));
+  if (!find(key)) return remove('photos', photo.key);
+  // The camera was slower than the thumb: a visit that has gone meanwhile has something left to send.
+  await alter(key, (visit) => ({ ...visit, photos: [...visit.photos, photo], state: visit.state === 'written' ? 'waiting' : visit.state }));
 }
 
 export async function dropPhoto(key: string, photo: string) {
@@ -127,9 +138,21 @@ export async function finish(key: string, today: Pick<Today, 'checklists'> | und
   void flush();
 }
 
+/** Whoever is signed in answers for what another wrote on this device, and sends it. */
+export async function takeOver(key: string) {
+  await alter(key, (visit) => ({ ...visit, who: signedName() ?? visit.who }));
+  void flush();
+}
+
 /** Back to the form: what the server would not take can be mended. */
 export function reopen(key: string) {
   return alter(key, ({ answer: _, failure: __, ...visit }) => ({ ...visit, state: 'draft' }));
+}
+
+/** The visit is written, and the server will not have some photos of it: the rest goes. */
+export async function leaveOut(key: string) {
+  for (const photo of find(key)?.photos.filter((each) => each.failure) ?? []) await dropPhoto(key, photo.key);
+  await tryPhotos(key);
 }
 
 /** The visit is written, and a photo was refused: once more. */
@@ -142,8 +165,8 @@ export async function tryPhotos(key: string) {
 export async function decide(key: string, mine: boolean) {
   const visit = find(key);
   if (!visit) return;
-  const ids = visit.reChecks.filter((each) => each.outcome !== '').map((each) => each.hazard.id);
-  if (!mine) await keep(yielded(visit, ids));
+  const ids = stepsOf(visit).map((each) => each.hazard.id);
+  if (!mine) await keep(yielded(visit));
   else {
     try {
       await keep(insistedOn(visit, ids.length > 0 ? await askOpenHazards(visit.area, ids, visit.language) : []));
@@ -192,6 +215,8 @@ async function sendAll() {
   sending.set(true);
   let written = false;
   try {
+    // Who is signed in decides what goes.
+    if (!me.get() && !(await refreshMe())) return reachable.set(false);
     for (let next = visits.get().find(waits); next; next = visits.get().find(waits)) {
       try {
         written = (await sendOne(next)) || written;
@@ -227,7 +252,9 @@ async function sendOne(visit: Visit): Promise<boolean> {
   }
   for (const photo of find(visit.key)?.photos.filter((each) => !each.sent) ?? []) await sendPhoto(visit.key, photo);
   const failed = find(visit.key)?.photos.find((each) => each.failure)?.failure;
-  await alter(visit.key, (now) => (failed ? { ...now, failure: failed } : { ...now, state: 'written' }));
+  await alter(visit.key, (now) =>
+    failed ? { ...now, failure: failed } : { ...now, state: now.photos.every((each) => each.sent) ? 'written' : 'waiting' },
+  );
   return true;
 }
 

@@ -15,16 +15,17 @@ import { Who } from '../../review/Who';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { setView } from '../../view/store';
-import { CorrectForm } from './CorrectForm';
 import type { Change, Edit } from './entry';
 import { useHazardEntry } from './entry';
+import { draftOf, HazardForm } from './HazardForm';
 import { HazardSwatch } from './HazardSwatch';
 import { askHazard, type Hazard, type NextStep } from './hazard';
 import { LegalDates } from './LegalDates';
 import { followHazards } from './live';
 import { lookOf } from './look';
+import { RemoveForm } from './RemoveForm';
 import { StepForm } from './StepForm';
-import { useShownHazard } from './shown';
+import { type Names, useShownHazard } from './shown';
 import { Timeline } from './Timeline';
 
 export function HazardCard({ area, featureId }: CardProps) {
@@ -32,25 +33,48 @@ export function HazardCard({ area, featureId }: CardProps) {
   const answer = useAnswer(`${area.code}/${area.dataVersion}/${featureId}/${i18n.language}`, (signal) =>
     askHazard({ code: area.code, featureId }, i18n.language, signal),
   );
+  const [removed, setRemoved] = useState<RemovedProps | null>(null);
   // What a colleague does to it stands here at once.
   useEffect(() => followHazards(area.code), [area.code]);
   return (
     <Answered answer={answer} lines={9}>
-      {(value) => (value ? <HazardFacts area={area} hazard={value} /> : <MissingThing />)}
+      {(value) =>
+        value ? <HazardFacts area={area} hazard={value} onRemoved={setRemoved} /> : removed ? <Removed {...removed} /> : <MissingThing />
+      }
     </Answered>
   );
 }
 
-type Doing = { step: NextStep } | 'correct' | null;
+interface RemovedProps {
+  area: string;
+  change: string;
+}
 
-function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
+/** A hazard that has just been taken off the record, and the way back. */
+function Removed({ area, change }: RemovedProps) {
+  const { t } = useTranslation();
+  const entry = useHazardEntry(area);
+  return (
+    <div role="status" data-testid="hazard-removed">
+      <p className="entry-done">{t('inspect.card.removed')}</p>
+      {entry.failure && <p className="warn">{entry.failure}</p>}
+      <button type="button" className="quiet" disabled={entry.busy} onClick={() => void entry.enter({ kind: 'undo', change })}>
+        {t('inspect.card.putBack')}
+      </button>
+    </div>
+  );
+}
+
+type Doing = { step: NextStep } | 'correct' | 'remove' | null;
+
+function HazardFacts({ area, hazard, onRemoved }: { area: Area; hazard: Hazard; onRemoved: (what: RemovedProps) => void }) {
   const { t } = useTranslation();
   const { count } = useFormats();
   const [doing, setDoing] = useState<Doing>(null);
   // A form speaks of what the person saw when it was opened, whatever comes meanwhile.
   const [seen, setSeen] = useState(hazard);
   const entry = useHazardEntry(area.code);
-  const shown = useShownHazard();
+  const shown = useShownHazard(namesOf(hazard));
   const { may } = useMay('record', hazard.division?.id);
   const facts = useFacts(hazard);
   const open = (next: Doing) => {
@@ -58,10 +82,19 @@ function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
     setSeen(hazard);
     setDoing(next);
   };
+  // Until the answer with one's own last step is here, the next step would contradict it.
+  const [changed, setChanged] = useState<string | null>(null);
+  const behind = changed === hazard.version;
   const finish = (edit: Edit | null) => {
-    if (isDone(edit)) setDoing(null);
+    if (!isDone(edit)) return;
+    setDoing(null);
+    if (edit?.outcome === 'DONE') setChanged(seen.version);
   };
-  const enter = async (change: Change, more?: Known) => finish(await entry.enter(change, more));
+  const enter = async (change: Change, more?: Known) => {
+    const edit = await entry.enter(change, more);
+    if (change.kind === 'remove' && isDone(edit) && edit?.change) onRemoved({ area: area.code, change: edit.change });
+    finish(edit);
+  };
   const late = hazard.overdueDays !== null && hazard.overdueDays > 0;
   const state = t(`inspect.states.${hazard.state}`);
   return (
@@ -84,6 +117,7 @@ function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
             key={each.kind}
             type="button"
             className="chip"
+            disabled={behind}
             aria-pressed={typeof doing === 'object' && doing?.step.kind === each.kind}
             onClick={() => open(typeof doing === 'object' && doing?.step.kind === each.kind ? null : { step: each })}
             data-testid={`step-${each.kind}`}
@@ -91,17 +125,19 @@ function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
             {each.kindName}
           </button>
         ))}
-        {may && (
-          <button
-            type="button"
-            className="chip"
-            aria-pressed={doing === 'correct'}
-            onClick={() => open(doing === 'correct' ? null : 'correct')}
-            data-testid="do-correct"
-          >
-            {t('entry.do.edit')}
-          </button>
-        )}
+        {may &&
+          (['correct', 'remove'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              className="chip"
+              aria-pressed={doing === each}
+              onClick={() => open(doing === each ? null : each)}
+              data-testid={`do-${each}`}
+            >
+              {t(each === 'correct' ? 'entry.do.edit' : 'fire.remove')}
+            </button>
+          ))}
         <button type="button" className="chip" onClick={() => setView({ notice: hazard.featureId })} data-testid="open-notice">
           {t('inspect.form.notice')}
         </button>
@@ -128,10 +164,19 @@ function HazardFacts({ area, hazard }: { area: Area; hazard: Hazard }) {
           onSave={(step) => void enter({ kind: 'step', hazard: seen.id, version: seen.version, step })}
         />
       )}
+      {doing === 'remove' && (
+        <RemoveForm
+          busy={entry.busy}
+          onLeave={() => open(null)}
+          onRemove={(why) => void enter({ kind: 'remove', hazard: seen.id, version: seen.version }, { why })}
+        />
+      )}
       {doing === 'correct' ? (
-        <CorrectForm
+        <HazardForm
           area={area}
-          hazard={seen}
+          before={draftOf(seen)}
+          at={seen.longitude === null || seen.latitude === null ? null : { lng: seen.longitude, lat: seen.latitude }}
+          nameOnRecord={seen.premises?.name}
           entry={entry}
           onLeave={() => open(null)}
           onSave={(changed, why) => void enter({ kind: 'correct', hazard: seen.id, version: seen.version, ...changed }, { why })}
@@ -183,6 +228,17 @@ function Returns({ hazard }: { hazard: Hazard }) {
   );
 }
 
+/** What the ids and codes in its history are called, as far as the card knows. */
+function namesOf({ premises, premisesName, zone, kind, kindName, returns, inspection }: Hazard): Names {
+  return {
+    [kind]: kindName,
+    ...(premises && { [premises.id]: premises.name ?? premises.address ?? premisesName }),
+    ...(zone && { [zone.id]: zone.nameZh ?? zone.nameEn }),
+    ...(returns && { [returns.id]: returns.number }),
+    ...(inspection && { [inspection.id]: inspection.visitedAt.slice(0, 10) }),
+  };
+}
+
 function useFacts(hazard: Hazard): (Fact | null)[] {
   const { t, i18n } = useTranslation();
   const { day, money, count } = useFormats();
@@ -215,6 +271,7 @@ function useFacts(hazard: Hazard): (Fact | null)[] {
     hazard.stoppedOn ? [label('STOPPED_ON'), `${day(hazard.stoppedOn)} – ${hazard.resumedOn ? day(hazard.resumedOn) : ''}`] : null,
     on('PENALTY_ON', hazard.penaltyOn),
     known(label('PENALTY_AMOUNT'), hazard.penaltyAmount === null ? null : money(hazard.penaltyAmount, 'CNY')),
+    on('PUBLISHED_ON', hazard.publishedOn),
     known(label('SUPERVISED_BY'), hazard.supervisedBy),
     known(label('TRANSFERRED_TO'), hazard.transferredTo),
     known(label('OFFICER'), hazard.officer),

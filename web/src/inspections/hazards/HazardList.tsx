@@ -7,6 +7,7 @@ import { hovered, useScene } from '../../map/scene';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Figure, Figures } from '../../shell/Question';
+import { SaveList } from '../../shell/SaveList';
 import { setView, useView } from '../../view/store';
 import { filterOf, shownBy } from './choice';
 import { type FilterWords, HazardFilters } from './HazardFilters';
@@ -60,6 +61,7 @@ export function HazardList({ area, words }: { area: Area; words: FilterWords }) 
               </p>
             ) : (
               <>
+                <SaveList area={area.code} list="hazards" query={{ filter: text, order }} />
                 <p className="note hazards-map">
                   {byIds && t('inspect.hazards.mapListed', { n: count(rows.length) })}{' '}
                   {places.length > 0 && (

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Area } from '../../areas/area';
 import { useAnswer } from '../../server/useAnswer';
 import { Question } from '../../shell/Question';
+import { Tabs } from '../../shell/Tabs';
 import { setView, useView } from '../../view/store';
-import { type HazardTab, hazardTabs } from '../../view/url';
+import { hazardTabs } from '../../view/url';
 import { VisitList } from '../visits/VisitList';
 import { HazardLegend } from './HazardLegend';
 import { HazardList } from './HazardList';
@@ -21,25 +22,17 @@ export default function HazardsRoom({ area, asOf }: { area: Area; asOf: string }
   const tab = hazards?.tab ?? 'list';
   const words = useAnswer(`${area.code}/${i18n.language}`, (signal) => askHazardWords(area.code, i18n.language, signal));
   useEffect(() => followHazards(area.code), [area.code]);
-  const open = (next: HazardTab) => setView({ hazards: { ...hazards, tab: next, by: undefined } });
   const known = words.value ?? { kinds: [], towns: [] };
   return (
     <div className="hazards" data-testid="hazards">
       <Question>{t(`inspect.hazards.titles.${tab}`)}</Question>
-      <fieldset className="hazard-views" aria-label={t('inspect.hazards.views')}>
-        {hazardTabs.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className="chip"
-            aria-pressed={tab === each}
-            onClick={() => open(each)}
-            data-testid={`tab-${each}`}
-          >
-            {t(`inspect.hazards.tabs.${each}`)}
-          </button>
-        ))}
-      </fieldset>
+      <Tabs
+        label={t('inspect.hazards.views')}
+        name="tab"
+        tabs={hazardTabs.map((each) => ({ tab: each, word: t(`inspect.hazards.tabs.${each}`) }))}
+        open={tab}
+        onOpen={(next) => setView({ hazards: { ...hazards, tab: next, by: undefined } })}
+      />
       {tab === 'list' && <HazardList area={area} words={known} />}
       {tab === 'overdue' && <OverdueList area={area} />}
       {tab === 'relapse' && <Relapse area={area} words={known} />}

@@ -7,6 +7,7 @@ import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { How } from '../../shell/How';
 import { Figure, Figures } from '../../shell/Question';
+import { SaveList } from '../../shell/SaveList';
 import { setView, useView } from '../../view/store';
 import { askOverdue, type HazardFilter, type Overdue, type OverdueBy } from './hazard';
 
@@ -57,6 +58,7 @@ export function OverdueList({ area }: { area: Area }) {
                   </button>
                 </p>
               )}
+              {value.groups.length > 0 && <SaveList area={area.code} list="overdue" query={{ by, asOf: value.asOf }} />}
               {value.groups.length === 0 && <p className="review-empty">{t('inspect.hazards.nobodyLate')}</p>}
               <ul className="rows" data-testid="overdue-rows">
                 {value.groups.map((group) => (

@@ -14,6 +14,15 @@ export const hazardEditFragment = graphql(`
   }
 `);
 
+export const createHazardMutation = graphql(
+  `
+  mutation createHazard($area: String!, $facts: HazardFactsInput!, $entry: EntryInput!, $place: PlaceInput, $another: Boolean!) {
+    done: createHazard(area: $area, facts: $facts, entry: $entry, place: $place, another: $another) { ...hazardEdit }
+  }
+`,
+  [hazardEditFragment],
+);
+
 export const stepHazardMutation = graphql(
   `
   mutation stepHazard($area: String!, $hazard: ID!, $version: String!, $step: HazardStepInput!, $entry: EntryInput!) {
@@ -58,12 +67,14 @@ export type StepInput = VariablesOf<typeof stepHazardMutation>['step'];
 
 /** What somebody does to a hazard. */
 export type Change =
+  | ({ kind: 'create' } & Omit<VariablesOf<typeof createHazardMutation>, 'area' | 'entry'>)
   | ({ kind: 'step' } & Omit<VariablesOf<typeof stepHazardMutation>, 'area' | 'entry'>)
   | ({ kind: 'correct' } & Omit<VariablesOf<typeof correctHazardMutation>, 'area' | 'entry'>)
   | ({ kind: 'remove' } & Omit<VariablesOf<typeof removeHazardMutation>, 'area' | 'entry'>)
   | ({ kind: 'undo' } & Omit<VariablesOf<typeof undoHazardChangeMutation>, 'area' | 'entry'>);
 
 const mutations = {
+  create: createHazardMutation,
   step: stepHazardMutation,
   correct: correctHazardMutation,
   remove: removeHazardMutation,
@@ -78,8 +89,8 @@ async function send(area: string, { kind, ...asked }: Change, entry: Entry, lang
 
 /** The same once more, about the hazard as it is now. */
 export function insisted(change: Change, answer: Pick<Edit, 'hazard'>): Change {
-  const version = answer.hazard?.version ?? '';
-  return change.kind === 'undo' ? change : { ...change, version };
+  if (change.kind === 'undo') return change;
+  return change.kind === 'create' ? { ...change, another: true } : { ...change, version: answer.hazard?.version ?? '' };
 }
 
 const door = { send, insisted };

@@ -33,7 +33,7 @@ export const hazardQuery = graphql(
     area(code: $code) {
       hazard(featureId: $featureId) {
         ...hazardRow
-        version kindSource foundBy orderedOn recheckAskedOn stoppedOn resumedOn penaltyOn penaltyAmount supervisedBy transferredTo
+        version kindSource foundBy orderedOn recheckAskedOn stoppedOn resumedOn penaltyOn penaltyAmount publishedOn supervisedBy transferredTo
         people description note locationPrecision
         premises { id featureId name address }
         zone { id featureId nameZh nameEn }

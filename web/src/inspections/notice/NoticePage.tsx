@@ -51,7 +51,9 @@ export default function NoticePage({ code, featureId }: { code: string; featureI
       </nav>
       {notice && notice.missing.length > 0 && (
         <p className="warn notice-missing" role="status">
-          {t('inspect.notice.missing')} {notice.missing.join('、')}
+          {t('inspect.notice.missing', {
+            what: notice.missing.map((each) => t(`inspect.notice.lacks.${each}`)).join(t('inspect.notice.and')),
+          })}
         </p>
       )}
       <Answered answer={answer} lines={12}>

@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/formats';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Figure, Figures } from '../../shell/Question';
+import { SaveList } from '../../shell/SaveList';
 import { setView, useView } from '../../view/store';
 import { visitKinds } from '../field/visitKinds';
 import { askInspections, type InspectionFilter } from './inspection';
@@ -81,6 +82,7 @@ export function VisitList({ area }: { area: Area }) {
               <Figure value={count(value?.totalCount)} label={t('inspect.visits.n')} />
             </Figures>
             {rows.length === 0 && <p className="review-empty">{t('state.noneMatch')}</p>}
+            {rows.length > 0 && <SaveList area={area.code} list="inspections" query={{ filter: JSON.stringify(filter) }} />}
             <ul className="rows" data-testid="visit-rows">
               {rows.map((row) => (
                 <li key={row.id}>

@@ -68,7 +68,8 @@ function zoneRules(colours: MapColours, { zoneFills }: ThingsState): PaintRule[]
   }));
   if (!zoneFills) return [rule('zones', outline, 0)];
   const asked: PaintRule['filter'] = (_zoom, feature) => zoneFills.has(Number(feature.props.n));
-  const fill = area((feature) => ({ fill: zoneFills.get(Number(feature.props.n)) ?? undefined, opacity: 0.62 }));
+  // Near by, the houses and streets within matter more than the colour.
+  const fill = area((feature, zoom) => ({ fill: zoneFills.get(Number(feature.props.n)) ?? undefined, opacity: zoom >= 16 ? 0.25 : 0.62 }));
   return [rule('zones', fill, 0, asked), rule('zones', outline, 0, asked)];
 }
 

@@ -2,8 +2,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/formats';
 import type { Round } from './round';
 
+interface Props {
+  round: Pick<Round, 'state' | 'dueOn' | 'daysLeft' | 'overdue'> & { closedOn?: string | null };
+  /** Only how long is left: the day stands on the card. */
+  short?: boolean;
+}
+
 /** When a round is due, and how that stands: late is said in words and marked. */
-export function DueMark({ round }: { round: Pick<Round, 'state' | 'dueOn' | 'daysLeft' | 'overdue'> & { closedOn?: string | null } }) {
+export function DueMark({ round, short }: Props) {
   const { t } = useTranslation();
   const { day } = useFormats();
   if (round.state === 'CLOSED')
@@ -16,6 +22,7 @@ export function DueMark({ round }: { round: Pick<Round, 'state' | 'dueOn' | 'day
       </span>
     );
   }
+  if (short && round.daysLeft !== null) return <span className="note">{t('zone.daysLeft', { n: round.daysLeft })}</span>;
   const left = round.daysLeft === null ? '' : ` · ${t('zone.daysLeft', { n: round.daysLeft })}`;
   return <span className="note">{t('zone.dueOn', { day: day(round.dueOn) }) + left}</span>;
 }

@@ -21,6 +21,7 @@ import { askRoundHistory, askRounds, type Change, type EntryState, type Round, t
 import { ScoreChange } from './ScoreChange';
 import { StateTrack } from './StateTrack';
 import { StepForm } from './StepForm';
+import { ZoneRelapse } from './ZoneRelapse';
 
 /** What somebody is about to do with the rounds of a zone. */
 type Doing = { what: 'plan' } | { what: 'edit'; round: Round } | { what: 'step'; round: Round; to: RoundState; back: boolean };
@@ -112,6 +113,7 @@ function RoundList({ area, zone, rounds, again }: { area: Area; zone: string; ro
           )}
         </RoundPart>
       ))}
+      {rounds.length > 0 && <ZoneRelapse area={area} zone={zone} />}
     </div>
   );
 }

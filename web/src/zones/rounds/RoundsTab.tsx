@@ -2,10 +2,12 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Area, named } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
+import { showBox } from '../../map/commands';
 import { hovered, useScene } from '../../map/scene';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { Figure, Figures } from '../../shell/Question';
+import { SaveList } from '../../shell/SaveList';
 import { useCell } from '../../view/cell';
 import { setView } from '../../view/store';
 import { useGrounds, useKindName } from '../useKinds';
@@ -36,13 +38,22 @@ export function RoundsTab({ area }: { area: Area }) {
             {rounds.length === 0 ? (
               <p className="soft">{t('zone.noOpenRounds')}</p>
             ) : (
-              <ul className="rows" data-testid="round-rows">
-                {rounds.map((round) => (
-                  <li key={round.id}>
-                    <RoundRow round={round} area={area} />
-                  </li>
-                ))}
-              </ul>
+              <>
+                <SaveList
+                  area={area.code}
+                  list="rounds"
+                  query={{ filter: JSON.stringify({ states: open }) }}
+                  label={t('zone.saveOpenRounds')}
+                />
+                <SaveList area={area.code} list="rounds" label={t('zone.saveAllRounds')} />
+                <ul className="rows" data-testid="round-rows">
+                  {rounds.map((round) => (
+                    <li key={round.id}>
+                      <RoundRow round={round} area={area} />
+                    </li>
+                  ))}
+                </ul>
+              </>
             )}
             {total > rounds.length && <p className="note">{t('zone.roundsMore', { n: count(total - rounds.length) })}</p>}
           </>
@@ -59,12 +70,16 @@ function RoundRow({ round, area }: { round: RoundLine; area: Area }) {
   const lit = useCell(hovered);
   const { zone } = round;
   const thing = { layer: 'zones', featureId: zone.featureId };
+  const open = () => {
+    setView({ selected: thing, zoneTab: undefined });
+    if (zone.bounds) showBox(zone.bounds);
+  };
   const isLit = lit?.layer === 'zones' && lit.featureId === zone.featureId;
   return (
     <button
       type="button"
       className={`row round-row${isLit ? ' lit' : ''}`}
-      onClick={() => setView({ selected: thing, zoneTab: undefined })}
+      onClick={open}
       onMouseEnter={() => hovered.set(thing)}
       onMouseLeave={() => hovered.set(null)}
       onFocus={() => hovered.set(thing)}
@@ -79,7 +94,7 @@ function RoundRow({ round, area }: { round: RoundLine; area: Area }) {
       </span>
       <span className="round-row-due">
         <span className={round.overdue ? 'late' : ''}>{t(`zone.states.${round.state}`)}</span>
-        <DueMark round={round} />
+        <DueMark round={round} short />
       </span>
     </button>
   );

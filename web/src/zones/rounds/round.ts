@@ -1,6 +1,7 @@
 import { type Entry, historyFields } from '../../entry/entry';
 import { useEntry } from '../../entry/useEntry';
 import { ask } from '../../server/ask';
+import { boxFields } from '../../server/bounds';
 import { graphql, type ResultOf, type VariablesOf } from '../../server/graphql';
 import { methodFields } from '../../server/method';
 
@@ -39,16 +40,19 @@ export const roundsOfZoneQuery = graphql(
   [scoreFields, methodFields],
 );
 
-export const roundsOfAreaQuery = graphql(`
+export const roundsOfAreaQuery = graphql(
+  `
   query roundsOfArea($code: String!, $after: String, $filter: RoundFilter) {
     area(code: $code) {
       rounds(first: 50, after: $after, filter: $filter) {
         totalCount
-        nodes { id number state plannedOn dueOn daysLeft overdue lead zone { id featureId nameZh nameEn kind } }
+        nodes { id number state plannedOn dueOn daysLeft overdue lead zone { id featureId nameZh nameEn kind bounds { ...BoxFields } } }
       }
     }
   }
-`);
+`,
+  [boxFields],
+);
 
 export const checklistNamesQuery = graphql(`
   query checklistNames { checklists { code name } }
