@@ -4,21 +4,12 @@ using RiskMap.Tests;
 
 namespace RiskMap.Browser.Tests;
 
-/// <summary>The generated district that a first start shows, made once for these tests by the program that ./riskmap demo runs.</summary>
-public sealed class DemoDistrict : TestDatabase
+/// <summary>The generated district that a first start shows.</summary>
+public sealed class DemoDistrict : DemoDatabase
 {
     private MapServer? _server;
 
-    public async Task<MapServer> ServerAsync()
-    {
-        if (_server is null)
-        {
-            await Programs.RunAsync("data-import/RiskMap.DataImport", Connection, "demo");
-            _server = await MapServer.StartAsync(Connection);
-        }
-
-        return _server;
-    }
+    public async Task<MapServer> ServerAsync() => _server ??= await MapServer.StartAsync(Connection);
 
     public override async ValueTask DisposeAsync()
     {
@@ -56,10 +47,10 @@ public sealed class DemoDistrictTests(Chromium chromium, DemoDistrict demo) : IC
     public async Task Its_tables_filter_the_map_and_the_map_filters_them() =>
         await chromium.ShowAsync((await demo.ServerAsync()).Address + "/?q=fires", async page =>
         {
-            Task PictureChangesAsync(double from) => page.Page.WaitForFunctionAsync($"from => ({HeatmapTests.HeatPicture})() !== from", from);
+            Task PictureChangesAsync(double from) => page.UntilAsync($"from => ({HeatmapTests.HeatPicture})() !== from", from);
             var cause = page.Page.Locator("section.section").Filter(new() { Has = page.Page.GetByRole(AriaRole.Heading, new() { Name = "Cause", Exact = true }) }).Locator(".word-row").First;
             var count = await cause.Locator(".word-count").InnerTextAsync();
-            await page.Page.WaitForFunctionAsync($"() => ({HeatmapTests.HeatPicture})() > 0");
+            await page.UntilAsync($"() => ({HeatmapTests.HeatPicture})() > 0");
             var whole = await page.Page.EvaluateAsync<double>(HeatmapTests.HeatPicture);
 
             await cause.ClickAsync();
@@ -88,7 +79,7 @@ public sealed class DemoDistrictTests(Chromium chromium, DemoDistrict demo) : IC
             await Expect(page.Answer("cells")).ToContainTextAsync("hexagons of 500 m");
             await Expect(page.Legend).ToContainTextAsync("Fires on hexagons of 500 m");
             await Expect(page.Page.GetByTestId("backtest-sentence")).ToContainTextAsync("of the area held");
-            await page.Page.WaitForFunctionAsync($"() => ({HeatmapTests.HeatPicture})() > 0");
+            await page.UntilAsync($"() => ({HeatmapTests.HeatPicture})() > 0");
             await page.OpenAsync((await demo.ServerAsync()).Address + "/?q=fires&cells=square/1000/change&from=2024-01&to=2024-12");
             await Expect(page.Legend).ToContainTextAsync("− half or less");
             await Expect(page.Legend).ToContainTextAsync("no difference can be told");

@@ -36,7 +36,7 @@ public sealed class HeatmapTests(Chromium chromium, SmallTown town)
     public async Task While_the_slider_plays_the_picture_changes_and_no_frame_is_blank() =>
         await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=fires&from=2024-03&to=2025-02", async page =>
         {
-            await page.Page.WaitForFunctionAsync($"() => ({HeatPicture})() > 0");
+            await page.UntilAsync($"() => ({HeatPicture})() > 0");
             // Every frame that the browser paints from here on is looked at.
             await page.Page.EvaluateAsync($$"""
                 () => {
@@ -54,7 +54,7 @@ public sealed class HeatmapTests(Chromium chromium, SmallTown town)
                 """);
             await page.Page.GetByTestId("play").ClickAsync();
             await page.AddressSaysAsync("from=2024-05");
-            await page.Page.WaitForFunctionAsync("() => window.seen.pictures.size > 2");
+            await page.UntilAsync("() => window.seen.pictures.size > 2");
             (await page.Page.EvaluateAsync<int>("() => window.seen.blank")).ShouldBe(0);
             (await page.Page.EvaluateAsync<int>("() => window.seen.frames")).ShouldBeGreaterThan(5);
         });

@@ -6,7 +6,7 @@ namespace RiskMap.Browser.Tests;
 public sealed class InspectionTests(Chromium chromium, InspectionTown town) : IClassFixture<InspectionTown>
 {
     /// <summary>A picture of one dot.</summary>
-    private const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    internal const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     [Fact]
     public async Task A_visit_filled_in_without_a_network_outlives_the_page_and_is_on_record_once_with_its_hazard_and_photo()
@@ -82,6 +82,38 @@ public sealed class InspectionTests(Chromium chromium, InspectionTown town) : IC
             await Expect(Test(page, "hazard-history")).ToContainTextAsync("Zhou → Li");
             await Expect(Test(page, "hazard-history")).ToContainTextAsync("Wang → Zhou");
             (await town.SqlAsync<string>("SELECT concat_ws(' ', officer, note) FROM hazards WHERE feature_id = 1")).ShouldBe("Li keys at the gate");
+        });
+    }
+
+    [Fact]
+    public async Task A_hazard_that_somebody_reports_is_held_against_the_open_ones_goes_on_record_off_it_and_on_again()
+    {
+        var server = await town.ServerAsync();
+        await chromium.ShowAsync(server.Address + "/?q=hazards&at=17/29.5001/112.001&lang=en", async page =>
+        {
+            await page.SeesMapAsync();
+            await Test(page, "add-hazard-button").ClickAsync();
+            await Test(page, "entry-place").FillAsync("112.001, 29.5001");
+            await Test(page, "who").FillAsync("Li");
+            await Test(page, "entry-premises").SelectOptionAsync("Corner Shop");
+            await Test(page, "entry-kind").SelectOptionAsync("exit_blocked");
+            await Test(page, "entry-people").FillAsync("1,200");
+            await Test(page, "entry-save").ClickAsync();
+            await Expect(Test(page, "similar-hazards")).ToContainTextAsync("H-1");
+            await Test(page, "entry-forget").ClickAsync();
+            await Test(page, "entry-kind").SelectOptionAsync("wiring");
+            await Test(page, "entry-save").ClickAsync();
+
+            await Expect(Test(page, "hazard-card")).ToContainTextAsync("1,200");
+            (await town.SqlAsync<string>("""
+                SELECT concat_ws(' ', p.name, h.kind, h.found_by, h.people, h.found_on = (now() AT TIME ZONE 'Asia/Shanghai')::date)
+                FROM hazards h JOIN premises p ON p.id = h.premises WHERE h.kind = 'wiring'
+                """)).ShouldBe("Corner Shop wiring report 1200 t");
+            await Test(page, "do-remove").ClickAsync();
+            await Test(page, "entry-why").FillAsync("a joke");
+            await Test(page, "entry-save").ClickAsync();
+            await page.Page.GetByText("Put it back").ClickAsync();
+            await Expect(Test(page, "hazard-history")).ToContainTextAsync("a joke");
         });
     }
 

@@ -32,11 +32,16 @@ public sealed class MapPage
     /// <summary>A browser writes every failed request on the console; a test that takes the server away says so.</summary>
     public void Expect(string complaint) => _excused.Add(complaint);
 
+    /// <summary>
+    /// Waits until JavaScript says yes. Looked at twenty times a second: with every frame, as a browser would by itself, looking costs more than drawing.
+    /// </summary>
+    public Task UntilAsync(string condition, object? argument = null) => Page.WaitForFunctionAsync(condition, argument, new() { PollingInterval = 50 });
+
     /// <summary>Waits until the canvas shows at least this many colours: a blank map has one.</summary>
-    public Task SeesMapAsync(int colours = 4) => Page.WaitForFunctionAsync(Selectors.ColoursOnCanvas, colours);
+    public Task SeesMapAsync(int colours = 4) => UntilAsync(Selectors.ColoursOnCanvas, colours);
 
     /// <summary>Waits until nothing was fetched for a second; the network itself is never idle, for the page listens for changes.</summary>
-    public Task SettlesAsync() => Page.WaitForFunctionAsync("""
+    public Task SettlesAsync() => UntilAsync("""
         () => {
           const fetched = performance.getEntriesByType('resource').length;
           if (window.fetched !== fetched) [window.fetched, window.fetchedAt] = [fetched, performance.now()];
@@ -49,7 +54,7 @@ public sealed class MapPage
 
     /// <summary>Waits until more pixels than that are of (nearly) one colour.</summary>
     public Task SeesMorePixelsAsync(string colour, int than) =>
-        Page.WaitForFunctionAsync($"([colour, than]) => ({Selectors.PixelsOfColour})(colour) > than", new object[] { colour, than });
+        UntilAsync($"([colour, than]) => ({Selectors.PixelsOfColour})(colour) > than", new object[] { colour, than });
 
     /// <summary>The large figures of the open question.</summary>
     public ILocator Answer(string question) => Page.GetByTestId($"{question}-answer");
@@ -63,10 +68,10 @@ public sealed class MapPage
     public Task PressAsync(string key) => Page.Keyboard.PressAsync(key);
 
     /// <summary>Waits until the address bar says this.</summary>
-    public Task AddressSaysAsync(string part) => Page.WaitForFunctionAsync("part => location.search.includes(part)", part);
+    public Task AddressSaysAsync(string part) => UntilAsync("part => location.search.includes(part)", part);
 
     /// <summary>Waits until the place in the address bar fulfils a condition on zoom, latitude and longitude, as JavaScript.</summary>
-    public Task IsAtAsync(string condition) => Page.WaitForFunctionAsync($$"""
+    public Task IsAtAsync(string condition) => UntilAsync($$"""
         () => {
           const [zoom, latitude, longitude] = (new URLSearchParams(location.search).get('at') ?? '').split('/').map(Number);
           return {{condition}};

@@ -21,6 +21,28 @@ public sealed class MapServer : IDisposable
 
     public string Address => $"http://localhost:{_port}";
 
+    /// <summary>What it wrote since it started, line by line.</summary>
+    private readonly List<string> _said = [];
+
+    /// <summary>A line that it wrote, once it has.</summary>
+    public async Task<string> SaysAsync(string part)
+    {
+        for (var patience = 0; patience < 600; patience++)
+        {
+            lock (_said)
+            {
+                if (_said.Find(s => s.Contains(part, StringComparison.Ordinal)) is { } line)
+                {
+                    return line;
+                }
+            }
+
+            await Task.Delay(50);
+        }
+
+        throw new TimeoutException($"The server never said \"{part}\".");
+    }
+
     public static async Task<MapServer> StartAsync(string database, params (string Name, string Value)[] settings)
     {
         var room = Path.Combine(RealData.Checkout, "api", "RiskMap.Api");
@@ -41,12 +63,11 @@ public sealed class MapServer : IDisposable
         var listens = new TaskCompletionSource();
         _process = Programs.Start("api/RiskMap.Api", room, _database, [], [("RISKMAP_ADMIN_KEY", AdminKey), .. _settings, ("RISKMAP_PORT", $"{_port}")]);
         _process.EnableRaisingEvents = true;
-        var said = new List<string>();
         _process.OutputDataReceived += (_, line) =>
         {
-            lock (said)
+            lock (_said)
             {
-                said.Add(line.Data ?? "");
+                _said.Add(line.Data ?? "");
             }
 
             if (line.Data?.Contains("Now listening on", StringComparison.Ordinal) == true)
@@ -54,7 +75,7 @@ public sealed class MapServer : IDisposable
                 listens.TrySetResult();
             }
         };
-        _process.Exited += (_, _) => listens.TrySetException(new InvalidOperationException($"The server ended:\n{string.Join('\n', said)}"));
+        _process.Exited += (_, _) => listens.TrySetException(new InvalidOperationException($"The server ended:\n{string.Join('\n', _said)}"));
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await listens.Task.WaitAsync(TimeSpan.FromSeconds(60));

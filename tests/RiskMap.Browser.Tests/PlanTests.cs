@@ -87,9 +87,9 @@ public sealed class PlanTests(Chromium chromium, PlanTown town) : IClassFixture<
             await Expect(divider).ToHaveAttributeAsync("aria-valuenow", $"{before + 2}");
             await page.PressAsync("End");
             await Expect(divider).ToHaveAttributeAsync("aria-valuenow", "100");
-            await page.Page.WaitForFunctionAsync("() => document.querySelector('.leaflet-changes-pane').style.clipPath.includes('polygon')");
+            await page.UntilAsync("() => document.querySelector('.leaflet-changes-pane').style.clipPath.includes('polygon')");
             await page.Page.GetByTestId("divider-switch").UncheckAsync();
-            await page.Page.WaitForFunctionAsync("() => document.querySelector('.leaflet-changes-pane').style.clipPath === ''");
+            await page.UntilAsync("() => document.querySelector('.leaflet-changes-pane').style.clipPath === ''");
         });
 
     private static async Task SaveAsync(MapPage page, string name)

@@ -87,7 +87,7 @@ public sealed class SearchTests(Chromium chromium, AddressedTown town) : IClassF
             await Expect(Outline(page)).ToHaveCountAsync(1); // a line due north has no width that would count as visible
             await page.Button("Clear the search").ClickAsync();
             await Expect(Outline(page)).ToHaveCountAsync(0);
-            await page.Page.WaitForFunctionAsync("() => !location.search.includes('found=')");
+            await page.UntilAsync("() => !location.search.includes('found=')");
         });
 
     [Fact]

@@ -45,6 +45,6 @@ public sealed class StandardTests(Chromium chromium, SmallTown town)
         await chromium.ShowAsync((await town.ServerAsync()).Address + "/?lang=en&judge=standard&verdict=radius&standard=us-ifc", async page =>
         {
             await Expect(page.Answer("standard")).ToContainTextAsync("All that is demanded");
-            await page.Page.WaitForFunctionAsync("() => !location.search.includes('verdict=')");
+            await page.UntilAsync("() => !location.search.includes('verdict=')");
         });
 }

@@ -30,7 +30,7 @@ public sealed class TrendsTests(Chromium chromium, SmallTown town)
     public async Task Buildings_are_listed_by_their_score_with_reasons_and_too_few_fires_are_said_to_be_too_few() =>
         await chromium.ShowAsync((await town.ServerAsync()).Address + "/?q=fires", async page =>
         {
-            await page.Page.Locator(".sub-questions").GetByText("Buildings", new() { Exact = true }).ClickAsync();
+            await page.Page.GetByTestId("fires-tab-risk").ClickAsync();
             var top = (await page.AskAsync("""{ area(code: "millbrook") { buildingRisk { buildings(first: 1) { nodes { score reasons { text } } } card { sentence } } } }""")).GetProperty("area").GetProperty("buildingRisk");
             var first = top.GetProperty("buildings").GetProperty("nodes")[0];
             var row = page.Page.GetByTestId("risks").Locator("li").First;

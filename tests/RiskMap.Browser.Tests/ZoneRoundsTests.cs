@@ -1,40 +1,11 @@
 namespace RiskMap.Browser.Tests;
 
-/// <summary>A market is drawn with the mouse and examined in a round; what cannot be a zone is marked where it is wrong.</summary>
-public sealed class ZoneRoundsTests(Chromium chromium, RoundsTown town) : IClassFixture<RoundsTown>
+/// <summary>What cannot be a zone is marked where it is wrong; signs on a phone.</summary>
+[Collection(nameof(RoundsTown))]
+public sealed class ZoneRoundsTests(Chromium chromium, RoundsTown town)
 {
     // The middle of what can be seen is 29.5001/112.0035; a pixel is about a metre, and the three shops lie in the middle.
     private const string Here = "/?q=zones&at=17/29.5001/112.0035";
-
-    [Fact]
-    public async Task A_market_that_is_drawn_is_examined_from_planned_to_rectifying() =>
-        await chromium.ShowAsync((await town.ServerAsync()).Address + Here, async page =>
-        {
-            await DrawAsync(page, (460, 300), (900, 300), (900, 560), (460, 560));
-            await page.PressAsync("Enter");
-            await Expect(page.Page.GetByTestId("outline-check")).ToContainTextAsync("3 premises");
-            await FillAsync(page, ("nameEn", "Mill market"));
-            await page.Page.GetByTestId("entry-kind").SelectOptionAsync("market");
-            await NameAsync(page);
-            await SaveAsync(page);
-            await Expect(page.Title("Mill market")).ToBeVisibleAsync();
-            await page.AddressSaysAsync("sel=zones:3");
-
-            await page.Page.GetByTestId("plan-round").ClickAsync();
-            await FillAsync(page, ("plannedOn", "2026-01-05"), ("dueOn", "2026-01-30"), ("agencies", "Housing, Markets"));
-            await SaveAsync(page);
-            await Expect(page.Page.GetByTestId("round-track")).ToHaveAttributeAsync("data-state", "PLANNED");
-            foreach (var state in new[] { "INSPECTING", "RECTIFYING" })
-            {
-                await page.Page.GetByTestId($"round-to-{state}").ClickAsync();
-                await SaveAsync(page);
-                await Expect(page.Page.GetByTestId("round-track")).ToHaveAttributeAsync("data-state", state);
-            }
-
-            await Expect(page.Page.GetByTestId("round-progress")).ToContainTextAsync("0 / 3 premises visited");
-            await Expect(page.Page.GetByTestId("round-late")).ToContainTextAsync("days overdue");
-            await AccessibilityTests.JudgeAsync(page);
-        });
 
     [Fact]
     public async Task A_line_that_crosses_itself_is_marked_there_and_not_kept() =>
@@ -74,23 +45,4 @@ public sealed class ZoneRoundsTests(Chromium chromium, RoundsTown town) : IClass
 
         await Expect(page.Page.GetByTestId("draw-bar")).ToContainTextAsync($"{corners.Length} corners");
     }
-
-    /// <summary>Where a machine's key is signed in, the name is typed once.</summary>
-    private static async Task NameAsync(MapPage page)
-    {
-        if (await page.Page.GetByTestId("who").IsVisibleAsync())
-        {
-            await page.Page.GetByTestId("who").FillAsync("Li");
-        }
-    }
-
-    private static async Task FillAsync(MapPage page, params (string Name, string Value)[] facts)
-    {
-        foreach (var (name, value) in facts)
-        {
-            await page.Page.GetByTestId($"entry-{name}").FillAsync(value);
-        }
-    }
-
-    private static Task SaveAsync(MapPage page) => page.Page.GetByTestId("entry-save").ClickAsync();
 }
