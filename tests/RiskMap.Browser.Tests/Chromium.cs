@@ -12,7 +12,7 @@ namespace RiskMap.Browser.Tests;
 /// <summary>One real browser for all tests; each test gets a window of its own in it. RISKMAP_CHROMIUM names another program.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 

@@ -4,7 +4,7 @@ import { startTexts } from '../src/i18n';
 
 startTexts('zh-CN');
 // Rooms and cards are loaded when asked for, which takes a busy machine a while.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 40_000 });
 
 afterEach(() => {
   cleanup();
