@@ -5,7 +5,7 @@ namespace RiskMap.Tests;
 
 /// <summary>
 /// A database of its own that holds the demo district, as <c>./riskmap demo</c> fills it in: filled once, then copied. RISKMAP_TEST_DEMO names the
-/// filled one where it may stay on the server for the next project, which runs after this one.
+/// filled one where it may stay on the server for the other projects, of which one fills it in and the others wait.
 /// </summary>
 public class DemoDatabase : TestDatabase
 {
@@ -28,7 +28,11 @@ public class DemoDatabase : TestDatabase
     private async Task<string> FilledAsync(string server, string? kept)
     {
         var name = string.IsNullOrEmpty(kept) ? $"riskmap_demo_{Guid.CreateVersion7():n}" : kept;
-        if (await IsThereAsync(server, name))
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        // Held until the connection closes; filling takes longer than a command may at other times.
+        await connection.ExecuteAsync("SELECT pg_advisory_lock(hashtext(@name))", new { name }, commandTimeout: 300);
+        if (await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT FROM pg_database WHERE datname = @name)", new { name }))
         {
             return name;
         }
@@ -53,11 +57,5 @@ public class DemoDatabase : TestDatabase
         }
 
         return name;
-    }
-
-    private static async Task<bool> IsThereAsync(string server, string name)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
-        return await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT FROM pg_database WHERE datname = @name)", new { name });
     }
 }
