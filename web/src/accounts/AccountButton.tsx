@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { me, refreshMe } from '../server/me';
 import { Icon } from '../shell/Icon';
+import { useMenu } from '../shell/useMenu';
 import { useCell } from '../view/cell';
 import { AccountMenu } from './AccountMenu';
 import { signingIn } from './signingIn';
@@ -10,30 +11,13 @@ import { signingIn } from './signingIn';
 export function AccountButton() {
   const { t } = useTranslation();
   const reader = useCell(me);
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const { box, open, setOpen } = useMenu();
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && void refreshMe();
     look();
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, []);
-  useEffect(() => {
-    if (!open) return;
-    const away = (event: PointerEvent) => !box.current?.contains(event.target as Node) && setOpen(false);
-    const pressed = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      setOpen(false);
-      box.current?.querySelector('button')?.focus();
-    };
-    window.addEventListener('pointerdown', away);
-    window.addEventListener('keydown', pressed, true);
-    return () => {
-      window.removeEventListener('pointerdown', away);
-      window.removeEventListener('keydown', pressed, true);
-    };
-  }, [open]);
   const name = reader?.account?.shownAs ?? reader?.account?.name;
   return (
     <div className="account" ref={box}>

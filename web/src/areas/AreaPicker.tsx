@@ -1,30 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../shell/Icon';
+import { useMenu } from '../shell/useMenu';
 import { setView } from '../view/store';
 import { type AreaName, named } from './area';
 
 /** The area's name at the top of the map; a click lists the others. */
 export function AreaPicker({ areas, current }: { areas: AreaName[]; current?: AreaName }) {
   const { t, i18n } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const away = (event: PointerEvent) => !box.current?.contains(event.target as Node) && setOpen(false);
-    const pressed = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      setOpen(false);
-      box.current?.querySelector('button')?.focus();
-    };
-    window.addEventListener('pointerdown', away);
-    window.addEventListener('keydown', pressed, true);
-    return () => {
-      window.removeEventListener('pointerdown', away);
-      window.removeEventListener('keydown', pressed, true);
-    };
-  }, [open]);
+  const { box, open, setOpen } = useMenu();
 
   const choose = (code: string) => {
     setOpen(false);

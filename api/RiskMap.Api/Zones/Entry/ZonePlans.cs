@@ -126,7 +126,7 @@ internal static class ZonePlans
     {
         _ when value is null => null,
         PlannedChange.Location => new WKTReader().Read(value) is var ground
-            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(OutlineAnalysis.AreaM2(ground))} m² ({ground.NumPoints})") : null,
+            ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(EllipsoidArea.M2Of(ground))} m² ({ground.NumPoints})") : null,
         "check_up" => value.ToUpperInvariant(),
         _ => value,
     };

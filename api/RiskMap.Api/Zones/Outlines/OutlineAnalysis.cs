@@ -46,8 +46,6 @@ internal static class OutlineAnalysis
     /// <summary>Most that mending may change an area by.</summary>
     public const double MostChanged = 0.01;
 
-    public const int MostPositions = 20_000;
-
     public const double LeastM2 = 50, MostKm2 = 1_000;
 
     /// <summary>Degrees beyond the area's data where a place is surely a slip of the hand.</summary>
@@ -57,17 +55,15 @@ internal static class OutlineAnalysis
 
     private const int MostSpots = 50;
 
-    private const double SemiMajor = 6_378_137, Eccentricity = 0.081_819_190_842_621_5;
-
     public static JudgedOutline Of(JsonElement json, string? crs, string area, BoundingBox? bounds)
     {
         List<OutlineFinding> mends = [];
         List<List<Coordinate[]>> polygons;
         try
         {
-            polygons = Read(json);
+            polygons = OutlineReader.Read(json);
         }
-        catch (Unreadable e)
+        catch (OutlineUnreadable e)
         {
             return new() { Problems = [e.Why] };
         }
@@ -126,24 +122,11 @@ internal static class OutlineAnalysis
         return Judged(new([.. drawn]), mends, Doubts(drawn, area, bounds));
     }
 
-    /// <summary>m² of a polygon on the ellipsoid: its corners on the cylinder of equal areas, between which lines are straight.</summary>
-    public static double AreaM2(Geometry polygons)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < polygons.NumGeometries; i++)
-        {
-            var polygon = (Polygon)polygons.GetGeometryN(i);
-            sum += Math.Abs(Turned(polygon.ExteriorRing)) - polygon.InteriorRings.Sum(r => Math.Abs(Turned(r)));
-        }
-
-        return Math.Max(0, sum);
-    }
-
     public static double Changed(double drawn, double kept) => Math.Max(drawn, kept) is > 0 and var most ? Math.Abs(kept - drawn) / most : 1;
 
     private static JudgedOutline Judged(MultiPolygon drawn, List<OutlineFinding> mends, IReadOnlyList<OutlineFinding> doubts)
     {
-        var before = AreaM2(drawn);
+        var before = EllipsoidArea.M2Of(drawn);
         var valid = new IsValidOp(drawn);
         if (valid.IsValid)
         {
@@ -155,14 +138,14 @@ internal static class OutlineAnalysis
         var why = crosses ? new OutlineFinding("OUTLINE_CROSSES_ITSELF", Rounded(flaw.Coordinate.X), Rounded(flaw.Coordinate.Y))
             : new OutlineFinding("OUTLINE_INVALID", Rounded(flaw.Coordinate.X), Rounded(flaw.Coordinate.Y), flaw.Message);
         List<(Coordinate, OutlineFinding)> spots = [(flaw.Coordinate, why)];
-        if (drawn.NumPoints <= MostPositions / 10)
+        if (drawn.NumPoints <= OutlineReader.MostPositions / 10)
         {
             spots.AddRange(Crossings(drawn).Where(c => c.Distance(flaw.Coordinate) > 1e-9)
                 .Select(c => (c, new OutlineFinding("OUTLINE_CROSSES_ITSELF", Rounded(c.X), Rounded(c.Y)))));
         }
 
         var mended = Polygons(GeometryFixer.Fix(drawn));
-        var after = mended is null ? 0 : AreaM2(mended);
+        var after = mended is null ? 0 : EllipsoidArea.M2Of(mended);
         var changed = Changed(before, after);
         if (mended is null || changed >= MostChanged || !mended.IsValid)
         {
@@ -253,111 +236,7 @@ internal static class OutlineAnalysis
         return polygons.Length == 0 ? null : new(polygons);
     }
 
-    /// <summary>m², against the clock positive.</summary>
-    private static double Turned(LineString ring)
-    {
-        var points = ring.Coordinates;
-        var sum = 0.0;
-        // From the first corner, so that no digits are lost.
-        var (x0, y0) = (points[0].X, Cylinder(points[0].Y));
-        for (var i = 1; i < points.Length; i++)
-        {
-            var (ax, ay) = (points[i - 1].X - x0, Cylinder(points[i - 1].Y) - y0);
-            var (bx, by) = (points[i].X - x0, Cylinder(points[i].Y) - y0);
-            sum += (ax * by) - (bx * ay);
-        }
-
-        return sum / 2 * (Math.PI / 180) * SemiMajor;
-    }
-
-    /// <summary>Metres north on the cylinder of equal areas.</summary>
-    private static double Cylinder(double latitude)
-    {
-        var sin = Math.Sin(latitude * Math.PI / 180);
-        var es = Eccentricity * sin;
-        return SemiMajor / 2 * (1 - (Eccentricity * Eccentricity)) * ((sin / (1 - (es * es))) + (Math.Atanh(es) / Eccentricity));
-    }
-
-    private static List<List<Coordinate[]>> Read(JsonElement json)
-    {
-        if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("geometry", out var inner))
-        {
-            json = inner;
-        }
-
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String)
-        {
-            throw new Unreadable(new("OUTLINE_NOT_POLYGON", json.ValueKind.ToString()));
-        }
-
-        var name = type.GetString()!;
-        if (name is not ("Polygon" or "MultiPolygon"))
-        {
-            throw new Unreadable(new("OUTLINE_NOT_POLYGON", name.Length <= 40 ? name : name[..40]));
-        }
-
-        if (!json.TryGetProperty("coordinates", out var coordinates) || coordinates.ValueKind != JsonValueKind.Array)
-        {
-            throw new Unreadable(new("OUTLINE_EMPTY"));
-        }
-
-        var left = MostPositions;
-        return name == "Polygon" ? [Rings(coordinates, ref left)] : Polygons(coordinates, ref left);
-    }
-
-    private static List<List<Coordinate[]>> Polygons(JsonElement json, ref int left)
-    {
-        List<List<Coordinate[]>> polygons = [];
-        foreach (var polygon in json.EnumerateArray())
-        {
-            polygons.Add(Rings(polygon, ref left));
-        }
-
-        return polygons;
-    }
-
-    private static List<Coordinate[]> Rings(JsonElement json, ref int left)
-    {
-        List<Coordinate[]> rings = [];
-        foreach (var ring in Array(json))
-        {
-            List<Coordinate> positions = [];
-            foreach (var position in Array(ring))
-            {
-                if (--left < 0)
-                {
-                    throw new Unreadable(new("OUTLINE_TOO_LARGE", MostPositions));
-                }
-
-                positions.Add(Position(position));
-            }
-
-            if (positions.Count > 0)
-            {
-                rings.Add([.. positions]);
-            }
-        }
-
-        return rings;
-    }
-
-    private static JsonElement.ArrayEnumerator Array(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Array ? json.EnumerateArray() : throw new Unreadable(new("OUTLINE_UNREADABLE", Shown(json)));
-
-    private static Coordinate Position(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Array && json.GetArrayLength() >= 2 && json[0].ValueKind == JsonValueKind.Number && json[1].ValueKind == JsonValueKind.Number
-            && json[0].TryGetDouble(out var x) && json[1].TryGetDouble(out var y) && double.IsFinite(x) && double.IsFinite(y)
-            ? new(x, y) : throw new Unreadable(new("OUTLINE_UNREADABLE", Shown(json)));
-
-    private static string Shown(JsonElement json) => json.GetRawText() is { Length: > 60 } text ? text[..60] + "…" : json.GetRawText();
-
     private static string Text(Coordinate c) => string.Create(CultureInfo.InvariantCulture, $"[{c.X}, {c.Y}]");
 
     private static double Rounded(double degrees) => Math.Round(degrees, 7);
-
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1032", Justification = "Always says what could not be read.")]
-    private sealed class Unreadable(OutlineFinding why) : Exception(why.Code)
-    {
-        public OutlineFinding Why { get; } = why;
-    }
 }

@@ -73,7 +73,7 @@ public sealed record OutlineCheck
 
     /// <summary>How this was computed.</summary>
     public Method Method => new(
-        Words.Say("METHOD_OUTLINE"), [MethodParameter.Of("mostChanged", OutlineAnalysis.MostChanged), MethodParameter.Of("mostPositions", OutlineAnalysis.MostPositions)],
+        Words.Say("METHOD_OUTLINE"), [MethodParameter.Of("mostChanged", OutlineAnalysis.MostChanged), MethodParameter.Of("mostPositions", OutlineReader.MostPositions)],
         Standard: null, Clause: null, Words.Say("NEGLECTS_OUTLINE"), InArea.DataVersion, ComputedAt);
 
     private static IReadOnlyList<EntryProblem> Said(IReadOnlyList<OutlineFinding> findings) => [.. findings.Select(Problem)];

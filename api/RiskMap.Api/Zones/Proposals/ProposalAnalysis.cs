@@ -205,7 +205,7 @@ internal static class ProposalAnalysis
             }
         }
 
-        return new(ground, OutlineAnalysis.AreaM2(ground), zonedShare, counts, kinds);
+        return new(ground, EllipsoidArea.M2Of(ground), zonedShare, counts, kinds);
     }
 
     private static int FirstFrom(ProposalPoint[] field, double longitude)
