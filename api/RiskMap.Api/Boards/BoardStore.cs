@@ -218,7 +218,7 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
             await counter.CountAsync(area, Inspections, "inspections t", Within, YearVisits(year), values, cancel),
             await counter.CountAsync(area, Visited, $"""
                 (SELECT p.area, p.division, true AS visited FROM premises p
-                JOIN (SELECT DISTINCT t.premises FROM inspections t WHERE t.area = @Code AND t.premises IS NOT NULL AND {Within}) v ON v.premises = p.id WHERE p.area = @Code) t
+                JOIN (SELECT DISTINCT t.premises FROM inspections t WHERE t.area = @Code AND t.premises IS NOT NULL AND t.result <> 'not_entered' AND {Within}) v ON v.premises = p.id WHERE p.area = @Code) t
                 """, "true", YearPremises(year), values, cancel));
     }
 

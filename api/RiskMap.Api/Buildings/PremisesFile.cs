@@ -11,7 +11,7 @@ namespace RiskMap.Api.Buildings;
 /// <param name="Overdue">Due before the day that was asked about, and not filed for it; null: no due day is on record.</param>
 public sealed record Filing(FilingKind Kind, string? FiledOn, string? DueOn, bool? Overdue);
 
-/// <summary>Visits to premises on record.</summary>
+/// <summary>Visits to premises on record. One that stood before a closed door is a visit made, but the place was not seen: it is counted, and is not the last.</summary>
 public sealed class PremisesVisits
 {
     private readonly PremisesFile _file;

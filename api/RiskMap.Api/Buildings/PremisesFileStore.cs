@@ -22,7 +22,7 @@ public sealed class PremisesFileStore(NpgsqlDataSource database, TimeProvider cl
                     array_agg(f.due_on::text ORDER BY f.kind) AS due_on, array_agg((f.due_on < @day AND {PremisesStore.NotFiled})::text ORDER BY f.kind) AS filing_overdue
                 FROM premises_filings f WHERE f.area = @Code AND f.premises = ANY(@premises) GROUP BY f.premises),
             visited AS (
-                SELECT premises, count(*)::int AS visits, max((visited_at AT TIME ZONE @TimeZone)::date)::text AS last_visit_on
+                SELECT premises, count(*)::int AS visits, (max(visited_at) FILTER (WHERE result <> 'not_entered') AT TIME ZONE @TimeZone)::date::text AS last_visit_on
                 FROM inspections WHERE area = @Code AND premises = ANY(@premises) GROUP BY premises),
             found AS (
                 SELECT premises, count(*) FILTER (WHERE state <> 'closed')::int AS open, count(*) FILTER (WHERE state <> 'closed' AND due_on < @day)::int AS overdue,

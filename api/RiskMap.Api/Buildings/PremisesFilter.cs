@@ -47,7 +47,7 @@ public sealed record PremisesFilter
     /// <summary>True: only those with a filing of which no due day is on record.</summary>
     public bool? FilingUnknown { get; init; }
 
-    /// <summary>Only those without a visit on this day (YYYY-MM-DD) or since.</summary>
+    /// <summary>Only those without a visit on this day (YYYY-MM-DD) or since. A visit that nobody opened the door to is none, here and below.</summary>
     public string? NotVisitedSince { get; init; }
 
     /// <summary>Only those visited on this day (YYYY-MM-DD) or later; both ends are one period.</summary>

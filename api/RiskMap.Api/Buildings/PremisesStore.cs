@@ -73,7 +73,7 @@ public sealed class PremisesStore(NpgsqlDataSource database)
         }
 
         var filing = filter.Filing is null ? "" : "AND f.kind = @Filing";
-        var visits = $"v.area = p.area AND v.premises = p.id {(filter.Campaign is null ? "" : "AND v.campaign = @Campaign")}";
+        var visits = $"v.area = p.area AND v.premises = p.id AND v.result <> 'not_entered' {(filter.Campaign is null ? "" : "AND v.campaign = @Campaign")}";
         var visited = filter.VisitedFrom is not null || filter.VisitedTo is not null || (filter.Campaign is not null && filter.NotVisitedSince is null);
         var chosen = $"""
             FROM premises p {WithBuilding} WHERE p.area = @Code
@@ -150,7 +150,7 @@ public sealed class PremisesStore(NpgsqlDataSource database)
     internal const string ToVisit = """
         SELECT rp.premises FROM rounds r JOIN round_premises rp ON rp.area = r.area AND rp.round = r.id
         WHERE r.area = @Code AND r.state = 'inspecting' AND r.planned_on <= @ToVisitBy
-            AND NOT EXISTS (SELECT FROM inspections v WHERE v.area = r.area AND v.round = r.id AND v.premises = rp.premises)
+            AND NOT EXISTS (SELECT FROM inspections v WHERE v.area = r.area AND v.round = r.id AND v.premises = rp.premises AND v.result <> 'not_entered')
         """;
 
     private sealed record Values

@@ -51,7 +51,7 @@ public sealed record Campaign
 /// <summary>What a campaign's target counts.</summary>
 public enum CampaignTargetUnit
 {
-    /// <summary>Premises that were visited for it, each once.</summary>
+    /// <summary>Premises that were visited for it, each once; where nobody opened the door, they were not.</summary>
     Premises,
 
     /// <summary>Visits for it.</summary>
@@ -92,7 +92,7 @@ public sealed class CampaignProgress
     /// <summary>Premises of its kinds in business on the day.</summary>
     public Figure InScope => Total("in_scope");
 
-    /// <summary>Of all premises, those visited for it.</summary>
+    /// <summary>Of all premises, those visited for it; where nobody opened the door, they were not.</summary>
     public Figure Visited => Total("campaign_premises");
 
     /// <summary>Visits for it.</summary>

@@ -57,7 +57,7 @@ public sealed class CampaignStore(NpgsqlDataSource database, EntryStore entries,
             await counter.CountAsync(area, ["hazards"], "hazards t", "t.campaign = @Id AND t.found_on <= @AsOf", OfHazards(campaign, asOf), values, cancel),
             await counter.CountAsync(area, ["premises", "inspections"], $"""
                 (SELECT p.area, p.division, v.premises IS NOT NULL AS visited, {PremisesStore.OpenOn("p", "@AsOf")} AND (@Kinds = '' OR p.kind = ANY(string_to_array(@Kinds, ' '))) AS in_scope
-                FROM premises p LEFT JOIN (SELECT DISTINCT t.premises FROM inspections t WHERE t.area = @Code AND t.premises IS NOT NULL AND {Visits}) v ON v.premises = p.id
+                FROM premises p LEFT JOIN (SELECT DISTINCT t.premises FROM inspections t WHERE t.area = @Code AND t.premises IS NOT NULL AND t.result <> 'not_entered' AND {Visits}) v ON v.premises = p.id
                 WHERE p.area = @Code) t
                 """, "t.visited OR t.in_scope", OfPremises(campaign, asOf), values, cancel));
     }

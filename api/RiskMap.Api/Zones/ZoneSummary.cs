@@ -53,7 +53,7 @@ public sealed record ZoneSummary
     /// <summary>Visits of the period.</summary>
     public int Visits { get; init; }
 
-    /// <summary>Day (YYYY-MM-DD) of the last visit up to the day; null: none is on record.</summary>
+    /// <summary>Day (YYYY-MM-DD) of the last visit up to the day that somebody opened the door to; null: none is on record.</summary>
     public string? LastVisitOn { get; init; }
 
     /// <summary>Share of the buildings that can be judged within 150 m of a usable hydrant, 0 to 1; null: there is nothing to judge.</summary>

@@ -29,19 +29,19 @@ public sealed class ZoneSummaryStore(NpgsqlDataSource database)
                 SELECT t.* FROM hazards t JOIN rounds r ON r.area = t.area AND r.id = t.round WHERE t.area = @Code AND r.zone = @zone),
             open AS (SELECT * FROM h WHERE found_on <= @day AND (closed_on > @day OR (closed_on IS NULL AND state <> 'closed'))),
             v AS MATERIALIZED (
-                SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date AS day FROM inspections t JOIN housed ON housed.id = t.premises WHERE t.area = @Code
+                SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date AS day, t.result <> 'not_entered' AS entered FROM inspections t JOIN housed ON housed.id = t.premises WHERE t.area = @Code
                 UNION
-                SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date FROM z JOIN inspections t ON ST_Intersects(z.geom, t.geom)
+                SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date, t.result <> 'not_entered' FROM z JOIN inspections t ON ST_Intersects(z.geom, t.geom)
                     LEFT JOIN premises p ON p.area = t.area AND p.id = t.premises
                 WHERE t.area = @Code AND p.geom IS NULL
                 UNION
-                SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date FROM inspections t JOIN rounds r ON r.area = t.area AND r.id = t.round
+                SELECT t.id, (t.visited_at AT TIME ZONE @TimeZone)::date, t.result <> 'not_entered' FROM inspections t JOIN rounds r ON r.area = t.area AND r.id = t.round
                 WHERE t.area = @Code AND r.zone = @zone)
             SELECT (SELECT count(*)::int FROM open) AS hazards_open, (SELECT count(*)::int FROM open WHERE due_on < @day) AS hazards_overdue,
                 (SELECT count(*)::int FROM open WHERE due_on IS NULL) AS hazards_without_date, (SELECT count(*)::int FROM open WHERE grade = 'major') AS hazards_major_open,
                 (SELECT count(*)::int FROM h WHERE closed_on BETWEEN @From AND @To) AS hazards_closed,
                 (SELECT count(*)::int FROM h WHERE returns IS NOT NULL AND found_on BETWEEN @From AND @To) AS hazards_returned,
-                (SELECT count(*)::int FROM v WHERE day BETWEEN @From AND @To) AS visits, (SELECT max(day)::text FROM v WHERE day <= @day) AS last_visit_on,
+                (SELECT count(*)::int FROM v WHERE day BETWEEN @From AND @To) AS visits, (SELECT max(day)::text FROM v WHERE entered AND day <= @day) AS last_visit_on,
                 (SELECT count(*)::int FROM z JOIN buildings b ON b.area = @Code AND b.geom && z.geom AND ST_Intersects(z.geom, ST_PointOnSurface(b.geom))
                     WHERE (b.built_on IS NULL OR b.built_on <= @day) AND (b.demolished_on IS NULL OR b.demolished_on > @day)) AS buildings
             """, values, cancel)).Single();

@@ -69,6 +69,24 @@ public sealed class BoardTests(County county)
     }
 
     [Fact]
+    public async Task A_door_that_nobody_opened_is_a_visit_made_and_no_place_visited()
+    {
+        var of33 = await county.SqlAsync<int>("SELECT count(*)::int FROM inspections i JOIN premises p ON p.id = i.premises WHERE p.area = 'town' AND p.feature_id = 33");
+        of33.ShouldBeGreaterThan(2);
+        var file = (await county.AreaAsync("""onePremises(featureId: 33) { visits { count lastOn } }"""))["onePremises"]!["visits"]!;
+        $"{file["count"]} {file["lastOn"]}".ShouldBe($"{of33} ");
+        (await county.AreaAsync("""premises(first: 500, filter: { visitedFrom: "2024-01-01" }) { nodes { featureId } }"""))["premises"]!["nodes"]!.AsArray()
+            .Select(p => p!["featureId"]!.GetValue<int>()).ShouldNotContain(33);
+        (await county.AreaAsync("""premises(first: 500, filter: { notVisitedSince: "2024-01-01" }) { nodes { featureId } }"""))["premises"]!["nodes"]!.AsArray()
+            .Select(p => p!["featureId"]!.GetValue<int>()).ShouldContain(33);
+        var year = (await county.AreaAsync("""yearBoard(year: 2024, asOf: "2024-12-31") { figures { figure { code value } } }"""))["yearBoard"]!["figures"]!.AsArray()
+            .ToDictionary(f => Text(f!["figure"]!, "code"), f => f!["figure"]!["value"]?.GetValue<double>());
+        const string Of2024 = "FROM inspections WHERE area = 'town' AND (visited_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN '2024-01-01' AND '2024-12-31'";
+        year["premises_visited"].ShouldBe(await county.SqlAsync<int>($"SELECT count(DISTINCT premises)::int {Of2024} AND result <> 'not_entered'"));
+        year["visits"].ShouldBe(await county.SqlAsync<int>($"SELECT count(*)::int {Of2024}"));
+    }
+
+    [Fact]
     public async Task Ports_of_a_site_of_which_nobody_knows_them_are_not_taken_for_none()
     {
         var places = (await county.AreaAsync("""ebikePorts(asOf: "2026-01-01") { level sitesUnplaced places { division { nameZh } ports portsKnown bikes bikesAsOf portsEach verdict missingPorts } }"""))["ebikePorts"]!;

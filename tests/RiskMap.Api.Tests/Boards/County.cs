@@ -64,6 +64,8 @@ public sealed class County : Town
                 CASE WHEN n % 5 = 0 THEN 'day' ELSE 'minute' END, 'daily', '张三、李四', 'unknown', CASE WHEN n > 1000 THEN ('20000000-0000-0000-0000-00000000000' || 1 + n % 3)::uuid END, n % 4, p.geom
             FROM ds, generate_series(0, 1199) n JOIN premises p ON p.area = 'town' AND p.feature_id = (n * 7) % 234 WHERE ds.layer = 'inspections';
         SELECT riskmap_fn.refresh_divisions('town', 'inspections');
+        -- Nobody ever opened the door of the 33rd.
+        UPDATE inspections i SET result = 'not_entered' FROM premises p WHERE i.area = 'town' AND p.area = 'town' AND p.id = i.premises AND p.feature_id = 33;
 
         -- Hazards: closed in time, closed late, open, overdue, without a date, without premises, come back.
         INSERT INTO hazards (area, id, dataset, source_id, content_hash, feature_id, premises, kind, grade, found_by, state, found_on, ordered_on, due_on, closed_on, on_spot, sealed_on, lifted_on, stopped_on,

@@ -33,7 +33,7 @@ public sealed class PremisesFileTests(County county)
     [InlineData("division: \"00000000-0000-0000-0000-000000000002\"", "p.division = '00000000-0000-0000-0000-000000000002'")]
     [InlineData("divisionUnknown: true", "p.division IS NULL")]
     [InlineData("filingOverdueOn: \"2026-01-12\", filing: MANAGERS", "EXISTS (SELECT FROM premises_filings f WHERE f.premises = p.id AND f.kind = 'managers' AND f.due_on < '2026-01-12' AND (f.filed_on IS NULL OR f.filed_on < f.due_on - 60))")]
-    [InlineData("notVisitedSince: \"2025-12-01\"", "NOT EXISTS (SELECT FROM inspections i WHERE i.premises = p.id AND i.visited_at >= '2025-12-01 00:00+08')")]
+    [InlineData("notVisitedSince: \"2025-12-01\"", "NOT EXISTS (SELECT FROM inspections i WHERE i.premises = p.id AND i.result <> 'not_entered' AND i.visited_at >= '2025-12-01 00:00+08')")]
     [InlineData("text: \"单位12\"", "p.name LIKE '%单位12%'")]
     [InlineData("text: \"%\"", "false")]
     [InlineData("openOn: \"2025-07-01\", kinds: [\"hotel\", \"shop\"]", "p.opened_on <= '2025-07-01' AND (p.closed_on IS NULL OR p.closed_on > '2025-07-01') AND p.kind IN ('hotel', 'shop')")]

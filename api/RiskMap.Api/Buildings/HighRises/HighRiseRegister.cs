@@ -122,7 +122,7 @@ public sealed record HighRiseRow
     /// <summary>Years since then; null: not known.</summary>
     public double? FacilitiesAgeYears => FacilitiesOn is { } on ? Math.Round((Day.DayNumber - DateOnly.ParseExact(on, "yyyy-MM-dd", null).DayNumber) / 365.2425, 1) : null;
 
-    /// <summary>Day (YYYY-MM-DD) of the last visit to any premises filed in it; null: none is on record.</summary>
+    /// <summary>Day (YYYY-MM-DD) of the last visit to any premises filed in it that somebody opened the door to; null: none is on record.</summary>
     public string? LastVisitOn { get; init; }
 
     /// <summary>Hazards that are open in premises filed in it.</summary>

@@ -65,7 +65,7 @@ public sealed class HighRiseStore(NpgsqlDataSource database)
             WITH
             visited AS (
                 SELECT premises, max(visited_at) AS last FROM inspections
-                WHERE area = @Code AND premises IS NOT NULL AND visited_at < ((@day::date + 1)::timestamp AT TIME ZONE @TimeZone) GROUP BY premises),
+                WHERE area = @Code AND premises IS NOT NULL AND result <> 'not_entered' AND visited_at < ((@day::date + 1)::timestamp AT TIME ZONE @TimeZone) GROUP BY premises),
             open AS (
                 SELECT premises, count(*)::int AS n FROM hazards WHERE area = @Code AND premises IS NOT NULL
                     AND found_on <= @day AND coalesce(closed_on > @day, state <> 'closed') GROUP BY premises)

@@ -110,7 +110,7 @@ public sealed record FieldItem
     /// <summary>Day (YYYY-MM-DD) by which it should be done; null: none is set.</summary>
     public string? DueOn => Due?.Iso();
 
-    /// <summary>Day (YYYY-MM-DD) of the last visit of the premises; null: none is on record.</summary>
+    /// <summary>Day (YYYY-MM-DD) of the last visit of the premises that somebody opened the door to; null: none is on record.</summary>
     public string? LastVisitOn => LastVisit?.Iso();
 
     /// <summary>Hazards of the premises that are open.</summary>

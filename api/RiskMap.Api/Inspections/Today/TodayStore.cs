@@ -48,7 +48,7 @@ public sealed class TodayStore(NpgsqlDataSource database, Caller caller)
     /// <summary>When premises were visited last, and how many of their hazards are open.</summary>
     internal async Task<Dictionary<Guid, (DateOnly? LastVisit, int Open)>> PremisesAsync(Area area, Guid[] premises, CancellationToken cancel) =>
         (await database.QueryAsync<(Guid Id, DateOnly? LastVisit, int Open)>("""
-            SELECT p.id, (SELECT (max(i.visited_at) AT TIME ZONE @TimeZone)::date FROM inspections i WHERE i.area = @Code AND i.premises = p.id),
+            SELECT p.id, (SELECT (max(i.visited_at) AT TIME ZONE @TimeZone)::date FROM inspections i WHERE i.area = @Code AND i.premises = p.id AND i.result <> 'not_entered'),
                 (SELECT count(*)::int FROM hazards h WHERE h.area = @Code AND h.premises = p.id AND h.state <> 'closed')
             FROM unnest(@premises) AS p (id)
             """, new { area.Code, area.TimeZone, premises }, cancel)).ToDictionary(p => p.Id, p => (p.LastVisit, p.Open));
