@@ -1,5 +1,6 @@
 using System.Globalization;
 using HotChocolate;
+using HotChocolate.Subscriptions;
 using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
@@ -9,21 +10,23 @@ using RiskMap.Api.Hosting;
 namespace RiskMap.Api.Campaigns;
 
 /// <summary>What leaders may do to campaigns: refused clearly, field by field, or done whole and on record.</summary>
-public sealed class CampaignEntries(DataVersions areas, CampaignStore store, EntryStore acts, Caller caller)
+public sealed class CampaignEntries(DataVersions areas, CampaignStore store, EntryStore acts, Caller caller, ITopicEventSender events)
 {
+    public static string TopicOf(string area) => $"campaigns-{area}";
+
     internal async Task<CampaignEdit> WriteAsync(
         string area, Guid? campaign, string? version, CampaignFacts facts, IReadOnlyList<CampaignField> clear, EntryInput entry, CancellationToken cancel)
     {
         var (found, who) = await OpenAsync(area, entry, cancel);
         var values = Values(facts, clear);
-        return await SendAsync(found, campaign, who, known => Plan(known is null ? null : OnRecord(known), version, values), cancel);
+        return await SendAsync(found, campaign, campaign is null ? ActKind.Add : ActKind.Edit, who, known => Plan(known is null ? null : OnRecord(known), version, values), cancel);
     }
 
     internal async Task<CampaignEdit> UndoAsync(string area, Guid change, EntryInput entry, CancellationToken cancel)
     {
         var (found, who) = await OpenAsync(area, entry, cancel);
         var act = await acts.ActAsync(CampaignStore.Table, area, change, cancel);
-        return await SendAsync(found, act.Row, who, known => new EntryPlan(ActKind.Undo)
+        return await SendAsync(found, act.Row, ActKind.Undo, who, known => new EntryPlan(ActKind.Undo)
         {
             Undoes = act.Id,
             Changes = Planning.Undoable(act, c => Planning.Stands(CampaignStore.Table, known!, c)) is var back && act.Kind == "add"
@@ -104,12 +107,13 @@ public sealed class CampaignEntries(DataVersions areas, CampaignStore store, Ent
         return (await areas.RequireAsync(area, cancel), read);
     }
 
-    private async Task<CampaignEdit> SendAsync(Area area, Guid? campaign, EntryInput entry, Func<KnownRow?, EntryPlan> plan, CancellationToken cancel)
+    private async Task<CampaignEdit> SendAsync(Area area, Guid? campaign, ActKind kind, EntryInput entry, Func<KnownRow?, EntryPlan> plan, CancellationToken cancel)
     {
         var edit = await store.WriteAsync(area, campaign, entry, plan, cancel);
         if (edit.Outcome == EntryOutcome.Done)
         {
             await areas.RereadAsync(cancel);
+            await events.SendAsync(TopicOf(area.Code), new CampaignChange(edit.Row!.Value, kind, edit.DataVersion) { AreaCode = area.Code }, CancellationToken.None);
         }
 
         return edit;
@@ -118,6 +122,15 @@ public sealed class CampaignEntries(DataVersions areas, CampaignStore store, Ent
 
 /// <summary>What became of a change of a campaign that somebody sent.</summary>
 public sealed record CampaignEdit : Edit;
+
+/// <summary>Somebody began or changed a campaign.</summary>
+/// <param name="Id">Id of the campaign.</param>
+/// <param name="Kind">What was done.</param>
+/// <param name="DataVersion">Version of the area's data since.</param>
+public sealed record CampaignChange(Guid Id, ActKind Kind, long DataVersion)
+{
+    internal string AreaCode { get; init; } = "";
+}
 
 /// <summary>Facts about a campaign, as somebody enters them. What is left out stays as it is, or unknown.</summary>
 /// <param name="Name">Its name, at most 300 characters; a new one must have it.</param>

@@ -96,6 +96,23 @@ public sealed class CampaignMutations
         entries.UndoAsync(area, change, entry, cancel);
 }
 
+[ExtendObjectType("Subscription")]
+public sealed class CampaignSubscriptions
+{
+    /// <summary>Somebody began or changed a campaign of the area through this server; from now on.</summary>
+    [Subscribe, Topic("campaigns-{area}")]
+    [Authorize(Policy = Permits.Look)]
+    public CampaignChange CampaignChanged([GraphQLDescription("Code of the area.")] string area, [EventMessage] CampaignChange change) => change;
+}
+
+[ExtendObjectType(typeof(CampaignChange))]
+public sealed class CampaignChangeFields
+{
+    /// <summary>The campaign as it stands on record now; null: it was taken off the record.</summary>
+    public Task<Campaign?> GetCampaignAsync([Parent] CampaignChange change, [Service] CampaignStore store, CancellationToken cancel) =>
+        store.FindAsync(change.AreaCode, change.Id, cancel);
+}
+
 [ExtendObjectType(typeof(CampaignEdit))]
 public sealed class CampaignEditFields
 {

@@ -15,9 +15,9 @@ namespace RiskMap.Api.GraphQL;
 public static class BoardsTypes
 {
     public static IRequestExecutorBuilder AddBoardsTypes(this IRequestExecutorBuilder graphQL) => graphQL
-        .AddTypeExtension<PremisesMutations>().AddTypeExtension<PremisesEditFields>().AddTypeExtension<PremisesHistoryFields>().AddDataLoader<VersionOfPremises>()
+        .AddTypeExtension<PremisesMutations>().AddTypeExtension<PremisesSubscriptions>().AddTypeExtension<PremisesChangeFields>().AddTypeExtension<PremisesEditFields>().AddTypeExtension<PremisesHistoryFields>().AddDataLoader<VersionOfPremises>()
         .AddTypeExtension<PremisesFileFields>().AddDataLoader<FileOfPremises>()
-        .AddTypeExtension<AreaCampaigns>().AddTypeExtension<CampaignFields>().AddTypeExtension<CampaignMutations>().AddTypeExtension<CampaignEditFields>().AddDataLoader<VersionOfCampaign>()
+        .AddTypeExtension<AreaCampaigns>().AddTypeExtension<CampaignFields>().AddTypeExtension<CampaignMutations>().AddTypeExtension<CampaignSubscriptions>().AddTypeExtension<CampaignChangeFields>().AddTypeExtension<CampaignEditFields>().AddDataLoader<VersionOfCampaign>()
         .AddTypeExtension<AreaReports>()
         .AddTypeExtension<AreaBoards>().AddTypeExtension<AreaEbikes>()
         .AddTypeExtension<AreaHouseholds>().AddTypeExtension<HouseholdFields>()

@@ -24,7 +24,7 @@ public static class InspectionTypes
         .AddTypeExtension<AreaHazards>().AddTypeExtension<HazardFields>().AddTypeExtension<HazardEditFields>().AddTypeExtension<HazardChangeFields>()
         .AddTypeExtension<OverdueGroupFields>().AddTypeExtension<HazardMutations>().AddTypeExtension<HazardSubscriptions>()
         .AddTypeExtension<AreaInspections>().AddTypeExtension<InspectionFields>().AddTypeExtension<InspectionAnswerFields>()
-        .AddTypeExtension<InspectionOfHazardFields>().AddTypeExtension<InspectionEditFields>().AddTypeExtension<InspectionMutations>()
+        .AddTypeExtension<InspectionOfHazardFields>().AddTypeExtension<InspectionEditFields>().AddTypeExtension<InspectionChangeFields>().AddTypeExtension<InspectionMutations>().AddTypeExtension<InspectionSubscriptions>()
         .AddTypeExtension<HazardAcrossRooms>().AddTypeExtension<InspectionAcrossRooms>()
         .AddTypeExtension<HazardPhotos>().AddTypeExtension<InspectionPhotos>().AddDataLoader<PhotosOfHazard>().AddDataLoader<PhotosOfInspection>()
         .AddTypeExtension<AreaRelapse>().AddTypeExtension<AreaToday>().AddTypeExtension<FieldItemAcrossRooms>().AddTypeExtension<HazardNoticeFields>()

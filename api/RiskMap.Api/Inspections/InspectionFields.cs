@@ -105,6 +105,14 @@ public sealed class InspectionEditFields
         edit.SimilarIds.Count == 0 ? [] : await store.OfAsync(await areas.RequireAsync(edit.AreaCode, cancel), edit.SimilarIds, cancel);
 }
 
+[ExtendObjectType(typeof(InspectionChange))]
+public sealed class InspectionChangeFields
+{
+    /// <summary>The visit as it stands on record now; null: it was taken off the record, or lies where the listener may not look.</summary>
+    public async Task<Inspection?> GetInspectionAsync([Parent] InspectionChange change, [Service] DataVersions areas, [Service] InspectionStore store, CancellationToken cancel) =>
+        await store.FindAsync(await areas.RequireAsync(change.AreaCode, cancel), null, change.Id, cancel);
+}
+
 /// <summary>Versions of visits: one statement for all that a request asks for.</summary>
 public sealed class VersionOfInspection(EntryStore store, IBatchScheduler scheduler, DataLoaderOptions options)
     : VersionOfRow(InspectionEntryStore.Table, store, scheduler, options);

@@ -162,6 +162,9 @@ internal static class AccessTable
         ["workProgress"] = Everybody,
         ["incidentChanged"] = "look",
         ["hazardChanged"] = "look",
+        ["inspectionChanged"] = "look",
+        ["premisesChanged"] = "look",
+        ["campaignChanged"] = "look",
         ["zoneChanged"] = "look",
         ["roundChanged"] = "look",
     };

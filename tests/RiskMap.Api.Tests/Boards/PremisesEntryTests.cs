@@ -11,8 +11,10 @@ public sealed class PremisesEntryTests(County county)
     [Fact]
     public async Task A_file_is_corrected_filed_and_taken_back_and_two_people_do_not_overwrite_each_other()
     {
+        var heard = await county.Client.ListenAsync("premisesChanged", "town", "kind premises { kind crowded }");
         var made = await DoAsync("""createPremises(area: "town", facts: { name: "新开饭店", kind: "restaurant", supervision: SMALL }, place: { longitude: 111.88, latitude: 29.58 }, ENTRY)""");
         made["outcome"]!.GetValue<string>().ShouldBe("DONE", made.ToJsonString());
+        (await heard()).ShouldBe("""{"kind":"ADD","premises":{"kind":"restaurant","crowded":null}}""");
         var premises = made["premises"]!;
         premises["town"]!["nameEn"]!.GetValue<string>().ShouldBe("Chengguan");
         var (id, version) = (premises["id"]!.GetValue<string>(), premises["version"]!.GetValue<string>());
@@ -20,6 +22,7 @@ public sealed class PremisesEntryTests(County county)
         var edit = $$"""editPremises(area: "town", premises: "{{id}}", version: "{{version}}", facts: { crowded: true, creditCode: "91430781ma4l0000xk" }, entry: { who: "Li", key: "{{key}}" })""";
         (await DoAsync(edit))["premises"]!["creditCode"]!.GetValue<string>().ShouldBe("91430781MA4L0000XK");
         (await DoAsync(edit))["outcome"]!.GetValue<string>().ShouldBe("REPEATED");
+        (await heard()).ShouldBe("""{"kind":"EDIT","premises":{"kind":"restaurant","crowded":true}}""");
         var late = await DoAsync($$"""editPremises(area: "town", premises: "{{id}}", version: "{{version}}", facts: { crowded: false }, ENTRY)""");
         $"{late["outcome"]} {late["conflicts"]![0]!["field"]} {late["conflicts"]![0]!["theirs"]}".ShouldBe("CONFLICT CROWDED true");
         var wrong = await DoAsync($$"""editPremises(area: "town", premises: "{{id}}", version: "", facts: { creditCode: "123", storeys: 0, kind: "castle" }, ENTRY)""");
@@ -47,8 +50,10 @@ public sealed class PremisesEntryTests(County county)
     [Fact]
     public async Task A_campaign_is_begun_and_its_progress_is_what_was_marked_for_it()
     {
+        var heard = await county.Client.ListenAsync("campaignChanged", "town", "kind campaign { to }");
         var made = await DoAsync("""createCampaign(area: "town", facts: { name: "冬春防控", from: "2025-12-01", to: "2026-03-31", target: 100, targetUnit: VISITS, premisesKinds: ["hotel"] }, ENTRY)""", Campaign);
         var campaign = made["campaign"]!;
+        (await heard()).ShouldBe("""{"kind":"ADD","campaign":{"to":"2026-03-31"}}""");
         $"{campaign["progress"]!["done"]!["value"]} {campaign["progress"]!["doneShare"]} {campaign["progress"]!["timeShare"]!.GetValue<double>():0.000}".ShouldBe("0 0 0.256");
         var ends = await DoAsync($$"""editCampaign(area: "town", campaign: "{{campaign["id"]}}", version: "{{campaign["version"]}}", facts: { to: "2025-01-01" }, ENTRY)""", Campaign);
         $"{ends["outcome"]} {ends["problems"]![0]!["code"]}".ShouldBe("REFUSED CAMPAIGN_ENDS_FIRST");

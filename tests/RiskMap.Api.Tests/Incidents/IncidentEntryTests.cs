@@ -17,7 +17,7 @@ public sealed class IncidentEntryTests(Town town) : IClassFixture<Town>
     public async Task A_fire_that_is_entered_is_on_the_map_in_the_counts_and_with_whoever_listens()
     {
         var area = await AreaAsync();
-        var heard = await ListenAsync(area);
+        var heard = await town.Client.ListenAsync("incidentChanged", area, "id kind dataVersion incident { featureId }");
         var before = await CountsAsync(area);
         var made = await CreateAsync(area, """
             number: " 火-1 ", startedAt: "2025-06-01T14:05", alarmedAt: "2025-06-01T14:07", dispatchedAt: "2025-06-01T06:08:00Z", arrivedAt: "2025-06-01T14:15",
@@ -217,32 +217,5 @@ public sealed class IncidentEntryTests(Town town) : IClassFixture<Town>
         var answer = await town.AreaAsync("""incidentDensity { incidents } incidentTrend(filter: { from: "2025-01-01", to: "2025-12-31" }) { measures { measure current { value } } }""", area);
         return (answer["incidentDensity"]!["incidents"]!.GetValue<int>(),
             answer["incidentTrend"]!["measures"]!.AsArray().Single(m => m!["measure"]!.GetValue<string>() == "INCIDENTS")!["current"]!["value"]!.GetValue<double>());
-    }
-
-    /// <summary>What a subscription hears by server-sent events, one after the other.</summary>
-    private async Task<Func<Task<string>>> ListenAsync(string area)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-        {
-            Content = JsonContent.Create(new { query = $"subscription {{ incidentChanged(area: \"{area}\") {{ id kind dataVersion incident {{ featureId }} }} }}" }),
-        };
-        request.Headers.Accept.ParseAdd("text/event-stream");
-        var answer = await town.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(), Encoding.UTF8);
-        // The answer's head comes a moment before the topic is open; nothing tells when.
-        await Task.Delay(200, TestContext.Current.CancellationToken);
-        return async () =>
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            while (await reader.ReadLineAsync(patience.Token) is { } line)
-            {
-                if (line.StartsWith("data:", StringComparison.Ordinal) && JsonNode.Parse(line[5..])?["data"]?["incidentChanged"] is { } change)
-                {
-                    return change.ToJsonString();
-                }
-            }
-
-            throw new EndOfStreamException();
-        };
     }
 }

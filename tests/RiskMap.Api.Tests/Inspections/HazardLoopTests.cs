@@ -21,7 +21,7 @@ public sealed partial class HazardLoopTests(InspectionTown town) : IClassFixture
     {
         var area = await town.AreaAsync();
         var shop = await town.IdAsync(area, "premises");
-        var heard = await ListenAsync(area);
+        var heard = await town.Client.ListenAsync("hazardChanged", area, "id kind dataVersion hazard { state }");
         var made = await CreateAsync(area, $"""premises: "{shop}", kind: "exit_blocked", foundOn: "2026-01-12", foundBy: INSPECTION, officer: "Wang", description: "boxes" """);
         made["outcome"]!.GetValue<string>().ShouldBe("DONE", made.ToJsonString());
         var hazard = made["hazard"]!;
@@ -218,32 +218,5 @@ public sealed partial class HazardLoopTests(InspectionTown town) : IClassFixture
         var done = await town.DoAsync($$"""stepHazard(area: "{{area}}", hazard: "{{hazard["id"]}}", version: "{{hazard["version"]}}", step: { {{step}} }, {{InspectionTown.Entry()}})""", Fields);
         done["outcome"]!.GetValue<string>().ShouldBe("DONE", done.ToJsonString());
         return done["hazard"]!;
-    }
-
-    /// <summary>What a subscription hears by server-sent events, one after the other.</summary>
-    private async Task<Func<Task<string>>> ListenAsync(string area)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
-        {
-            Content = JsonContent.Create(new { query = $"subscription {{ hazardChanged(area: \"{area}\") {{ id kind dataVersion hazard {{ state }} }} }}" }),
-        };
-        request.Headers.Accept.ParseAdd("text/event-stream");
-        var answer = await town.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(), Encoding.UTF8);
-        // The answer's head comes a moment before the topic is open; nothing tells when.
-        await Task.Delay(200, TestContext.Current.CancellationToken);
-        return async () =>
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-            while (await reader.ReadLineAsync(patience.Token) is { } line)
-            {
-                if (line.StartsWith("data:", StringComparison.Ordinal) && JsonNode.Parse(line[5..])?["data"]?["hazardChanged"] is { } change)
-                {
-                    return change.ToJsonString();
-                }
-            }
-
-            throw new EndOfStreamException();
-        };
     }
 }

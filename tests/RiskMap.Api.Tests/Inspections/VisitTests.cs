@@ -21,13 +21,16 @@ public sealed class VisitTests(InspectionTown town) : IClassFixture<InspectionTo
     public async Task Who_signed_is_brought_back_by_undoing_until_his_name_is_taken_out_of_the_history()
     {
         var area = await town.AreaAsync();
+        var heard = await town.Client.ListenAsync("inspectionChanged", area, "id kind inspection { signed }");
         var signed = (await town.DoAsync($$"""
             recordInspection(area: "{{area}}", {{InspectionTown.Entry()}}, facts: { premises: "{{await town.IdAsync(area, "premises")}}", visitedAt: "2026-03-02" }, signature: { signedBy: "张三", path: "{{Stroke}}" })
             """, "inspection { id version }"))["inspection"]!;
+        (await heard()).ShouldBe($$$"""{"id":"{{{signed["id"]}}}","kind":"ADD","inspection":{"signed":true}}""");
         var cleared = await town.DoAsync($$"""
             correctInspection(area: "{{area}}", inspection: "{{signed["id"]}}", version: "{{signed["version"]}}", facts: {}, clear: [SIGNED_BY, SIGNATURE], {{InspectionTown.Entry()}})
             """, "inspection { version signature { signedBy } }");
         cleared["inspection"]!["signature"].ShouldBeNull(cleared.ToJsonString());
+        (await heard()).ShouldBe($$$"""{"id":"{{{signed["id"]}}}","kind":"EDIT","inspection":{"signed":false}}""");
         var undone = await town.DoAsync($$"""undoInspectionChange(area: "{{area}}", change: "{{cleared["change"]}}", {{InspectionTown.Entry()}})""", "inspection { version signature { signedBy path } }");
         $"{undone["inspection"]!["signature"]!["signedBy"]} {undone["inspection"]!["signature"]!["path"]}".ShouldBe($"张三 {Stroke}");
 

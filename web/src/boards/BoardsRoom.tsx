@@ -1,5 +1,8 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Area } from '../areas/area';
+import { followHazards } from '../inspections/hazards/live';
+import { followVisits } from '../inspections/visits/live';
 import { Question } from '../shell/Question';
 import { setView, useView } from '../view/store';
 import { BoardTabs } from './BoardTabs';
@@ -14,6 +17,8 @@ import { YearBoard } from './YearBoard';
 export default function BoardsRoom({ area }: { area: Area }) {
   const { t } = useTranslation();
   const { board, campaign, slide } = useView();
+  useEffect(() => followHazards(area.code), [area.code]);
+  useEffect(() => followVisits(area.code), [area.code]);
   return (
     <>
       <Question>{t(`boards.title.${board ?? 'week'}`)}</Question>

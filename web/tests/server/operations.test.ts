@@ -88,6 +88,7 @@ it('finds every operation, each under a name of its own', () => {
       'incidentRows',
       'incidentTrend',
       'inspection',
+      'inspectionChanged',
       'inspectionRows',
       'inspections',
       'locationChanges',

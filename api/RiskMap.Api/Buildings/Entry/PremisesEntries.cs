@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotChocolate.Subscriptions;
 using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
@@ -7,9 +8,11 @@ using RiskMap.Api.Corrections;
 namespace RiskMap.Api.Buildings.Entry;
 
 /// <summary>What a person may do to premises: refused clearly, field by field, or done whole and on record.</summary>
-public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store, EntryStore acts, Caller caller)
+public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store, EntryStore acts, Caller caller, ITopicEventSender events)
 {
     private const int MostContacts = 100;
+
+    public static string TopicOf(string area) => $"premises-{area}";
 
     internal async Task<PremisesEdit> WriteAsync(
         string area, Guid? premises, string? version, PremisesFacts facts, PlaceInput? place, IReadOnlyList<PremisesField> clear, EntryInput entry, CancellationToken cancel)
@@ -19,7 +22,7 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
         IReadOnlyList<EntryProblem> warnings = [];
         var at = place is not null ? Entered.Place(found, place, who, PremisesField.Location, values, out warnings)
             : clear.Contains(PremisesField.Location) ? new NewPlace(null, null, "unknown", IsSaid: true) : null;
-        return await SendAsync(found, premises, who, known =>
+        return await SendAsync(found, premises, premises is null ? ActKind.Add : ActKind.Edit, who, known =>
         {
             string? Shall(PremisesField field) => values.Values.TryGetValue(field, out var value) ? value : known?.Columns.GetValueOrDefault(FieldName.Column(field));
             if (known is null && Shall(PremisesField.Name) is null && Shall(PremisesField.Address) is null && values.Problems.Count == 0)
@@ -41,7 +44,7 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
     internal async Task<PremisesEdit> FileAsync(string area, Guid premises, IReadOnlyList<FilingFacts> filings, EntryInput entry, CancellationToken cancel)
     {
         var (found, who) = await OpenAsync(area, entry, cancel);
-        return await SendAsync(found, premises, who, known =>
+        return await SendAsync(found, premises, ActKind.Edit, who, known =>
         {
             var read = new EntryValues<PremisesField>();
             var lines = PremisesValues.Filings(filings, OnRecord(known!), read);
@@ -61,7 +64,7 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
             put.Add(contact with { Name = TextOf(contact.Name, 100, read), Phone = TextOf(contact.Phone, 40, read) });
         }
 
-        return await SendAsync(found, premises, who, known => OnRecord(known!) is not null && read.Problems.Count == 0 && contacts.Count + remove.Count is > 0 and <= MostContacts
+        return await SendAsync(found, premises, ActKind.Edit, who, known => OnRecord(known!) is not null && read.Problems.Count == 0 && contacts.Count + remove.Count is > 0 and <= MostContacts
             ? new EntryPlan(ActKind.Edit)
             : Planning.Refused(new EntryPlan(ActKind.Edit), read.Problems.Count > 0 ? read.Problems : [EntryProblem.OfAll("NOTHING_CHANGES")]), cancel, new(put, remove));
     }
@@ -72,7 +75,7 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
         var act = await acts.ActAsync(PremisesEntryStore.Table, area, change, cancel);
         // What the persons were called before stands nowhere.
         return act.Changes.Any(c => c.Field.StartsWith("contact:", StringComparison.Ordinal)) ? throw new ChangeNotUndoable(act.Kind)
-            : await SendAsync(found, act.Row, who, known => new EntryPlan(ActKind.Undo)
+            : await SendAsync(found, act.Row, ActKind.Undo, who, known => new EntryPlan(ActKind.Undo)
             {
                 Undoes = act.Id,
                 Changes = Planning.Undoable(act, c => Planning.Stands(PremisesEntryStore.Table, known!, c)) is var back && act.Kind == "add"
@@ -124,12 +127,13 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
     }
 
     private async Task<PremisesEdit> SendAsync(
-        Area area, Guid? premises, EntryInput entry, Func<KnownRow?, EntryPlan> plan, CancellationToken cancel, ContactChanges? contacts = null)
+        Area area, Guid? premises, ActKind kind, EntryInput entry, Func<KnownRow?, EntryPlan> plan, CancellationToken cancel, ContactChanges? contacts = null)
     {
         var edit = await store.WriteAsync(area, premises, entry, plan, cancel, contacts);
         if (edit.Outcome == EntryOutcome.Done)
         {
             await areas.RereadAsync(cancel);
+            await events.SendAsync(TopicOf(area.Code), new PremisesChange(edit.Row!.Value, kind, edit.DataVersion) { AreaCode = area.Code }, CancellationToken.None);
         }
 
         return edit;

@@ -140,4 +140,13 @@ public enum PremisesField
 /// <summary>What became of a change of premises that somebody sent.</summary>
 public sealed record PremisesEdit : Edit;
 
+/// <summary>Somebody entered or changed premises, their filings or their contacts.</summary>
+/// <param name="Id">Id of the premises.</param>
+/// <param name="Kind">What was done.</param>
+/// <param name="DataVersion">Version of the area's data since.</param>
+public sealed record PremisesChange(Guid Id, ActKind Kind, long DataVersion)
+{
+    internal string AreaCode { get; init; } = "";
+}
+
 public sealed class PremisesUnknown(Guid id) : Refused("PREMISES_UNKNOWN", 404, id);

@@ -65,6 +65,23 @@ public sealed class PremisesMutations
         entries.UndoAsync(area, change, entry, cancel);
 }
 
+[ExtendObjectType("Subscription")]
+public sealed class PremisesSubscriptions
+{
+    /// <summary>Somebody entered or changed premises of the area, their filings or their contacts through this server; from now on.</summary>
+    [Subscribe, Topic("premises-{area}")]
+    [Authorize(Policy = Permits.Look)]
+    public PremisesChange PremisesChanged([GraphQLDescription("Code of the area.")] string area, [EventMessage] PremisesChange change) => change;
+}
+
+[ExtendObjectType(typeof(PremisesChange))]
+public sealed class PremisesChangeFields
+{
+    /// <summary>The premises as they stand on record now; null: they were taken off the record, or lie where the listener may not look.</summary>
+    public Task<Premises?> GetPremisesAsync([Parent] PremisesChange change, [Service] PremisesStore store, CancellationToken cancel) =>
+        store.FindAsync(change.AreaCode, null, change.Id, cancel);
+}
+
 [ExtendObjectType(typeof(PremisesEdit))]
 public sealed class PremisesEditFields
 {

@@ -1,3 +1,4 @@
+using HotChocolate.Subscriptions;
 using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
@@ -7,8 +8,11 @@ using RiskMap.Api.Inspections.Hazards.Entry;
 namespace RiskMap.Api.Inspections.Entry;
 
 /// <summary>What a person may do to visits: refused clearly, field by field, or done whole and on record.</summary>
-public sealed class InspectionEntries(DataVersions areas, InspectionEntryStore store, EntryStore acts, HazardEntries hazards, Caller caller, TimeProvider clock)
+public sealed class InspectionEntries(
+    DataVersions areas, InspectionEntryStore store, EntryStore acts, HazardEntries hazards, Caller caller, ITopicEventSender events, TimeProvider clock)
 {
+    public static string TopicOf(string area) => $"inspections-{area}";
+
     /// <summary>Most hazards, steps or answers that one visit may send.</summary>
     private const int Most = 200;
 
@@ -43,6 +47,7 @@ public sealed class InspectionEntries(DataVersions areas, InspectionEntryStore s
         if (edit.Outcome == EntryOutcome.Done)
         {
             await hazards.TellAsync(where.Code, edit.Told, ActKind.Add, edit.DataVersion, cancel);
+            await TellAsync(where.Code, edit, ActKind.Add);
         }
 
         return edit;
@@ -57,7 +62,7 @@ public sealed class InspectionEntries(DataVersions areas, InspectionEntryStore s
         IReadOnlyList<EntryProblem> warnings = [];
         var at = place is not null ? Entered.Place(where, place, who, InspectionField.Location, values, out warnings)
             : clear.Contains(InspectionField.Location) ? new NewPlace(null, null, "unknown", IsSaid: true) : null;
-        return await SendAsync(where, inspection, who, values, known =>
+        return await SendAsync(where, inspection, ActKind.Edit, who, values, known =>
         {
             var row = OnRecord(known);
             var list = values.Values.TryGetValue(InspectionField.Checklist, out var said) ? said : row.Columns["checklist"];
@@ -70,7 +75,7 @@ public sealed class InspectionEntries(DataVersions areas, InspectionEntryStore s
     internal async Task<InspectionEdit> RemoveAsync(string area, Guid inspection, string version, EntryInput entry, CancellationToken cancel)
     {
         var (where, who) = await OpenAsync(area, entry, cancel);
-        return await SendAsync(where, inspection, who, null, known => OnRecord(known) is var row && row.Version != version
+        return await SendAsync(where, inspection, ActKind.Remove, who, null, known => OnRecord(known) is var row && row.Version != version
             ? new(ActKind.Remove)
             {
                 Outcome = EntryOutcome.Conflict,
@@ -82,7 +87,7 @@ public sealed class InspectionEntries(DataVersions areas, InspectionEntryStore s
     internal async Task<InspectionEdit> RestoreAsync(string area, Guid inspection, EntryInput entry, CancellationToken cancel)
     {
         var (where, who) = await OpenAsync(area, entry, cancel);
-        return await SendAsync(where, inspection, who, null, known => known.OnRecord
+        return await SendAsync(where, inspection, ActKind.Undo, who, null, known => known.OnRecord
             ? throw new InspectionOnRecord(inspection)
             : new(ActKind.Undo) { Undoes = known.TakenOffBy, Changes = [InspectionPlans.BackOnRecord] }, cancel);
     }
@@ -91,7 +96,7 @@ public sealed class InspectionEntries(DataVersions areas, InspectionEntryStore s
     {
         var (where, who) = await OpenAsync(area, entry, cancel);
         var act = await acts.ActAsync(InspectionEntryStore.Table, area, change, cancel);
-        return await SendAsync(where, act.Row, who, null, known => InspectionPlans.Undo(known, act), cancel);
+        return await SendAsync(where, act.Row, ActKind.Undo, who, null, known => InspectionPlans.Undo(known, act), cancel);
     }
 
     private static FoundOnVisit Found(Area area, EntryInput entry, InspectionFacts facts, FoundHazard found, DateOnly day, DateOnly today)
@@ -122,16 +127,20 @@ public sealed class InspectionEntries(DataVersions areas, InspectionEntryStore s
     }
 
     private async Task<InspectionEdit> SendAsync(
-        Area area, Guid inspection, EntryInput entry, EntryValues<InspectionField>? values, Func<KnownRow, EntryPlan> plan, CancellationToken cancel)
+        Area area, Guid inspection, ActKind kind, EntryInput entry, EntryValues<InspectionField>? values, Func<KnownRow, EntryPlan> plan, CancellationToken cancel)
     {
         var edit = await store.WriteAsync(area, inspection, entry, values, plan, cancel);
         if (edit.Outcome == EntryOutcome.Done)
         {
             await areas.RereadAsync(cancel);
+            await TellAsync(area.Code, edit, kind);
         }
 
         return edit;
     }
+
+    private ValueTask TellAsync(string area, InspectionEdit edit, ActKind kind) =>
+        events.SendAsync(TopicOf(area), new InspectionChange(edit.Row!.Value, kind, edit.DataVersion) { AreaCode = area }, CancellationToken.None);
 }
 
 public sealed class VisitTooLong(int most) : Hosting.Refused("VISIT_TOO_LONG", 400, most);

@@ -75,3 +75,12 @@ public sealed class InspectionMutations
         CancellationToken cancel) =>
         entries.UndoAsync(area, change, entry, cancel);
 }
+
+[ExtendObjectType("Subscription")]
+public sealed class InspectionSubscriptions
+{
+    /// <summary>Somebody recorded, corrected, removed or brought back a visit of the area through this server; from now on.</summary>
+    [Subscribe, Topic("inspections-{area}")]
+    [Authorize(Policy = Permits.Look)]
+    public InspectionChange InspectionChanged([GraphQLDescription("Code of the area.")] string area, [EventMessage] InspectionChange change) => change;
+}

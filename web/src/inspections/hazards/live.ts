@@ -1,7 +1,5 @@
-import { dataHaveChanged } from '../../areas/touched';
+import { follow } from '../../areas/follow';
 import { graphql } from '../../server/graphql';
-import { listen } from '../../server/listen';
-import { retryWaits } from '../../server/useAnswer';
 
 export const hazardChangedSubscription = graphql(`
   subscription hazardChanged($area: String!) {
@@ -9,26 +7,4 @@ export const hazardChangedSubscription = graphql(`
   }
 `);
 
-/** Hears of what anybody does to hazards of an area, for as long as it is open; a line that breaks is taken up again. */
-export function followHazards(area: string): () => void {
-  const end = new AbortController();
-  void follow(area, end.signal);
-  return () => end.abort();
-}
-
-async function follow(area: string, signal: AbortSignal) {
-  for (let attempt = 0; !signal.aborted; attempt++) {
-    try {
-      const opened = () => {
-        // What happened while nobody listened was not heard.
-        if (attempt > 0) dataHaveChanged();
-        attempt = 0;
-      };
-      await listen(hazardChangedSubscription, { area }, () => dataHaveChanged(), signal, opened);
-    } catch {
-      // The line broke: it is taken up again below.
-    }
-    if (signal.aborted) return;
-    await new Promise((go) => setTimeout(go, retryWaits[Math.min(attempt, retryWaits.length - 1)]));
-  }
-}
+export const followHazards = (area: string) => follow(hazardChangedSubscription, area);
