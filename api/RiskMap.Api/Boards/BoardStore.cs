@@ -19,6 +19,9 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
 
     private const string Open = "t.state <> 'closed'", Day = "@AsOf::date";
 
+    /// <summary>SQL of whether it can be told if t comes back, the same everywhere.</summary>
+    private const string Followed = "riskmap_fn.is_followed(t.premises, t.kind)";
+
     private const string OpenThen = "t.found_on <= @AsOf::date AND coalesce(t.closed_on > @AsOf::date, t.state <> 'closed')";
 
     private const string Within = "t.visited_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.visited_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)";
@@ -89,12 +92,12 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
         {
             Unknown = $"{OpenThen} AND t.due_on IS NULL", UnknownFilter = [("openOn", month.To), ("dueUnknown", true)],
         },
-        new("found_followed", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.premises IS NOT NULL AND t.kind <> 'unknown'",
+        new("found_followed", "hazards", FigureListKind.Hazards, $"t.found_on BETWEEN @From AND @To AND {Followed}",
             ("foundFrom", month.From), ("foundTo", month.To), ("followed", true))
         {
-            Unknown = "t.found_on BETWEEN @From AND @To AND (t.premises IS NULL OR t.kind = 'unknown')", UnknownFilter = [("foundFrom", month.From), ("foundTo", month.To), ("followed", false)],
+            Unknown = $"t.found_on BETWEEN @From AND @To AND NOT {Followed}", UnknownFilter = [("foundFrom", month.From), ("foundTo", month.To), ("followed", false)],
         },
-        new("returned", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.premises IS NOT NULL AND t.kind <> 'unknown' AND t.returns IS NOT NULL",
+        new("returned", "hazards", FigureListKind.Hazards, $"t.found_on BETWEEN @From AND @To AND {Followed} AND t.returns IS NOT NULL",
             ("foundFrom", month.From), ("foundTo", month.To), ("followed", true), ("returned", true)),
     ];
 

@@ -126,7 +126,7 @@ public static partial class Words
         ["UNKNOWN_MAJOR_CLOSED"] = ("等级不明", "Grade not known"),
         ["UNKNOWN_FILINGS_DUE"] = ("重点单位，备案期限不明", "Key units whose due days are not known"),
         ["UNKNOWN_FILINGS_OVERDUE"] = ("重点单位，备案期限不明", "Key units whose due days are not known"),
-        ["UNKNOWN_FOUND_FOLLOWED"] = ("单位或种类不明，无法跟踪反弹", "Premises or kind not known: cannot be followed"),
+        ["UNKNOWN_FOUND_FOLLOWED"] = ("单位或种类不明、种类为“其他”，无法跟踪反弹", "Premises or kind not known, or the kind is \"other\": cannot be followed"),
         ["UNKNOWN_VISITS_TIMED"] = ("检查时刻不明", "The hour is not known"),
         ["UNKNOWN_VISITS_NIGHT"] = ("检查时刻不明", "The hour is not known"),
         ["UNKNOWN_PENALTY_AMOUNT"] = ("处罚金额不明", "The amount is not known"),
@@ -142,7 +142,7 @@ public static partial class Words
         ["MEANS_VISITS_PER_100"] = ("本月检查次数 ÷ 月末营业单位数 × 100", "Visits of the month by premises in business at its end, times 100"),
         ["MEANS_CLOSED_ON_TIME"] = ("期限在本月的隐患中，按期销案的 ÷ 全部", "Of hazards due in the month: closed by that day"),
         ["MEANS_OVERDUE"] = ("月末未销案隐患中，逾期的 ÷ 全部", "Of hazards open at its end: past their day"),
-        ["MEANS_RELAPSE"] = ("本月发现的隐患中，同单位同种类销案后再次出现的 ÷ 可跟踪的", "Of hazards found in the month: the same kind had been closed at the same premises"),
+        ["MEANS_RELAPSE"] = ("本月发现的隐患中，同单位同种类销案后再次出现的 ÷ 可跟踪的（单位、种类清楚，种类“其他”不计）", "Of hazards found in the month whose premises and kind are known (not \"other\"): the same kind had been closed at the same premises"),
         ["MEANS_NIGHT"] = ("20:00—06:00 的检查 ÷ 有时刻的检查", "Visits between 20:00 and 06:00 by visits with the hour known"),
 
         ["METHOD_WEEK_BOARD"] = ("一周任务：逐乡镇计数", "Tasks of a week, counted by town"),

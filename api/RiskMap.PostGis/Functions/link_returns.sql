@@ -13,7 +13,7 @@ BEGIN
     came AS (SELECT a.id, e.id AS returns FROM asked a LEFT JOIN LATERAL (
             SELECT o.id FROM hazards o WHERE o.area = of_area AND o.premises = a.premises AND o.kind = a.kind AND o.id <> a.id
                 AND o.closed_on < a.found_on AND o.closed_on >= a.found_on - days
-            ORDER BY o.closed_on DESC, o.feature_id LIMIT 1) e ON a.kind NOT IN ('unknown', 'other'))
+            ORDER BY o.closed_on DESC, o.feature_id LIMIT 1) e ON riskmap_fn.is_followed(a.premises, a.kind))
     UPDATE hazards t SET returns = came.returns FROM came WHERE t.area = of_area AND t.id = came.id AND t.returns IS DISTINCT FROM came.returns;
     GET DIAGNOSTICS changed = ROW_COUNT;
     RETURN changed;

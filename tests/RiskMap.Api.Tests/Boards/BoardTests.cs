@@ -39,6 +39,23 @@ public sealed class BoardTests(County county)
     }
 
     [Fact]
+    public async Task What_is_of_the_kind_other_is_not_followed_for_coming_back_on_any_board()
+    {
+        const string Found = "FROM hazards WHERE area = 'town' AND found_on BETWEEN '2025-11-01' AND '2025-11-30'";
+        var others = await county.SqlAsync<int>($"SELECT count(*)::int {Found} AND premises IS NOT NULL AND kind = 'other'");
+        others.ShouldBeGreaterThan(0);
+        var answer = await county.AreaAsync("""
+            monthBoard(month: "2025-11") { unplaced { code value unknown } towns { values { code denominator { value unknown } } } }
+            hazards(filter: { followed: true, kinds: ["other"] }) { totalCount }
+            """);
+        var sums = answer["monthBoard"]!["towns"]!.AsArray().Select(t => t!["values"]!.AsArray().First(v => Text(v!, "code") == "relapse")!["denominator"]!)
+            .Append(answer["monthBoard"]!["unplaced"]!.AsArray().First(f => Text(f!, "code") == "found_followed")!).ToList();
+        sums.Sum(f => f["value"]!.GetValue<double>()).ShouldBe(await county.SqlAsync<int>($"SELECT count(*)::int {Found} AND premises IS NOT NULL AND kind NOT IN ('unknown', 'other')"));
+        sums.Sum(f => f["unknown"]!.GetValue<int>()).ShouldBe(await county.SqlAsync<int>($"SELECT count(*)::int {Found} AND (premises IS NULL OR kind IN ('unknown', 'other'))"));
+        answer["hazards"]!["totalCount"]!.GetValue<int>().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Weights_that_the_asker_sends_are_scaled_to_one_and_may_turn_the_order()
     {
         var board = (await county.AreaAsync("""monthBoard(month: "2025-11", weights: [{ code: "night", weight: 3 }]) { measures { code weight } towns { division { nameEn } rank } }"""))["monthBoard"]!;

@@ -71,7 +71,7 @@ public sealed class County : Town
         INSERT INTO hazards (area, id, dataset, source_id, content_hash, feature_id, premises, kind, grade, found_by, state, found_on, ordered_on, due_on, closed_on, on_spot, sealed_on, lifted_on, stopped_on,
                 penalty_on, penalty_amount, campaign, officer, geom)
             SELECT 'town', ('30000000-0000-0000-0000-' || lpad(n::text, 12, '0'))::uuid, ds.id, n::text, '', n, CASE WHEN n % 30 > 0 THEN p.id END,
-                CASE WHEN n % 25 = 0 THEN 'unknown' ELSE (ARRAY['exit_blocked','wiring','extinguisher_expired','e_bike_indoors'])[1 + n % 4] END,
+                CASE WHEN n % 25 = 0 THEN 'unknown' WHEN n % 25 = 1 THEN 'other' ELSE (ARRAY['exit_blocked','wiring','extinguisher_expired','e_bike_indoors'])[1 + n % 4] END,
                 CASE WHEN n % 60 = 7 THEN 'major' WHEN n % 45 = 8 THEN 'unknown' ELSE 'ordinary' END, 'inspection',
                 CASE WHEN n % 7 = 0 THEN 're_check' WHEN n % 7 = 1 THEN 'ordered' WHEN n % 70 = 2 THEN 'found' ELSE 'closed' END,
                 f.on, f.on + 1, CASE WHEN n % 11 > 0 THEN f.on + 20 END,

@@ -70,7 +70,7 @@ public sealed record HazardFilter
     /// <summary>Only those with a day that were closed on this day or before, or were past their day on it: what the share closed on time is of.</summary>
     public string? JudgedOn { get; init; }
 
-    /// <summary>True: only those that can be followed for coming back, for premises and kind are known; false: only the others.</summary>
+    /// <summary>True: only those that can be followed for coming back: premises and kind are known, and the kind is not "other"; false: only the rest.</summary>
     public bool? Followed { get; init; }
 
     /// <summary>True: only those closed by their day; false: only those closed after it.</summary>

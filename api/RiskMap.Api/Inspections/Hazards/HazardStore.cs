@@ -192,7 +192,7 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
 
         Whether(filter.NoDate, "h.state <> 'closed' AND h.due_on IS NULL");
         Whether(filter.DueUnknown, "h.due_on IS NULL");
-        Whether(filter.Followed, "h.premises IS NOT NULL AND h.kind <> 'unknown'");
+        Whether(filter.Followed, "riskmap_fn.is_followed(h.premises, h.kind)");
         if (Day.ReadOptional(filter.JudgedOn, "judgedOn") is { } judgedOn)
         {
             And("h.due_on IS NOT NULL AND (h.closed_on <= @judgedOn OR (h.due_on < @judgedOn AND coalesce(h.closed_on > @judgedOn, h.state <> 'closed')))", "judgedOn", judgedOn);

@@ -21,7 +21,7 @@ public sealed class HazardSignsStore(NpgsqlDataSource database)
                         AND n.found_on > h.closed_on AND n.found_on <= h.closed_on + 365 AND n.id <> h.id)),
             looked_at AS (
                 SELECT h.*, h.found_on <= @day AND (h.closed_on > @day OR (h.closed_on IS NULL AND h.state <> 'closed')) AS open,
-                    coalesce(h.closed_on BETWEEN @day - 730 AND @day - 365, false) AND h.premises IS NOT NULL AND h.kind <> 'unknown' AS followed
+                    coalesce(h.closed_on BETWEEN @day - 730 AND @day - 365, false) AND riskmap_fn.is_followed(h.premises, h.kind) AS followed
                 FROM hazards h WHERE h.area = @Code)
             SELECT t.premises, t.zone, t.division, l.at, count(*) FILTER (WHERE t.open)::int AS open, count(*) FILTER (WHERE t.open AND t.due_on IS NOT NULL)::int AS dated,
                 count(*) FILTER (WHERE t.open AND t.due_on < @day)::int AS overdue, count(*) FILTER (WHERE t.open AND t.grade = 'major')::int AS major,

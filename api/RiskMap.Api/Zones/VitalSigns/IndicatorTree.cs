@@ -11,7 +11,7 @@ public sealed class IndicatorTree
 
     private static readonly Dictionary<string, IndicatorTree> All = Read();
 
-    private IndicatorTree(TreeFile file)
+    internal IndicatorTree(TreeFile file)
     {
         (File, Id) = (file, file.Id);
         Branches = file.Nodes;

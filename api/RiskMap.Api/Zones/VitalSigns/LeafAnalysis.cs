@@ -58,13 +58,13 @@ internal sealed record LeafReading(double? Value, double? From = null, double? T
 /// </summary>
 internal static class LeafAnalysis
 {
-    /// <summary>Aggregates of households smaller than this would tell single ones.</summary>
-    public const int LeastHouseholds = 5;
-
     /// <summary>Less than half a year of record tells no yearly rate.</summary>
     private const double LeastYears = 0.5;
 
-    public static LeafReading Of(TreeNode leaf, LeafInputs place) => leaf.Fact is { } name ? Fact(place, name) : leaf.Computed switch
+    /// <param name="leaf">The leaf.</param>
+    /// <param name="place">What is on record of the place.</param>
+    /// <param name="leastHouseholds">Households from which on a share of them does not tell of single ones.</param>
+    public static LeafReading Of(TreeNode leaf, LeafInputs place, int leastHouseholds) => leaf.Fact is { } name ? Fact(place, name) : leaf.Computed switch
     {
         "fires_per_10k_residents" => FiresPerResidents(place),
         "fires_per_km2" => place.Fires is { } f && f.Years >= LeastYears && place.Km2 > 0 ? Rate(f.Count, f.Years * place.Km2, 1) : LeafReading.Unknown,
@@ -86,7 +86,7 @@ internal static class LeafAnalysis
         "night_visit_share" => place.VisitsOnRecord ? Percent(place.Visits.Night, place.Visits.Timed, place.Visits.All) : LeafReading.Unknown,
         "ebike_ports_per_bike" => place.Ports is { } ports && place.Facts.GetValueOrDefault("ebikes") is { Value: > 0 and var bikes }
             ? new(ports / bikes, N: ports, Completeness: 1) : LeafReading.Unknown,
-        "households_alarm_share" => place.Households is { Known: >= LeastHouseholds } h ? Percent(h.Alarmed, h.Known, h.All) : LeafReading.Unknown,
+        "households_alarm_share" => place.Households is { } h && h.Known >= leastHouseholds ? Percent(h.Alarmed, h.Known, h.All) : LeafReading.Unknown,
         "station_distance" => place.StationKm is { } km ? new(km, Completeness: 1) : LeafReading.Unknown,
         _ => LeafReading.Unknown,
     };

@@ -6,7 +6,7 @@ using RiskMap.Api.Hydrants.Coverage;
 namespace RiskMap.Api.Zones.VitalSigns;
 
 /// <summary>Vital signs of areas: what is on record of every zone, town or area, weighed and ranked; kept by version of the data.</summary>
-public sealed class VitalSignsBook(VitalSignsStore store, PlaceRecords records, WeightsBook weightsBook, Coverages coverages, TimeProvider clock)
+public sealed class VitalSignsBook(VitalSignsStore store, PlaceRecords records, WeightsBook weightsBook, Coverages coverages, Settings settings, TimeProvider clock)
 {
     private readonly SharedAnswers<(string Area, string State, VitalSignsOf Of, DateOnly Day, string? Kind, string Tree, string Weights), VitalSignsAnswer> _answers =
         new(64, _ => 1);
@@ -39,7 +39,7 @@ public sealed class VitalSignsBook(VitalSignsStore store, PlaceRecords records, 
         var layers = (await store.LayersAsync(area, day, cancel)).ToDictionary(l => l.Layer, StringComparer.Ordinal);
         var all = await records.OfAsync(area, of, day, l => layers[l].Recorded, cancel);
         var rows = all.Where(p => of != VitalSignsOf.Zones || (kind is null ? p.Place.CheckUp : p.Place.Kind == kind)).ToList();
-        var leaves = rows.Select(r => tree.Leaves.Select(l => LeafAnalysis.Of(l, r.Inputs)).ToArray()).ToList();
+        var leaves = rows.Select(r => tree.Leaves.Select(l => LeafAnalysis.Of(l, r.Inputs, settings.LeastPersons)).ToArray()).ToList();
         var scores = leaves.Select(r => r.Select((l, i) => l.Value is { } v ? VitalSignsAnalysis.ScoreOf(v, tree.Leaves[i].Anchors) : (double?)null).ToArray()).ToList();
         var known = leaves.Select(r => r.Select(l => l.Completeness ?? 1).ToArray()).ToList();
         var entropy = read.How is WeightsHow.Entropy or WeightsHow.Combined ? VitalSignsAnalysis.Entropy(tree, scores) : null;

@@ -288,7 +288,7 @@ export const inspect: typeof Chinese = {
     reasons: {
       NOT_CLOSED: 'not closed yet',
       PREMISES_UNKNOWN: 'premises not known',
-      KIND_UNKNOWN: 'kind not known',
+      KIND_UNKNOWN: 'kind not known, or other',
       CLOSE_DAY_UNKNOWN: 'closing day not known',
       PREMISES_CLOSED_BEFORE: 'premises had closed before',
     },

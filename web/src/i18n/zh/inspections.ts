@@ -286,7 +286,7 @@ export const inspect = {
     reasons: {
       NOT_CLOSED: '还没有销案',
       PREMISES_UNKNOWN: '单位不清楚',
-      KIND_UNKNOWN: '种类不清楚',
+      KIND_UNKNOWN: '种类不清楚或为“其他”',
       CLOSE_DAY_UNKNOWN: '销案日期不清楚',
       PREMISES_CLOSED_BEFORE: '单位先已关停',
     } as Record<string, string>,

@@ -103,7 +103,7 @@ public enum RelapseReason
     /// <summary>It is not known which premises it belongs to.</summary>
     PremisesUnknown,
 
-    /// <summary>Its kind is not known, or is none of ours.</summary>
+    /// <summary>Its kind is not known, is "other" (two of them need have nothing in common), or is none of ours.</summary>
     KindUnknown,
 
     /// <summary>It is closed, and nobody recorded when.</summary>
