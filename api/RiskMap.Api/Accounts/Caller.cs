@@ -38,6 +38,9 @@ public sealed class Caller(IHttpContextAccessor http, KnownAccounts accounts, Au
     public IReadOnlySet<Guid>? Divisions(string permit, string area) =>
         permit == Permits.Look && accounts.IsOpen(area) ? null : Access.Divisions(Permits.Read(permit), area);
 
+    /// <summary>Divisions whose ledgers he may look at, to be bound in a statement; null: all, and what lies in none.</summary>
+    public Guid[]? LooksAt(string area) => Divisions(Permits.Look, area)?.ToArray();
+
     /// <exception cref="NotSignedIn">Nobody is signed in.</exception>
     /// <exception cref="NotPermitted">He may not.</exception>
     public void Require(string permit, string area, Guid? division = null)

@@ -1,5 +1,6 @@
 using HotChocolate.Types.Pagination;
 using Npgsql;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Buildings.HighRises;
@@ -7,8 +8,8 @@ using RiskMap.Api.Hosting;
 
 namespace RiskMap.Api.Buildings;
 
-/// <summary>The premises of the database.</summary>
-public sealed class PremisesStore(NpgsqlDataSource database)
+/// <summary>The premises of the database, as far as the caller may look: one by one they are cut to his towns here, whatever row leads to them.</summary>
+public sealed class PremisesStore(NpgsqlDataSource database, Caller caller)
 {
     /// <summary>Days that a filing may be filed before the day it is due and still count for it.</summary>
     public const int EarlyDays = 60;
@@ -43,12 +44,12 @@ public sealed class PremisesStore(NpgsqlDataSource database)
     public async Task<Premises?> FindAsync(string area, int? featureId, Guid? id, CancellationToken cancel) =>
         (await database.QueryAsync<Premises>($"""
             SELECT {Columns} FROM premises p {WithBuilding}
-            WHERE p.area = @area AND {(featureId is null ? "p.id = @id" : "p.feature_id = @featureId")}
-            """, new { area, featureId, id }, cancel)).SingleOrDefault();
+            WHERE p.area = @area {TownCut.Premises} AND {(featureId is null ? "p.id = @id" : "p.feature_id = @featureId")}
+            """, new { area, featureId, id, divisions = caller.LooksAt(area) }, cancel)).SingleOrDefault();
 
     /// <summary>Premises by their ids.</summary>
     public Task<List<Premises>> OfAsync(string area, Guid[] ids, CancellationToken cancel) =>
-        database.QueryAsync<Premises>($"SELECT {Columns} FROM premises p {WithBuilding} WHERE p.area = @area AND p.id = ANY(@ids)", new { area, ids }, cancel);
+        database.QueryAsync<Premises>($"SELECT {Columns} FROM premises p {WithBuilding} WHERE p.area = @area {TownCut.Premises} AND p.id = ANY(@ids)", new { area, ids, divisions = caller.LooksAt(area) }, cancel);
 
     /// <summary>All that fit, in their order, from a number on: for files, which are written in batches.</summary>
     internal Task<List<Premises>> BatchAsync(Area area, PremisesFilter filter, IReadOnlySet<Guid>? divisions, long after, int limit, CancellationToken cancel)

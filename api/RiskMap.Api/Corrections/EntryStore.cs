@@ -50,16 +50,22 @@ public sealed class EntryStore(NpgsqlDataSource database, Caller caller)
     /// <param name="limit">How many at most.</param>
     /// <param name="shown">A change as clients read it.</param>
     /// <param name="cancel">Stops it.</param>
+    /// <param name="divisions">Only of rows that lie there, or lay there when they were taken off the record; null: of all.</param>
     internal async Task<IReadOnlyList<(Guid Row, HistoryEntry Entry)>> HistoryAsync(
-        EnteredTable table, string area, Guid? row, int limit, Func<PlannedChange, FieldChange> shown, CancellationToken cancel) =>
+        EnteredTable table, string area, Guid? row, int limit, Func<PlannedChange, FieldChange> shown, CancellationToken cancel, Guid[]? divisions = null) =>
     [
         .. (await database.QueryAsync<Act>($"""
             SELECT a.id, a.row, replace(a.kind, '_', '') AS kind, a.who, a.at AS at_utc, a.made_at AS made_at_utc, nullif(a.evidence, 'import') AS evidence,
                 a.accuracy_m AS accuracy_metres, a.why, EXISTS (SELECT FROM acts u WHERE u.area = a.area AND u.undoes = a.id) AS undone,
                 (SELECT jsonb_agg(jsonb_build_array(f.field, f.before, f.after) ORDER BY f.field) FROM act_fields f
                     WHERE f.area = a.area AND f.act = a.id)::text AS fields
-            FROM acts a WHERE a.area = @area AND a.layer = @Name {(row is null ? "" : "AND a.row = @row")} ORDER BY a.at DESC, a.id DESC LIMIT @limit
-            """, new { area, table.Name, row, limit }, cancel)).Select(a => (a.Row, a.Entry(shown))),
+            FROM acts a WHERE a.area = @area AND a.layer = @Name {(row is null ? "" : "AND a.row = @row")}
+                {(divisions is null ? "" : $"""
+                AND (EXISTS (SELECT FROM {table.Name} t WHERE t.area = a.area AND t.id = a.row AND t.division = ANY(@divisions))
+                    OR EXISTS (SELECT FROM removed_rows r WHERE r.area = a.area AND r.layer = a.layer AND r.row = a.row AND (r.content ->> 'division')::uuid = ANY(@divisions)))
+                """)}
+            ORDER BY a.at DESC, a.id DESC LIMIT @limit
+            """, new { area, table.Name, row, limit, divisions }, cancel)).Select(a => (a.Row, a.Entry(shown))),
     ];
 
     internal async Task<IReadOnlyDictionary<Guid, string>> VersionsAsync(EnteredTable table, string area, Guid[] rows, CancellationToken cancel) =>

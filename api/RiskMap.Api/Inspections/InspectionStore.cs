@@ -19,8 +19,8 @@ public sealed class InspectionStore(NpgsqlDataSource database, Caller caller)
         coalesce(i.address, p.address) AS address, replace(i.location_precision, '_', '') AS location_precision, ST_X(i.geom) AS longitude, ST_Y(i.geom) AS latitude
         """;
 
-    private const string From = """
-        FROM inspections i LEFT JOIN premises p ON p.area = i.area AND p.id = i.premises
+    private const string From = $"""
+        FROM inspections i LEFT JOIN premises p ON p.area = i.area AND p.id = i.premises {TownCut.Premises}
         WHERE i.area = @Code AND (@divisions::uuid[] IS NULL OR i.division = ANY(@divisions))
         """;
 
@@ -71,7 +71,7 @@ public sealed class InspectionStore(NpgsqlDataSource database, Caller caller)
             "SELECT signed_by, signature FROM inspections WHERE area = @area AND id = @inspection AND (signed_by IS NOT NULL OR signature IS NOT NULL)",
             new { area, inspection }, cancel)).Select(s => new Signature(s.SignedBy, s.Path)).SingleOrDefault();
 
-    private Guid[]? Divisions(Area area) => caller.Divisions(Permits.Look, area.Code)?.ToArray();
+    private Guid[]? Divisions(Area area) => caller.LooksAt(area.Code);
 
     /// <summary>The statement from FROM on of what a filter leaves, with its values: the one place that reads a filter.</summary>
     private (string Sql, DynamicParameters Values) Chosen(Area area, InspectionFilter filter)

@@ -1,18 +1,19 @@
 using HotChocolate.Types.Pagination;
 using Npgsql;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 
 namespace RiskMap.Api.Geocoding.Review;
 
-/// <summary>What waits in the review desk, and what became of it.</summary>
-public sealed class ReviewStore(NpgsqlDataSource database)
+/// <summary>What waits in the review desk, and what became of it: of premises, those of towns that the caller may look at.</summary>
+public sealed class ReviewStore(NpgsqlDataSource database, Caller caller)
 {
     /// <summary>By layer, within it by the row's number.</summary>
     public async Task<Connection<UnlocatedRow>> ListAsync(string area, LocatedLayer? layer, PageRequest page, CancellationToken cancel)
     {
         var key = page.Key(2) ?? [-1, -1];
         var layers = layer is { } one ? [one] : ReviewLayers.All;
-        var values = new { area, order = key[0], feature = key[1], page.Limit };
+        var values = new { area, order = key[0], feature = key[1], page.Limit, divisions = caller.LooksAt(area) };
         var waiting = string.Join(" UNION ALL ", layers.SelectMany(Waiting));
         var rows = await database.QueryAsync<UnlocatedRow>($"""
             WITH waiting AS (
@@ -40,10 +41,10 @@ public sealed class ReviewStore(NpgsqlDataSource database)
     /// <summary>Layers in which something waits, and how much.</summary>
     public async Task<IReadOnlyList<ReviewCount>> CountsAsync(string area, CancellationToken cancel) =>
         [.. (await database.QueryAsync<(int Layer, int Unlocated, int Doubtful)>(string.Join(" UNION ALL ", ReviewLayers.All.Select(layer => $"""
-            SELECT {(int)layer}, (SELECT count(*)::int FROM {layer.Table()} WHERE area = @area AND geom IS NULL),
+            SELECT {(int)layer}, (SELECT count(*)::int FROM {layer.Table()} t WHERE t.area = @area AND t.geom IS NULL {Seen(layer)}),
                 (SELECT count(*)::int FROM locations l JOIN {layer.Table()} t ON t.area = l.area AND t.id = l.row
-                 WHERE l.area = @area AND l.layer = '{layer.Table()}' AND l.doubtful AND t.geom IS NOT NULL)
-            """)), new { area }, cancel))
+                 WHERE l.area = @area AND l.layer = '{layer.Table()}' AND l.doubtful AND t.geom IS NOT NULL {Seen(layer)})
+            """)), new { area, divisions = caller.LooksAt(area) }, cancel))
             .Where(c => c.Unlocated + c.Doubtful > 0).Select(c => new ReviewCount((LocatedLayer)c.Layer, c.Unlocated, c.Doubtful)).OrderBy(c => c.Layer)];
 
     public Task<List<RowLocation>> LocationsAsync(string area, LocatedLayer layer, Guid[] rows, CancellationToken cancel) =>
@@ -55,22 +56,27 @@ public sealed class ReviewStore(NpgsqlDataSource database)
 
     /// <summary>Newest first.</summary>
     public Task<List<LocationChange>> ChangesAsync(string area, LocatedLayer layer, Guid row, CancellationToken cancel) =>
-        database.QueryAsync<LocationChange>("""
+        database.QueryAsync<LocationChange>($"""
             SELECT c.id, c.at AS at_utc, c.who, c.how, ST_X(c.before_geom) AS before_x, ST_Y(c.before_geom) AS before_y,
                 ST_X(c.after_geom) AS after_x, ST_Y(c.after_geom) AS after_y,
                 replace(c.before_precision, '_', '') AS before_precision, replace(c.after_precision, '_', '') AS after_precision,
                 EXISTS (SELECT FROM location_changes u WHERE u.area = c.area AND u.undoes = c.id) AS undone
-            FROM location_changes c WHERE c.area = @area AND c.layer = @layer AND c.row = @row ORDER BY c.at DESC, c.id DESC LIMIT 1000
-            """, new { area, layer = layer.Table(), row }, cancel);
+            FROM location_changes c WHERE c.area = @area AND c.layer = @layer AND c.row = @row
+                AND EXISTS (SELECT FROM {layer.Table()} t WHERE t.area = c.area AND t.id = c.row {Seen(layer)})
+            ORDER BY c.at DESC, c.id DESC LIMIT 1000
+            """, new { area, layer = layer.Table(), row, divisions = caller.LooksAt(area) }, cancel);
 
     /// <summary>Rows of a layer without a place, and those whose place is doubtful: two statements, each with an index of its own.</summary>
     private static IEnumerable<string> Waiting(LocatedLayer layer)
     {
         var columns = $"{(int)layer} AS layer_order, '{layer.Table()}' AS layer, t.area, t.dataset, t.id, t.feature_id, t.{layer.NameColumn()} AS name, t.address, t.geom";
-        yield return $"SELECT {columns} FROM {layer.Table()} t WHERE t.area = @area AND t.geom IS NULL";
+        yield return $"SELECT {columns} FROM {layer.Table()} t WHERE t.area = @area AND t.geom IS NULL {Seen(layer)}";
         yield return $"""
             SELECT {columns} FROM locations l JOIN {layer.Table()} t ON t.area = l.area AND t.id = l.row
-            WHERE l.area = @area AND l.layer = '{layer.Table()}' AND l.doubtful AND t.geom IS NOT NULL
+            WHERE l.area = @area AND l.layer = '{layer.Table()}' AND l.doubtful AND t.geom IS NOT NULL {Seen(layer)}
             """;
     }
+
+    /// <summary>Premises are of the ledgers, which are each town's own; the other layers are the map's.</summary>
+    private static string Seen(LocatedLayer layer) => layer == LocatedLayer.Premises ? TownCut.Rows : "";
 }

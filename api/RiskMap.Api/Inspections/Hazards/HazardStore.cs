@@ -19,7 +19,10 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
         h.note, coalesce(h.address, p.address) AS address, replace(h.location_precision, '_', '') AS location_precision, ST_X(h.geom) AS longitude, ST_Y(h.geom) AS latitude
         """;
 
-    internal const string From = "FROM hazards h LEFT JOIN premises p ON p.area = h.area AND p.id = h.premises WHERE h.area = @Code";
+    /// <summary>A hazard may name premises of another town: the ledger of that one is not told here either.</summary>
+    private const string ItsPremises = $"LEFT JOIN premises p ON p.area = h.area AND p.id = h.premises {TownCut.Premises}";
+
+    internal const string From = $"FROM hazards h {ItsPremises} WHERE h.area = @Code";
 
     /// <summary>What lies where the caller may not look is left out.</summary>
     internal const string Seen = "AND (@divisions::uuid[] IS NULL OR h.division = ANY(@divisions))";
@@ -43,7 +46,7 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
                 SELECT h.id, {by} AS sort_key {chosen} {(key is null ? "" : $"AND ({by}, h.feature_id) > (@key, @feature)")}
                 ORDER BY {by}, h.feature_id LIMIT @Limit)
             SELECT {Columns}, page.sort_key
-            FROM page JOIN hazards h ON h.area = @Code AND h.id = page.id LEFT JOIN premises p ON p.area = h.area AND p.id = h.premises
+            FROM page JOIN hazards h ON h.area = @Code AND h.id = page.id {ItsPremises}
             ORDER BY page.sort_key, h.feature_id
             """, values, cancel);
         return page.Of(rows, h => [h.SortKey, h.FeatureId], c => database.CountAsync(chosen, values, c));
@@ -96,7 +99,7 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
     internal static string OpenOn(bool isPast, string hazard, string day) => isPast
         ? $"{hazard}.found_on <= {day} AND coalesce({hazard}.closed_on > {day}, {hazard}.state <> 'closed')" : $"{hazard}.state <> 'closed'";
 
-    internal Guid[]? Divisions(Area area) => caller.Divisions(Permits.Look, area.Code)?.ToArray();
+    internal Guid[]? Divisions(Area area) => caller.LooksAt(area.Code);
 
     /// <summary>The statement from FROM on of what a filter leaves, with its values: the one place that reads a filter.</summary>
     internal (string Sql, Dapper.DynamicParameters Values) Chosen(Area area, HazardFilter filter)

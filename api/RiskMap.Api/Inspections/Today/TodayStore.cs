@@ -39,7 +39,7 @@ public sealed class TodayStore(NpgsqlDataSource database, Caller caller)
                 p.address, ST_X(p.geom) AS longitude, ST_Y(p.geom) AS latitude
             FROM rounds r JOIN round_premises rp ON rp.area = r.area AND rp.round = r.id JOIN premises p ON p.area = r.area AND p.id = rp.premises
             WHERE r.area = @Code AND r.state = 'inspecting' AND r.planned_on <= @day AND (p.closed_on IS NULL OR p.closed_on > @day)
-                AND (@divisions::uuid[] IS NULL OR p.division = ANY(@divisions))
+                {TownCut.Premises}
                 AND NOT EXISTS (SELECT FROM inspections i WHERE i.area = r.area AND i.round = r.id AND i.premises = p.id AND i.result <> 'not_entered')
                 {(zone is null ? "" : "AND r.zone = @zone")} {(round is null ? "" : "AND r.id = @round")} {(division is null ? "" : "AND p.division = @division")}
             ORDER BY r.due_on NULLS LAST, r.id, p.feature_id LIMIT @limit + 1
@@ -53,5 +53,5 @@ public sealed class TodayStore(NpgsqlDataSource database, Caller caller)
             FROM unnest(@premises) AS p (id)
             """, new { area.Code, area.TimeZone, premises }, cancel)).ToDictionary(p => p.Id, p => (p.LastVisit, p.Open));
 
-    private Guid[]? Divisions(Area area) => caller.Divisions(Permits.Look, area.Code)?.ToArray();
+    private Guid[]? Divisions(Area area) => caller.LooksAt(area.Code);
 }

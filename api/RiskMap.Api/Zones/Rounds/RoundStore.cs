@@ -1,6 +1,7 @@
 using Dapper;
 using HotChocolate.Types.Pagination;
 using Npgsql;
+using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Corrections;
@@ -8,7 +9,7 @@ using RiskMap.Api.Corrections;
 namespace RiskMap.Api.Zones.Rounds;
 
 /// <summary>The rounds of the database.</summary>
-public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries)
+public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries, Caller caller)
 {
     /// <summary>What a person may write.</summary>
     internal static readonly EnteredTable Table = new("rounds", new Dictionary<string, EnteredColumn>(StringComparer.Ordinal)
@@ -145,19 +146,19 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries)
         Shown(await database.QueryAsync<PremisesRow>($"""
             WITH {OfRound("inspections", VisitDay)}
             SELECT {PremisesColumns} FROM premises p
-            WHERE p.area = @Code AND p.id = ANY(@premises) AND NOT EXISTS (
+            WHERE p.area = @Code {TownCut.Premises} AND p.id = ANY(@premises) AND NOT EXISTS (
                 SELECT FROM of_round t WHERE t.premises = p.id AND t.result <> 'not_entered' AND {VisitDay} <= @day)
             ORDER BY p.feature_id LIMIT @limit
-            """, new { area.Code, area.TimeZone, round, premises, day, limit }, cancel));
+            """, new { area.Code, area.TimeZone, round, premises, day, limit, divisions = caller.LooksAt(area.Code) }, cancel));
 
     /// <summary>Units of a round with a decided penalty or a hazard under supervision.</summary>
     internal async Task<IReadOnlyList<RoundPremises>> NamedAsync(Area area, Guid round, DateOnly day, CancellationToken cancel) =>
         Shown(await database.QueryAsync<PremisesRow>($"""
             WITH {OfRound("hazards", "t.found_on")}
             SELECT {PremisesColumns} FROM premises p
-            WHERE p.area = @Code AND p.id IN (SELECT t.premises FROM of_round t WHERE t.penalty_on <= @day OR t.supervised_on <= @day)
+            WHERE p.area = @Code {TownCut.Premises} AND p.id IN (SELECT t.premises FROM of_round t WHERE t.penalty_on <= @day OR t.supervised_on <= @day)
             ORDER BY p.feature_id LIMIT 500
-            """, new { area.Code, round, day }, cancel));
+            """, new { area.Code, round, day, divisions = caller.LooksAt(area.Code) }, cancel));
 
     /// <summary>Asks for a plan under the lock, and carries it out; then what goes with it.</summary>
     internal async Task<RoundEdit> WriteAsync(

@@ -8,7 +8,7 @@ using RiskMap.Api.Corrections;
 namespace RiskMap.Api.Inspections.Hazards.Entry;
 
 /// <summary>Writes what people enter about hazards, and the steps that they take.</summary>
-public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entries)
+public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entries, Caller caller)
 {
     /// <summary>What a person may write.</summary>
     internal static readonly EnteredTable Table = new("hazards", new Dictionary<string, EnteredColumn>(StringComparer.Ordinal)
@@ -170,19 +170,20 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
         return new(missing, await OpenAsync(writing, known?.Id, premises, Shall(HazardField.Kind)), place);
     }
 
-    /// <summary>What people did to the hazards of an area, newest first.</summary>
+    /// <summary>What people did to the hazards of an area, as far as the caller may look, newest first.</summary>
     internal async Task<IReadOnlyList<HazardChangeLine>> ChangesAsync(Area area, int limit, CancellationToken cancel)
     {
-        var history = await entries.HistoryAsync(Table, area.Code, row: null, limit, HazardPlans.Shown, cancel);
+        var divisions = caller.LooksAt(area.Code);
+        var history = await entries.HistoryAsync(Table, area.Code, row: null, limit, HazardPlans.Shown, cancel, divisions);
         var rows = history.Select(h => h.Row).Distinct().ToArray();
-        var lines = (await database.QueryAsync<HazardChangeLine>("""
+        var lines = (await database.QueryAsync<HazardChangeLine>($"""
             SELECT h.id, h.feature_id, h.number, coalesce(p.name, h.premises_src) AS premises_name, h.kind, true AS on_record
-            FROM hazards h LEFT JOIN premises p ON p.area = h.area AND p.id = h.premises WHERE h.area = @Code AND h.id = ANY(@rows)
+            {HazardStore.From} AND h.id = ANY(@rows)
             UNION ALL
             SELECT r.row, (content ->> 'feature_id')::int, content ->> 'number', coalesce(p.name, content ->> 'premises_src'), content ->> 'kind', false
-            FROM removed_rows r LEFT JOIN premises p ON p.area = r.area AND p.id = (content ->> 'premises')::uuid
+            FROM removed_rows r LEFT JOIN premises p ON p.area = r.area AND p.id = (content ->> 'premises')::uuid {TownCut.Premises}
             WHERE r.area = @Code AND r.layer = 'hazards' AND r.row = ANY(@rows)
-            """, new { area.Code, rows }, cancel)).ToDictionary(l => l.Id);
+            """, new { area.Code, rows, divisions }, cancel)).ToDictionary(l => l.Id);
         return [.. history.Where(h => lines.ContainsKey(h.Row)).Select(h => lines[h.Row] with { Entry = h.Entry })];
     }
 
