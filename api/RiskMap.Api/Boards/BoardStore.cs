@@ -229,13 +229,18 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
         (await counter.CountAsync(area, Incidents, "(SELECT i.*, NULL::uuid AS division FROM incidents i) t", YearFires(year)[0].When, YearFires(year), ValuesOf(area, year, year.To), cancel)).FirstOrDefault()
         ?? new(null, new Dictionary<string, (double, int)>());
 
-    /// <summary>From which day to which each table knows anything; a table without any row is left out. Fires: to the day that their last delivery speaks of.</summary>
+    /// <summary>
+    /// From which day to which each table knows anything; a table without any row is left out. Fires: to the day that their last delivery speaks of. Rounds, and
+    /// filings for premises: of all days, where there is one.
+    /// </summary>
     internal ValueTask<BoardRecords> RecordsAsync(Area area, CancellationToken cancel) => _records.GetAsync(
-        (area.Code, area.StateOf("hazards", "inspections", "incidents")), async c => new((await database.QueryAsync<(int Kind, DateOnly? First, DateOnly? Last)>("""
+        (area.Code, area.StateOf("hazards", "inspections", "incidents", "premises", "rounds")), async c => new((await database.QueryAsync<(int Kind, DateOnly? First, DateOnly? Last)>("""
             SELECT @hazards, min(found_on), NULL::date FROM hazards WHERE area = @Code
             UNION ALL SELECT @inspections, (min(visited_at) AT TIME ZONE @TimeZone)::date, NULL FROM inspections WHERE area = @Code
             UNION ALL SELECT @incidents, (min(started_at) AT TIME ZONE @TimeZone)::date, greatest((max(started_at) AT TIME ZONE @TimeZone)::date,
                 (SELECT max(as_of) FROM datasets WHERE area = @Code AND layer = 'incidents')) FROM incidents WHERE area = @Code
+            UNION ALL SELECT @rounds, (SELECT DATE '0001-01-01' FROM rounds WHERE area = @Code LIMIT 1), NULL
+            UNION ALL SELECT @premises, (SELECT DATE '0001-01-01' FROM premises_filings WHERE area = @Code AND due_on IS NOT NULL LIMIT 1), NULL
             """, new
         {
             area.Code,
@@ -243,6 +248,8 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
             hazards = (int)FigureListKind.Hazards,
             inspections = (int)FigureListKind.Inspections,
             incidents = (int)FigureListKind.Incidents,
+            rounds = (int)FigureListKind.Rounds,
+            premises = (int)FigureListKind.Premises,
         }, c)).Where(r => r.First is not null).ToDictionary(r => (FigureListKind)r.Kind, r => new Period(r.First!.Value, r.Last ?? DateOnly.MaxValue))), cancel);
 
     /// <summary>What was set for the whole area: the newest value of a name that holds within a year.</summary>

@@ -64,8 +64,15 @@ internal sealed record BoardRecords(IReadOnlyDictionary<FigureListKind, Period> 
     /// <summary>Whether the table behind a list may know of anything in a period.</summary>
     public bool Know(Counted counted, Period period)
     {
-        // Who was visited stands in the record of visits.
-        var kind = counted.Code == "premises_visited" ? FigureListKind.Inspections : counted.Kind;
-        return kind is not (FigureListKind.Hazards or FigureListKind.Inspections or FigureListKind.Incidents) || (Of.TryGetValue(kind, out var record) && record.And(period) is not null);
+        FigureListKind? kind = counted.Code switch
+        {
+            // Who was visited stands in the record of visits, and who shall be in the rounds.
+            "premises_visited" => FigureListKind.Inspections,
+            "visits_planned" => FigureListKind.Rounds,
+            // Premises are counted as they are; their filings are a record that an area may not keep.
+            _ when counted.Kind == FigureListKind.Premises && !counted.Code.StartsWith("filings", StringComparison.Ordinal) => null,
+            _ => counted.Kind,
+        };
+        return kind is null || (Of.TryGetValue(kind.Value, out var record) && record.And(period) is not null);
     }
 }

@@ -38,7 +38,7 @@ public sealed class WeekBoard
     public IReadOnlyList<Figure> Figures =>
     [
         .. _counted.Select(c => TownCounts.Total(_counts, c.Code) is var (value, unknown) ? c.Figure(Known(c, value), unknown, _scope.Narrowed) : null!),
-        .. _rounds is var (rounds, none) ? [BoardStore.WeekRounds(_week)[0].Figure(rounds, none, l => l)] : (Figure[])[],
+        .. _rounds is var (rounds, none) ? [BoardStore.WeekRounds(_week)[0] is var due ? due.Figure(Known(due, rounds), none, l => l) : null!] : (Figure[])[],
     ];
 
     /// <summary>The same by town, with a last line for what lies in no known town; together they are the figures above, but for rounds, which no town has.</summary>
