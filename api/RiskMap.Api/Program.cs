@@ -85,6 +85,7 @@ builder.AddGraphQLDoor(settings);
 var app = builder.Build();
 
 // What every answer passes
+app.UseProxies();
 app.UseDelivery();
 app.UseProblems();
 app.UseAccounts();

@@ -263,6 +263,13 @@ public sealed partial record Settings
     [Setting("RISKMAP_OIDC_ROLES")]
     public string OidcRoles { get; init; } = "";
 
+    /// <summary>
+    /// Addresses and networks of the proxies before the server, with a space between them, as in 10.0.0.5 192.168.8.0/24: what they say of who asks is
+    /// believed (X-Forwarded-For, X-Forwarded-Proto). Empty: nobody's word is.
+    /// </summary>
+    [Setting("RISKMAP_PROXIES")]
+    public string ProxyAddresses { get; init; } = "";
+
     /// <summary>Tries to sign in that one network address has in a minute, whatever the names.</summary>
     [Setting("RISKMAP_SIGN_INS_PER_MINUTE", 1, 10_000)]
     public int SignInsPerMinute { get; init; } = 20;
@@ -280,6 +287,9 @@ public sealed partial record Settings
 
     /// <summary>Grants that an identity provider's word stands for.</summary>
     internal IReadOnlyDictionary<string, Accounts.Grant[]> GrantsOfWords { get; private set; } = new Dictionary<string, Accounts.Grant[]>();
+
+    /// <summary>Networks of those proxies.</summary>
+    internal IReadOnlyList<System.Net.IPNetwork> KnownProxies { get; private set; } = [];
 
     /// <summary>Whether clients may ask what can be asked: not where only the built client may ask anything.</summary>
     public bool TellsSchema => Introspection == 1 && TrustedDocuments == 0;
@@ -300,6 +310,7 @@ public sealed partial record Settings
         settings.RequireWholeGeocoder();
         settings.RequireLongKey();
         settings.RequireProvider();
+        settings.KnownProxies = Hosting.Proxies.Read(settings.ProxyAddresses);
         return settings;
     }
 

@@ -32,6 +32,44 @@ public sealed class UploadTests(SmallUploads town) : IClassFixture<SmallUploads>
         await CodeAsync(await SendAsync($"files/{kept["id"]}/preview", new { }), HttpStatusCode.NotFound, "UPLOAD_UNKNOWN");
     }
 
+    [Fact]
+    public async Task Who_brought_in_what_stands_in_the_audit_and_a_file_that_fails_half_way_leaves_neither_rows_nor_a_line()
+    {
+        const string Name = "audited.csv", Rows = "编号,经度,纬度\nA-1,111.8811,29.5811\nA-2,111.8812,29.5812\nA-3,999,29.5813\n";
+        var words = new { layer = "hydrants", dataset = "audited", map = new[] { "编号=number", "经度=x", "纬度=y" } };
+        var kept = await KeepAsync(Name, Rows);
+        var preview = await AnswerAsync($"files/{kept["id"]}/preview", words);
+        (await AuditedAsync(Name)).ShouldBeEmpty("looking at a file brings nothing in");
+        await town.SqlAsync<int>("""
+            CREATE FUNCTION fail_half_way() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.number = 'A-2' THEN RAISE 'half way'; END IF; RETURN NEW; END $$;
+            CREATE TRIGGER fail_half_way BEFORE INSERT ON hydrants FOR EACH ROW EXECUTE FUNCTION fail_half_way(); SELECT 1
+            """);
+        try
+        {
+            var failed = await SendAsync($"files/{kept["id"]}/import?preview={preview["preview"]}", new { });
+            ((int)failed.StatusCode).ShouldBe(422, await failed.Content.ReadAsStringAsync());
+        }
+        finally
+        {
+            await town.SqlAsync<int>("DROP FUNCTION fail_half_way CASCADE; SELECT 1");
+        }
+
+        (await town.SqlAsync<int>("SELECT count(*)::int FROM hydrants WHERE number LIKE 'A-%'")).ShouldBe(0);
+        (await AuditedAsync(Name)).ShouldBeEmpty();
+
+        // The file is still there, and lands now.
+        await AnswerAsync($"files/{kept["id"]}/import?preview={preview["preview"]}", new { });
+        var line = (await AuditedAsync(Name)).ShouldHaveSingleItem()!;
+        line["who"]!.GetValue<string>().ShouldBe("RISKMAP_ADMIN_KEY");
+        var told = line["changes"]!.AsArray().ToDictionary(c => c!["field"]!.GetValue<string>(), c => c!["after"]?.GetValue<string>(), StringComparer.Ordinal);
+        string.Join(' ', told["layer"], told["dataset"], told["rowsRead"], told["inserted"], told["rejected"]).ShouldBe("hydrants audited 3 2 1");
+    }
+
+    /// <summary>The lines of the audit about files brought in that name this one.</summary>
+    private async Task<IReadOnlyList<JsonNode?>> AuditedAsync(string file) =>
+        [.. (await town.AreaAsync("audit(first: 100, deed: IMPORTED) { nodes { who object changes { field before after } } }"))["audit"]!["nodes"]!.AsArray()
+            .Where(n => n!["object"]?.GetValue<string>() == file)];
+
     private static readonly string[] Columns = ["编号=number", "经度=x", "纬度=y", "状态=state", "管径(mm)=main_mm"];
 
     [Fact]

@@ -19,6 +19,13 @@ public sealed class SettingsTests
         Should.Throw<SettingException>(() => Read((name, value))).Message.ShouldContain(name);
 
     [Theory]
+    [InlineData("proxy.example")]
+    [InlineData("10.0.0.5 10.0.0.0/40")]
+    [InlineData("10.0.0.5,10.0.0.6")]
+    public void Proxies_that_are_no_addresses_stop_the_start(string proxies) =>
+        Should.Throw<SettingException>(() => Read(("RISKMAP_PROXIES", proxies))).Message.ShouldContain("RISKMAP_PROXIES");
+
+    [Theory]
     [InlineData("RISKMAP_GEOCODER_URL", "RISKMAP_GEOCODER=nominatim")]
     [InlineData("RISKMAP_GEOCODER_URL", "RISKMAP_GEOCODER=nominatim", "RISKMAP_GEOCODER_URL=geocoder.example")]
     [InlineData("RISKMAP_GEOCODER_URL", "RISKMAP_GEOCODER=tianditu", "RISKMAP_GEOCODER_KEY=k", "RISKMAP_GEOCODER_URL=file:///geocoder")]
