@@ -192,6 +192,7 @@ export const zones: typeof Chinese = {
     bands: { I: 'I low risk', II: 'II medium risk', III: 'III high risk', IV: 'IV extreme risk' } as Record<string, string>,
     bandNone: 'Too little known to judge',
     signsOf: 'Of what',
+    noSignZones: 'No zone for check-ups here yet: draw one or accept a proposal, or look at the towns and the whole area.',
     of: { ZONES: 'Zones', TOWNS: 'Towns', AREA: 'Whole area' },
     whiskerHint: 'The line: between which ranks it moves when weights move by {{share}}, in {{draws}} draws.',
     highIsSafe: '0–100, high is safe',

@@ -187,6 +187,7 @@ export const zones = {
     bands: { I: 'Ⅰ级 低风险', II: 'Ⅱ级 中风险', III: 'Ⅲ级 高风险', IV: 'Ⅳ级 极高风险' } as Record<string, string>,
     bandNone: '数据不足，不分级',
     signsOf: '看哪一层',
+    noSignZones: '这里还没有体检区域：可以画一个、采纳一个建议，或者看乡镇街道和全区。',
     of: { ZONES: '区域', TOWNS: '乡镇街道', AREA: '全区' },
     whiskerHint: '横线：权重各变动 {{share}}、随机 {{draws}} 次时名次的范围。',
     highIsSafe: '0–100 分，越高越安全',

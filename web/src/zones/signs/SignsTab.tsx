@@ -109,7 +109,9 @@ export default function SignsTab({ area, asOf }: { area: Area; asOf: string }) {
               />
             )}
             {signsNow.rows.length === 0 ? (
-              <p className="soft">{t('state.noneMatch')}</p>
+              <p className="soft" data-testid="signs-none">
+                {t(of === 'ZONES' && kind === undefined ? 'zone.noSignZones' : 'state.noneMatch')}
+              </p>
             ) : (
               <ol className="rows sign-rows" data-testid="sign-rows">
                 {signsNow.rows.map((row) => (
@@ -127,7 +129,7 @@ export default function SignsTab({ area, asOf }: { area: Area; asOf: string }) {
                 ))}
               </ol>
             )}
-            <WeightsEditor area={area} signs={signsNow} choice={choice} />
+            {signsNow.rows.length > 0 && <WeightsEditor area={area} signs={signsNow} choice={choice} />}
             <BandLegend signs={signsNow} />
           </>
         )}
