@@ -8,7 +8,7 @@ namespace RiskMap.Api.Answers;
 /// <summary>One number of a board or a file, and the list of what it counts. Unknown is never zero.</summary>
 /// <param name="Code">By which programs tell it.</param>
 /// <param name="Value">The number in its unit; null: not known.</param>
-/// <param name="Unit">What is counted: visits, hazards, premises, filings, rounds, fires, people, CNY, share.</param>
+/// <param name="Unit">What is counted: visits, hazards, premises, filings, rounds, fires, people, acts (orders, penalties, seals, stops), CNY, share.</param>
 /// <param name="Unknown">Rows that could not be counted, for something about them is not known.</param>
 /// <param name="List">Where what was counted is listed; null: it has no rows.</param>
 /// <param name="UnknownList">Where those that could not be counted are listed; null: there are none, or no list tells them apart.</param>
@@ -24,7 +24,7 @@ public sealed record Figure(string Code, double? Value, string Unit, int Unknown
     public string UnitLabel => Words.Say("UNIT_" + Unit.ToUpperInvariant());
 }
 
-/// <summary>A list of the area with a filter: with exactly this filter it has as many rows as the figure says.</summary>
+/// <summary>A list of the area with a filter: with exactly this filter it has as many rows as the figure says; of acts it has the hazards, and one with two acts stands in it once.</summary>
 public sealed record FigureList
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

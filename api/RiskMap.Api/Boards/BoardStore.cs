@@ -22,6 +22,9 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
     /// <summary>SQL of whether it can be told if t comes back, the same everywhere.</summary>
     private const string Followed = "riskmap_fn.is_followed(t.premises, t.kind)";
 
+    /// <summary>SQL of the last day of the seal that t is under.</summary>
+    private const string SealEnds = "t.sealed_on IS NOT NULL AND t.lifted_on IS NULL AND riskmap_fn.seal_ends(t.area, t.id, t.sealed_on, t.lifted_on)";
+
     private const string OpenThen = "t.found_on <= @AsOf::date AND coalesce(t.closed_on > @AsOf::date, t.state <> 'closed')";
 
     private const string Within = "t.visited_at >= (@From::timestamp AT TIME ZONE @TimeZone) AND t.visited_at < ((@To::date + 1)::timestamp AT TIME ZONE @TimeZone)";
@@ -50,8 +53,8 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
         {
             Unknown = $"{Open} AND t.grade = 'unknown'", UnknownFilter = [("open", true), ("grades", new[] { "UNKNOWN" })],
         },
-        new("seals_ending", "hazards", FigureListKind.Hazards, $"t.lifted_on IS NULL AND t.sealed_on BETWEEN @From::date - {SealDays} AND @To::date - {SealDays}",
-            ("sealedFrom", week.From.AddDays(-SealDays)), ("sealedTo", week.To.AddDays(-SealDays)), ("sealedNow", true)),
+        new("seals_ending", "hazards", FigureListKind.Hazards, $"{SealEnds} BETWEEN @From AND @To", ("sealEndsFrom", week.From), ("sealEndsTo", week.To)),
+        new("seals_past", "hazards", FigureListKind.Hazards, $"{SealEnds} < {Day}", ("sealEndsTo", asOf.AddDays(-1))),
     ];
 
     internal static Counted[] WeekVisits(Period week) =>
@@ -127,16 +130,21 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
             Unknown = "t.closed_on BETWEEN @From AND @To AND t.grade = 'unknown'",
             UnknownFilter = [("closedFrom", year.From), ("closedTo", year.To), ("grades", new[] { "UNKNOWN" })],
         },
-        new("orders", "hazards", FigureListKind.Hazards, "t.ordered_on BETWEEN @From AND @To", ("orderedFrom", year.From), ("orderedTo", year.To)),
-        new("penalties", "hazards", FigureListKind.Hazards, "t.penalty_on BETWEEN @From AND @To", ("penaltyFrom", year.From), ("penaltyTo", year.To)),
-        new("penalty_amount", "CNY", FigureListKind.Hazards, "t.penalty_on BETWEEN @From AND @To", ("penaltyFrom", year.From), ("penaltyTo", year.To))
-        {
-            Sum = "sum(t.penalty_amount)", Unknown = "t.penalty_on BETWEEN @From AND @To AND t.penalty_amount IS NULL",
-        },
-        new("sealed", "hazards", FigureListKind.Hazards, "t.sealed_on BETWEEN @From AND @To", ("sealedFrom", year.From), ("sealedTo", year.To)),
-        new("stopped", "hazards", FigureListKind.Hazards, "t.stopped_on BETWEEN @From AND @To", ("stoppedFrom", year.From), ("stoppedTo", year.To)),
         new("major_found", "hazards", FigureListKind.Hazards, "t.found_on BETWEEN @From AND @To AND t.grade = 'major'",
             ("foundFrom", year.From), ("foundTo", year.To), ("grades", new[] { "MAJOR" })),
+    ];
+
+    /// <summary>Of what was enforced: every order, penalty, seal and stop counts, two of one hazard twice.</summary>
+    internal static Counted[] YearActs(Period year) =>
+    [
+        new("orders", "acts", FigureListKind.Hazards, "t.kind = 'ordered'", ("orderedFrom", year.From), ("orderedTo", year.To)),
+        new("penalties", "acts", FigureListKind.Hazards, "t.kind = 'penalty'", ("penaltyFrom", year.From), ("penaltyTo", year.To)),
+        new("penalty_amount", "CNY", FigureListKind.Hazards, "t.kind = 'penalty'", ("penaltyFrom", year.From), ("penaltyTo", year.To))
+        {
+            Sum = "sum(t.amount)", Unknown = "t.kind = 'penalty' AND t.amount IS NULL",
+        },
+        new("sealed", "acts", FigureListKind.Hazards, "t.kind = 'sealed'", ("sealedFrom", year.From), ("sealedTo", year.To)),
+        new("stopped", "acts", FigureListKind.Hazards, "t.kind = 'stopped'", ("stoppedFrom", year.From), ("stoppedTo", year.To)),
     ];
 
     internal static Counted[] YearVisits(Period year) =>
@@ -215,9 +223,9 @@ public sealed class BoardStore(NpgsqlDataSource database, TownCountStore counter
         var values = ValuesOf(area, year, year.To);
         return TownCounts.Joined(
             await counter.CountAsync(area, Hazards, "hazards t", """
-                (t.found_on BETWEEN @From AND @To OR t.closed_on BETWEEN @From AND @To OR t.ordered_on BETWEEN @From AND @To OR t.penalty_on BETWEEN @From AND @To
-                    OR t.sealed_on BETWEEN @From AND @To OR t.stopped_on BETWEEN @From AND @To OR t.state = 'closed' AND t.closed_on IS NULL)
+                (t.found_on BETWEEN @From AND @To OR t.closed_on BETWEEN @From AND @To OR t.state = 'closed' AND t.closed_on IS NULL)
                 """, YearHazards(year), values, cancel),
+            await counter.CountAsync(area, Hazards, "hazard_acts t", "t.\"on\" BETWEEN @From AND @To", YearActs(year), values, cancel),
             await counter.CountAsync(area, Inspections, "inspections t", Within, YearVisits(year), values, cancel),
             await counter.CountAsync(area, Visited, $"""
                 (SELECT p.area, p.division, true AS visited FROM premises p

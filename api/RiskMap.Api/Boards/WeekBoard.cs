@@ -32,7 +32,7 @@ public sealed class WeekBoard
     public string AsOf => _asOf.Iso();
 
     /// <summary>
-    /// recheck_due, due, overdue, no_due_date, hazards_found, hazards_closed, open, open_major, seals_ending, visits_done, visits_planned, filings_due,
+    /// recheck_due, due, overdue, no_due_date, hazards_found, hazards_closed, open, open_major, seals_ending, seals_past, visits_done, visits_planned, filings_due,
     /// filings_overdue and, of the whole area only, rounds_due.
     /// </summary>
     public IReadOnlyList<Figure> Figures =>

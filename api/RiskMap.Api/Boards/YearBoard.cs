@@ -38,12 +38,12 @@ public sealed class YearBoard
     public string AsOf => _year.To.Iso();
 
     /// <summary>
-    /// visits, visits_night, premises_visited, hazards_found, hazards_closed, major_found, major_closed, orders, penalties, penalty_amount, sealed, stopped and, of the whole
+    /// visits, visits_night, premises_visited, hazards_found, hazards_closed, major_closed, major_found, orders, penalties, penalty_amount, sealed, stopped (every act counts) and, of the whole
     /// area only, fires, deaths, injuries, loss.
     /// </summary>
     public IReadOnlyList<YearFigure> Figures =>
     [
-        .. Of(p => [.. BoardStore.YearVisits(p), .. BoardStore.YearPremises(p), .. BoardStore.YearHazards(p)], code => TownCounts.Total(_now, code), code => TownCounts.Total(_before, code)),
+        .. Of(p => [.. BoardStore.YearVisits(p), .. BoardStore.YearPremises(p), .. BoardStore.YearHazards(p), .. BoardStore.YearActs(p)], code => TownCounts.Total(_now, code), code => TownCounts.Total(_before, code)),
         .. _fires is null ? [] : Of(BoardStore.YearFires, code => _fires.Values.GetValueOrDefault(code), code => _firesBefore!.Values.GetValueOrDefault(code)),
     ];
 
@@ -66,10 +66,13 @@ public sealed class YearBoard
         {
             var code = these[i].Code;
             yield return FigureOf(
-                Shown(these[i], _year, now(code), now("fires").Value), Shown(those[i], Before, before(code), before("fires").Value), these[i].Sum == "count(*)" && code != "premises_visited",
+                Shown(these[i], _year, now(code), now(RowsOf(code)).Value), Shown(those[i], Before, before(code), before(RowsOf(code)).Value), these[i].Sum == "count(*)" && code != "premises_visited",
                 _targets.GetValueOrDefault(code));
         }
     }
+
+    /// <summary>What a sum is the sum of.</summary>
+    private static string RowsOf(string code) => code == "penalty_amount" ? "penalties" : "fires";
 
     /// <summary>A sum of which no part is known is not known, nor is anything of a time that no record reaches.</summary>
     private Figure Shown(Counted counted, Period period, (double Value, int Unknown) value, double rows) => counted.Figure(

@@ -78,22 +78,22 @@ public sealed class Enforcement
 
     private FigureList All => FigureList.Of(FigureListKind.Hazards, ("premises", _file.Id));
 
-    /// <summary>Hazards for which a penalty was imposed.</summary>
-    public Figure Penalties => new("penalties", _file.Penalties, "hazards", List: All.With(("penaltyFrom", Ever)));
+    /// <summary>Penalties imposed, every one: two for one hazard are two.</summary>
+    public Figure Penalties => new("penalties", _file.Penalties, "acts", List: All.With(("penaltyFrom", Ever)));
 
     /// <summary>Fines together; unknown are penalties of which no amount is on record.</summary>
     public Figure Amount => new("penalty_amount", _file.Amount, "CNY", _file.AmountUnknown, All.With(("penaltyFrom", Ever)));
 
-    /// <summary>Hazards for which it was sealed off (临时查封).</summary>
-    public Figure Sealed => new("sealed", _file.Sealed, "hazards", List: All.With(("sealedFrom", Ever)));
+    /// <summary>How often it was sealed off (临时查封).</summary>
+    public Figure Sealed => new("sealed", _file.Sealed, "acts", List: All.With(("sealedFrom", Ever)));
 
-    /// <summary>Of these, not lifted.</summary>
+    /// <summary>Hazards under a seal that is not lifted.</summary>
     public Figure SealedNow => new("sealed_now", _file.SealedNow, "hazards", List: All.With(("sealedNow", true)));
 
-    /// <summary>Hazards for which work or use was stopped (三停).</summary>
-    public Figure Stopped => new("stopped", _file.Stopped, "hazards", List: All.With(("stoppedFrom", Ever)));
+    /// <summary>How often work or use was stopped (三停).</summary>
+    public Figure Stopped => new("stopped", _file.Stopped, "acts", List: All.With(("stoppedFrom", Ever)));
 
-    /// <summary>Of these, not resumed.</summary>
+    /// <summary>Hazards for which it is stopped and not resumed.</summary>
     public Figure StoppedNow => new("stopped_now", _file.StoppedNow, "hazards", List: All.With(("stoppedNow", true)));
 
     /// <summary>How this was counted.</summary>

@@ -28,21 +28,24 @@ public sealed class PremisesFileStore(NpgsqlDataSource database, TimeProvider cl
                 SELECT premises, count(*) FILTER (WHERE state <> 'closed')::int AS open, count(*) FILTER (WHERE state <> 'closed' AND due_on < @day)::int AS overdue,
                     count(*) FILTER (WHERE state <> 'closed' AND due_on IS NULL)::int AS no_date, count(*) FILTER (WHERE returns IS NOT NULL)::int AS returned,
                     max(found_on)::text AS latest_found_on,
-                    count(penalty_on)::int AS penalties, coalesce(sum(penalty_amount) FILTER (WHERE penalty_on IS NOT NULL), 0)::float8 AS amount,
-                    count(*) FILTER (WHERE penalty_on IS NOT NULL AND penalty_amount IS NULL)::int AS amount_unknown,
-                    count(sealed_on)::int AS sealed, count(*) FILTER (WHERE sealed_on IS NOT NULL AND lifted_on IS NULL)::int AS sealed_now,
-                    count(stopped_on)::int AS stopped, count(*) FILTER (WHERE stopped_on IS NOT NULL AND resumed_on IS NULL)::int AS stopped_now
+                    count(*) FILTER (WHERE sealed_on IS NOT NULL AND lifted_on IS NULL)::int AS sealed_now,
+                    count(*) FILTER (WHERE stopped_on IS NOT NULL AND resumed_on IS NULL)::int AS stopped_now
                 FROM hazards WHERE area = @Code AND premises = ANY(@premises) GROUP BY premises),
+            enforced AS (
+                SELECT premises, count(*) FILTER (WHERE kind = 'penalty')::int AS penalties, coalesce(sum(amount), 0)::float8 AS amount,
+                    count(*) FILTER (WHERE kind = 'penalty' AND amount IS NULL)::int AS amount_unknown, count(*) FILTER (WHERE kind = 'sealed')::int AS sealed,
+                    count(*) FILTER (WHERE kind = 'stopped')::int AS stopped
+                FROM hazard_acts WHERE area = @Code AND premises = ANY(@premises) GROUP BY premises),
             states AS (
                 SELECT premises, jsonb_object_agg(state, n)::text AS states
                 FROM (SELECT premises, state, count(*)::int AS n FROM hazards WHERE area = @Code AND premises = ANY(@premises) GROUP BY premises, state) s GROUP BY premises)
             SELECT a.id, coalesce(f.filing_kinds, ARRAY[]::text[]) AS filing_kinds, coalesce(f.filed_on, ARRAY[]::text[]) AS filed_on, coalesce(f.due_on, ARRAY[]::text[]) AS due_on,
                 coalesce(f.filing_overdue, ARRAY[]::text[]) AS filing_overdue,
                 coalesce(v.visits, 0) AS visits, v.last_visit_on, coalesce(h.open, 0) AS open, coalesce(h.overdue, 0) AS overdue, coalesce(h.no_date, 0) AS no_date,
-                coalesce(h.returned, 0) AS returned, h.latest_found_on, s.states, coalesce(h.penalties, 0) AS penalties, coalesce(h.amount, 0) AS amount,
-                coalesce(h.amount_unknown, 0) AS amount_unknown, coalesce(h.sealed, 0) AS sealed, coalesce(h.sealed_now, 0) AS sealed_now,
-                coalesce(h.stopped, 0) AS stopped, coalesce(h.stopped_now, 0) AS stopped_now
-            FROM asked a LEFT JOIN filed f ON f.premises = a.id LEFT JOIN visited v ON v.premises = a.id LEFT JOIN found h ON h.premises = a.id LEFT JOIN states s ON s.premises = a.id
+                coalesce(h.returned, 0) AS returned, h.latest_found_on, s.states, coalesce(e.penalties, 0) AS penalties, coalesce(e.amount, 0) AS amount,
+                coalesce(e.amount_unknown, 0) AS amount_unknown, coalesce(e.sealed, 0) AS sealed, coalesce(h.sealed_now, 0) AS sealed_now,
+                coalesce(e.stopped, 0) AS stopped, coalesce(h.stopped_now, 0) AS stopped_now
+            FROM asked a LEFT JOIN filed f ON f.premises = a.id LEFT JOIN visited v ON v.premises = a.id LEFT JOIN found h ON h.premises = a.id LEFT JOIN enforced e ON e.premises = a.id LEFT JOIN states s ON s.premises = a.id
             """, new { area.Code, area.TimeZone, premises, day }, cancel)).ToDictionary(p => p.Id, p => p with { Area = area, Day = day, ComputedAt = now });
     }
 

@@ -61,6 +61,7 @@ public static partial class Words
 
         ["UNIT_HAZARDS"] = ("处", "hazards"),
         ["UNIT_VISITS"] = ("次", "visits"),
+        ["UNIT_ACTS"] = ("次", "times"),
         ["UNIT_PREMISES"] = ("家", "premises"),
         ["UNIT_ROUNDS"] = ("轮", "rounds"),
         ["UNIT_FIRES"] = ("起", "fires"),
@@ -94,6 +95,7 @@ public static partial class Words
         ["FIGURE_HAZARDS_CLOSED"] = ("销案隐患", "Hazards closed"),
         ["FIGURE_OPEN_MAJOR"] = ("未销案重大隐患", "Open major hazards"),
         ["FIGURE_SEALS_ENDING"] = ("本周查封期满", "Seals that end this week"),
+        ["FIGURE_SEALS_PAST"] = ("查封已期满、未解除", "Seals past their last day"),
         ["FIGURE_VISITS_DONE"] = ("已检查", "Visits done"),
         ["FIGURE_VISITS_PLANNED"] = ("待检查单位", "Premises to visit"),
         ["FIGURE_FILINGS_DUE"] = ("本周到期备案单位", "Filings due this week"),
@@ -147,13 +149,13 @@ public static partial class Words
 
         ["METHOD_WEEK_BOARD"] = ("一周任务：逐乡镇计数", "Tasks of a week, counted by town"),
         ["NEGLECTS_WEEK_BOARD"] = (
-            "隐患是否销案按现在的记录；乡镇按单位或隐患所在位置；体检轮次不分乡镇。", "Whether a hazard is open is as it stands now. Towns are those of the place; rounds have none."),
+            "隐患是否销案按现在的记录；查封期满日为决定的日期，没有写明的为 30 日后；乡镇按单位或隐患所在位置；体检轮次不分乡镇。", "Whether a hazard is open is as it stands now. A seal ends on the day that was set, else thirty days after. Towns are those of the place; rounds have none."),
         ["METHOD_MONTH_BOARD"] = ("乡镇月度排名：加权比率", "Ranking of towns by weighted rates"),
         ["NEGLECTS_MONTH_BOARD"] = (
             "不考虑各乡镇单位的规模和危险程度；没有乡镇的记录不计入任何乡镇；数据太少的不排名。", "Size and danger of premises are not looked at. What lies in no known town counts for none. Towns with too few data are not ranked."),
         ["METHOD_YEAR_BOARD"] = ("年度进度：同比与目标", "The year so far, against last year and its targets"),
         ["NEGLECTS_YEAR_BOARD"] = (
-            "推算按日均匀，不考虑季节；比值区间视各次为相互独立。", "The projection takes every day alike and knows no season; intervals take events as independent."),
+            "责令、处罚、查封、三停按次计，同一隐患两次计两次，撤回的不计。推算按日均匀，不考虑季节；比值区间视各次为相互独立。", "Every order, penalty, seal and stop counts, two of one hazard twice; what was taken back does not. The projection takes every day alike and knows no season; intervals take events as independent."),
         ["METHOD_PREMISES_VISITS"] = ("单位检查计数", "Visits to the premises"),
         ["METHOD_PREMISES_HAZARDS"] = ("单位隐患计数", "Hazards of the premises"),
         ["METHOD_ENFORCEMENT"] = ("单位执法计数", "Enforcement against the premises"),

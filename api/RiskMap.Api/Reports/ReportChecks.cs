@@ -125,7 +125,7 @@ public sealed class ReportChecks(BoardStore boards, ReportStore store, HighRises
     {
         var figures = new Dictionary<string, Figure>(StringComparer.Ordinal);
         var towns = (await boards.YearAsync(area, days, cancel)).Where(t => may is null || (t.Division is { } id && may.Contains(id))).ToList();
-        foreach (var counted in (Counted[])[.. BoardStore.YearVisits(days), .. BoardStore.YearPremises(days), .. BoardStore.YearHazards(days)])
+        foreach (var counted in (Counted[])[.. BoardStore.YearVisits(days), .. BoardStore.YearPremises(days), .. BoardStore.YearHazards(days), .. BoardStore.YearActs(days)])
         {
             var (value, unknown) = TownCounts.Total(towns, counted.Code);
             figures[counted.Code] = counted.Figure(records.Know(counted, days) ? value : null, unknown, l => l);

@@ -81,6 +81,11 @@ public sealed class County : Town
                 CASE WHEN n > 700 THEN ('20000000-0000-0000-0000-00000000000' || 1 + n % 3)::uuid END, '张三', p.geom
             FROM ds, generate_series(0, 899) n, LATERAL (SELECT DATE '2024-01-12' + n * 728 / 900 AS on) f, LATERAL (SELECT * FROM premises q WHERE q.area = 'town' AND q.feature_id = (n * 11) % 234) p
             WHERE ds.layer = 'hazards';
+        -- Of two of the penalties the steps are on record too, and one had a penalty before: of 900 yuan, then of no known sum.
+        INSERT INTO hazard_steps (area, id, hazard, kind, to_state, "on", who, amount)
+            SELECT 'town', gen_random_uuid(), h.id, s.kind, 'unknown', s.day, 'ledger', s.amount FROM hazards h, LATERAL (VALUES
+                (6, 'penalty', h.penalty_on, NULL), (23, 'penalty', h.penalty_on, NULL), (23, 'penalty', h.penalty_on - 1, 900), (23, 'ordered', h.ordered_on - 1, NULL), (4, 'sealed', h.sealed_on - 1, NULL)) s (n, kind, day, amount)
+            WHERE h.area = 'town' AND h.feature_id = s.n;
         SELECT riskmap_fn.link_returns('town');
         SELECT riskmap_fn.refresh_divisions('town', 'hazards');
 

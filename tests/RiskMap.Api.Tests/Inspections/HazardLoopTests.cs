@@ -11,7 +11,7 @@ public sealed partial class HazardLoopTests(InspectionTown town) : IClassFixture
     private const string Fields = """
         similar { featureId state } hazard { id featureId kind kindName state grade foundOn dueOn closedOn onSpot officer premisesName address longitude version
             premises { name } division { nameEn } returns { featureId } returnedAs { featureId } standing overdueDays
-            sealedOn supervisedBy supervisedOn nextSteps { kind toState needs } steps { kind toState on who document dueOn undone } }
+            sealedOn sealEndsOn supervisedBy supervisedOn nextSteps { kind toState needs } steps { kind toState on who document dueOn undone } }
         """;
 
     private static string Today => DateTime.UtcNow.AddHours(8).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ import { weekAway, weekOf } from './when';
 
 /** What is late and what falls due first; then what was done; then papers. */
 const groups = [
-  ['late', ['overdue', 'open_major', 'no_due_date']],
+  ['late', ['overdue', 'seals_past', 'open_major', 'no_due_date']],
   ['due', ['due', 'recheck_due', 'seals_ending', 'rounds_due']],
   ['visits', ['visits_planned', 'visits_done', 'hazards_found', 'hazards_closed']],
   ['filings', ['filings_due', 'filings_overdue']],

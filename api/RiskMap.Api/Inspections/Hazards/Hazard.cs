@@ -28,6 +28,8 @@ public sealed record Hazard
 
     internal DateOnly? Ordered { get; init; }
 
+    internal DateOnly? SealEnds { get; init; }
+
     internal DateOnly? Due { get; init; }
 
     internal DateOnly? RecheckAsked { get; init; }
@@ -107,6 +109,9 @@ public sealed record Hazard
     /// <summary>Day (YYYY-MM-DD) on which the place was sealed (临时查封).</summary>
     public string? SealedOn => Sealed?.Iso();
 
+    /// <summary>Last day (YYYY-MM-DD) of the seal that it is under: the one that was set, else thirty days after; null: it is under none.</summary>
+    public string? SealEndsOn => SealEnds?.Iso();
+
     /// <summary>Day (YYYY-MM-DD) on which the seal was lifted.</summary>
     public string? LiftedOn => Lifted?.Iso();
 
@@ -122,7 +127,13 @@ public sealed record Hazard
     /// <summary>Day (YYYY-MM-DD) on which the last penalty was made public; null: it was not, or it is not on record.</summary>
     public string? PublishedOn => Published?.Iso();
 
-    /// <summary>The fine, in yuan or the area's currency; null: none, or not known.</summary>
+    /// <summary>Penalties that were imposed for it, every one.</summary>
+    public int Penalties { get; init; }
+
+    /// <summary>Their fines together, as far as they are known; null: none is.</summary>
+    public decimal? PenaltyTotal { get; init; }
+
+    /// <summary>The last fine, in yuan or the area's currency; null: none, or not known. Steps have every one.</summary>
     public decimal? PenaltyAmount { get; init; }
 
     /// <summary>The government or office that supervises it by name (挂牌督办); null: none does.</summary>

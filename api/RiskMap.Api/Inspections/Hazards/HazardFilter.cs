@@ -100,10 +100,10 @@ public sealed record HazardFilter
     /// <summary>Due on this day or earlier.</summary>
     public string? DueTo { get; init; }
 
-    /// <summary>Ordered on this day or later.</summary>
+    /// <summary>Ordered on this day or later; any time that it was, both ends are one period.</summary>
     public string? OrderedFrom { get; init; }
 
-    /// <summary>Ordered on this day or earlier.</summary>
+    /// <summary>Ordered on this day or earlier; any time that it was, both ends are one period.</summary>
     public string? OrderedTo { get; init; }
 
     /// <summary>Re-check asked for on this day or later.</summary>
@@ -112,22 +112,28 @@ public sealed record HazardFilter
     /// <summary>Re-check asked for on this day or earlier.</summary>
     public string? RecheckAskedTo { get; init; }
 
-    /// <summary>Sealed on this day or later.</summary>
+    /// <summary>Sealed on this day or later; any time that it was, both ends are one period.</summary>
     public string? SealedFrom { get; init; }
 
-    /// <summary>Sealed on this day or earlier.</summary>
+    /// <summary>Sealed on this day or earlier; any time that it was, both ends are one period.</summary>
     public string? SealedTo { get; init; }
 
-    /// <summary>Stopped on this day or later.</summary>
+    /// <summary>Under a seal whose last day is this one or later.</summary>
+    public string? SealEndsFrom { get; init; }
+
+    /// <summary>Under a seal whose last day is this one or earlier.</summary>
+    public string? SealEndsTo { get; init; }
+
+    /// <summary>Stopped on this day or later; any time that it was, both ends are one period.</summary>
     public string? StoppedFrom { get; init; }
 
-    /// <summary>Stopped on this day or earlier.</summary>
+    /// <summary>Stopped on this day or earlier; any time that it was, both ends are one period.</summary>
     public string? StoppedTo { get; init; }
 
-    /// <summary>Penalty on this day or later.</summary>
+    /// <summary>Penalty on this day or later; any time that it was, both ends are one period.</summary>
     public string? PenaltyFrom { get; init; }
 
-    /// <summary>Penalty on this day or earlier.</summary>
+    /// <summary>Penalty on this day or earlier; any time that it was, both ends are one period.</summary>
     public string? PenaltyTo { get; init; }
 
     /// <summary>Put under supervision by name on this day or later.</summary>

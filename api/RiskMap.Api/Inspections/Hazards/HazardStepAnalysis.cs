@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Corrections;
 using RiskMap.Api.Hosting;
@@ -143,6 +144,7 @@ internal static class HazardStepAnalysis
             Due = step.Kind == HazardStepKind.Sealed ? due ?? on.AddDays(SealDays) : due,
             Opinion = opinion,
             Grade = step.Kind == HazardStepKind.Graded ? step.Grade : null,
+            Amount = Said(HazardStepField.Amount) is { } amount ? decimal.Parse(amount, CultureInfo.InvariantCulture) : null,
             Document = Said(HazardStepField.Document),
             Note = Said(HazardStepField.Note),
             Columns = values.Problems.Count > 0 ? new Dictionary<string, string?>() : Columns(now, step.Kind, state, on, due, Said),
@@ -208,6 +210,9 @@ internal sealed record TakenStep(IReadOnlyList<EntryProblem> Problems)
     public DateOnly? Opinion { get; init; }
 
     public HazardGrade? Grade { get; init; }
+
+    /// <summary>Of a penalty: the fine.</summary>
+    public decimal? Amount { get; init; }
 
     public string? Document { get; init; }
 

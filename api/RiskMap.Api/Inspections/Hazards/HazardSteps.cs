@@ -46,6 +46,9 @@ public sealed record HazardStep
     /// <summary>Of a grading: the grade; null: another step, or not on record.</summary>
     public HazardGrade? Grade { get; init; }
 
+    /// <summary>Of a penalty: the fine, in yuan or the area's currency; null: another step, a warning, or not known.</summary>
+    public decimal? Amount { get; init; }
+
     /// <summary>Remarks.</summary>
     public string? Note { get; init; }
 

@@ -15,7 +15,10 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
         coalesce(p.name, h.premises_src) AS premises_name, h.kind, h.kind_src AS kind_source, h.grade, replace(h.found_by, '_', '') AS found_by,
         replace(h.state, '_', '') AS state, h.found_on AS found, h.ordered_on AS ordered, h.due_on AS due, h.recheck_asked_on AS recheck_asked,
         h.closed_on AS closed, h.on_spot, h.sealed_on AS sealed, h.lifted_on AS lifted, h.stopped_on AS stopped, h.resumed_on AS resumed,
-        h.penalty_on AS penalty, h.published_on AS published, h.penalty_amount, h.supervised_by, h.supervised_on AS supervised, h.transferred_to, h.officer, h.people, h.description,
+        h.penalty_on AS penalty, h.published_on AS published, h.penalty_amount, riskmap_fn.seal_ends(h.area, h.id, h.sealed_on, h.lifted_on) AS seal_ends,
+        CASE WHEN h.penalty_on IS NULL THEN 0 ELSE (SELECT count(*)::int FROM hazard_acts a WHERE a.area = h.area AND a.hazard = h.id AND a.kind = 'penalty') END AS penalties,
+        CASE WHEN h.penalty_on IS NOT NULL THEN (SELECT sum(a.amount) FROM hazard_acts a WHERE a.area = h.area AND a.hazard = h.id AND a.kind = 'penalty') END AS penalty_total,
+        h.supervised_by, h.supervised_on AS supervised, h.transferred_to, h.officer, h.people, h.description,
         h.note, coalesce(h.address, p.address) AS address, replace(h.location_precision, '_', '') AS location_precision, ST_X(h.geom) AS longitude, ST_Y(h.geom) AS latitude
         """;
 
@@ -75,7 +78,7 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
     /// <summary>Steps of hazards, the earliest first.</summary>
     internal Task<List<HazardStep>> StepsAsync(string area, Guid[] hazards, CancellationToken cancel) => database.QueryAsync<HazardStep>("""
         SELECT s.hazard AS hazard_id, s.id, replace(s.kind, '_', '') AS kind, replace(s.to_state, '_', '') AS to_state, s."on" AS day, s.who, s.document,
-            s.due_on AS due, s.opinion_on AS opinion, s.grade, s.note, s.at AS at_utc, EXISTS (SELECT FROM acts u WHERE u.area = s.area AND u.undoes = s.id) AS undone
+            s.due_on AS due, s.opinion_on AS opinion, s.grade, s.amount, s.note, s.at AS at_utc, EXISTS (SELECT FROM acts u WHERE u.area = s.area AND u.undoes = s.id) AS undone
         FROM hazard_steps s WHERE s.area = @area AND s.hazard = ANY(@hazards) ORDER BY s."on", s.at, s.id
         """, new { area, hazards }, cancel);
 
@@ -135,6 +138,17 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
             if (Day.ReadOptional(to, name + "To") is { } last)
             {
                 And($"{column} <= @{name}To", name + "To", last);
+            }
+        }
+
+        void Acts(string kind, string name, string? from, string? to)
+        {
+            var (first, last) = (Day.ReadOptional(from, name + "From"), Day.ReadOptional(to, name + "To"));
+            if (first is not null || last is not null)
+            {
+                And($"h.id IN (SELECT a.hazard FROM hazard_acts a WHERE a.area = @Code AND a.kind = '{kind}' AND a.\"on\" BETWEEN @{name}From AND @{name}To)");
+                values.Add(name + "From", first ?? DateOnly.MinValue);
+                values.Add(name + "To", last ?? DateOnly.MaxValue);
             }
         }
 
@@ -219,12 +233,14 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
         Days("h.found_on", "found", filter.FoundFrom, filter.FoundTo);
         Days("h.closed_on", "closed", filter.ClosedFrom, filter.ClosedTo);
         Days("h.due_on", "due", filter.DueFrom, filter.DueTo);
-        Days("h.ordered_on", "ordered", filter.OrderedFrom, filter.OrderedTo);
+        Acts("ordered", "ordered", filter.OrderedFrom, filter.OrderedTo);
         Days("h.recheck_asked_on", "recheckAsked", filter.RecheckAskedFrom, filter.RecheckAskedTo);
-        Days("h.sealed_on", "sealed", filter.SealedFrom, filter.SealedTo);
-        Days("h.stopped_on", "stopped", filter.StoppedFrom, filter.StoppedTo);
-        Days("h.penalty_on", "penalty", filter.PenaltyFrom, filter.PenaltyTo);
+        Acts("sealed", "sealed", filter.SealedFrom, filter.SealedTo);
+        Acts("stopped", "stopped", filter.StoppedFrom, filter.StoppedTo);
+        Acts("penalty", "penalty", filter.PenaltyFrom, filter.PenaltyTo);
         Days("h.supervised_on", "supervised", filter.SupervisedFrom, filter.SupervisedTo);
+        Whether(filter.SealEndsFrom is null && filter.SealEndsTo is null ? null : true, "h.sealed_on IS NOT NULL AND h.lifted_on IS NULL");
+        Days("riskmap_fn.seal_ends(h.area, h.id, h.sealed_on, h.lifted_on)", "sealEnds", filter.SealEndsFrom, filter.SealEndsTo);
         Whether(filter.SealedNow, "h.sealed_on IS NOT NULL AND h.lifted_on IS NULL");
         Whether(filter.StoppedNow, "h.stopped_on IS NOT NULL AND h.resumed_on IS NULL");
         Whether(filter.SupervisedNow, "h.supervised_by IS NOT NULL");

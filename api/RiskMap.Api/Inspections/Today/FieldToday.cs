@@ -12,11 +12,14 @@ public enum FieldReason
     /// <summary>The unit asked for the re-check.</summary>
     RecheckAsked,
 
-    /// <summary>The day by which it was to be put right is past, and the re-check can still be made in time.</summary>
+    /// <summary>The day by which it was to be put right is past, and the re-check can still be made in time; or it waits for one, and nobody wrote down since when.</summary>
     RecheckDue,
 
     /// <summary>Today is the day by which it is to be put right.</summary>
     DueToday,
+
+    /// <summary>The seal that it is under ends within three working days, or has ended: it is lifted, or there is a new one.</summary>
+    SealEnding,
 
     /// <summary>It is past its day, and the re-check too.</summary>
     Overdue,
@@ -38,7 +41,7 @@ public sealed class FieldToday
     /// <summary>The day (YYYY-MM-DD).</summary>
     public string Day { get; }
 
-    /// <summary>Where to go and why: what was asked for first, then what is due, then what is past, then the visits of rounds.</summary>
+    /// <summary>Where to go and why: what was asked for first, then what is due, then seals that end, then what is past, then the visits of rounds.</summary>
     public IReadOnlyList<FieldItem> Items { get; }
 
     /// <summary>True: there are more than the limit.</summary>
@@ -83,6 +86,8 @@ public sealed record FieldItem
         FieldReason.Overdue => Words.Say("TODAY_OVERDUE", Hazard!.KindName, Hazard.DueOn, Past),
         FieldReason.DueToday => Words.Say("TODAY_DUE_TODAY", Hazard!.KindName),
         FieldReason.RecheckAsked => Words.Say("TODAY_RECHECK_ASKED", Hazard!.KindName, Hazard.RecheckAskedOn, Due!.Value.Iso()),
+        FieldReason.SealEnding => Words.Say(Past > 0 ? "TODAY_SEAL_PAST" : "TODAY_SEAL_ENDING", Hazard!.KindName, Hazard.SealedOn, Due!.Value.Iso()),
+        _ when Due is null => Words.Say("TODAY_RECHECK_NO_DATE", Hazard!.KindName),
         _ => Words.Say("TODAY_RECHECK_DUE", Hazard!.KindName, Hazard.DueOn, Due!.Value.Iso()),
     };
 
@@ -140,8 +145,8 @@ public sealed class AreaToday
 
         var on = Day.ReadOptional(day, "day") ?? Day.Today(area.TimeZone, clock);
         var calendar = HazardData.CalendarOf(area);
-        var hazards = await store.HazardsAsync(area, on, FirstInTime(calendar, on), officer, zone, round, division, limit, cancel);
-        var items = hazards.Select(h => ItemOf(area, h, on, calendar)).OrderBy(i => i.Reason).ThenBy(i => i.Due).ThenBy(i => i.Hazard!.FeatureId)
+        var hazards = await store.HazardsAsync(area, on, FirstInTime(calendar, on), SealsTo(calendar, on), officer, zone, round, division, limit, cancel);
+        var items = hazards.SelectMany(h => ItemsOf(area, h, on, calendar)).OrderBy(i => i.Reason).ThenBy(i => i.Due ?? DateOnly.MaxValue).ThenBy(i => i.Hazard!.FeatureId)
             .Concat((await store.VisitsAsync(area, on, zone, round, division, limit, cancel)).Select(v => v with { AreaCode = area.Code })).ToList();
         var known = await store.PremisesAsync(area, [.. items.Take(limit).Select(i => i.PremisesId).OfType<Guid>().Distinct()], cancel);
         return new(area, on, officer, [.. items.Take(limit).Select(i => i.PremisesId is { } id && known.TryGetValue(id, out var k) ? i with { LastVisit = k.LastVisit, OpenHazards = k.Open } : i)],
@@ -160,12 +165,30 @@ public sealed class AreaToday
         return first;
     }
 
+    /// <summary>The last day of seals that are looked at: whether one may be lifted is found out within as many working days (E1.5).</summary>
+    private static DateOnly SealsTo(WorkCalendar calendar, DateOnly day) => calendar.After(day, HazardData.RuleOf["E1.5"].Limit!.Value);
+
+    /// <summary>What is to be done about a hazard: the re-check, the seal, or both.</summary>
+    private static IEnumerable<FieldItem> ItemsOf(Area area, Hazard hazard, DateOnly day, WorkCalendar calendar)
+    {
+        if (hazard.State != HazardState.Closed && (hazard.Due <= day || (hazard.State == HazardState.ReCheck && (hazard.RecheckAsked is null || hazard.RecheckAsked <= day))))
+        {
+            yield return ItemOf(area, hazard, day, calendar);
+        }
+
+        if (hazard.Sealed <= day && hazard.SealEnds is { } ends && ends <= SealsTo(calendar, day))
+        {
+            yield return ItemOf(area, hazard, day, calendar) with { Reason = FieldReason.SealEnding, Due = ends, Past = Math.Max(0, day.DayNumber - ends.DayNumber) };
+        }
+    }
+
     private static FieldItem ItemOf(Area area, Hazard hazard, DateOnly day, WorkCalendar calendar)
     {
         var rule = HazardData.RuleOf["E1.5"].Limit!.Value;
         var asked = hazard is { State: HazardState.ReCheck, RecheckAsked: not null };
-        var by = asked ? calendar.After(hazard.RecheckAsked!.Value, rule) : hazard.Due is { } due ? calendar.After(due, rule) : day;
-        var reason = asked ? FieldReason.RecheckAsked : hazard.Due == day ? FieldReason.DueToday : day <= by ? FieldReason.RecheckDue : FieldReason.Overdue;
+        // Asked for on a day that nobody wrote down, and its own day not come: there is no day by which the re-check is due, and none is made up.
+        DateOnly? by = asked ? calendar.After(hazard.RecheckAsked!.Value, rule) : hazard.Due <= day ? calendar.After(hazard.Due.Value, rule) : null;
+        var reason = asked ? FieldReason.RecheckAsked : hazard.Due == day ? FieldReason.DueToday : by is null || day <= by ? FieldReason.RecheckDue : FieldReason.Overdue;
         return new()
         {
             AreaCode = area.Code,

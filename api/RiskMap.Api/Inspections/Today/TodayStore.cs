@@ -10,12 +10,13 @@ namespace RiskMap.Api.Inspections.Today;
 public sealed class TodayStore(NpgsqlDataSource database, Caller caller)
 {
     /// <summary>
-    /// Open hazards whose day has come or is past, or whose re-check was asked for; those that were asked for first, then those whose re-check can still be made
+    /// Open hazards whose day has come or is past, or that wait for their re-check, and hazards, closed or not, under a seal that ends soon; these first, those asked for and sealed, then those whose re-check can still be made
     /// in time, then the longest past: a limit cuts off what has waited anyhow.
     /// </summary>
     /// <param name="area">The area.</param>
     /// <param name="day">The day.</param>
     /// <param name="fresh">The earliest deadline whose re-check can still be made in time.</param>
+    /// <param name="sealsTo">Seals that end by this day.</param>
     /// <param name="officer">Who follows them, or nobody; null: all.</param>
     /// <param name="zone">Only what lies in it.</param>
     /// <param name="round">Only what was found in it.</param>
@@ -23,14 +24,16 @@ public sealed class TodayStore(NpgsqlDataSource database, Caller caller)
     /// <param name="limit">One more than this is read.</param>
     /// <param name="cancel">Stops it.</param>
     internal Task<List<Hazard>> HazardsAsync(
-        Area area, DateOnly day, DateOnly fresh, string? officer, Guid? zone, Guid? round, Guid? division, int limit, CancellationToken cancel) => database.QueryAsync<Hazard>($"""
-        SELECT {HazardStore.Columns} {HazardStore.From} {HazardStore.Seen} AND h.state <> 'closed' AND h.found_on <= @day
-            AND (h.due_on <= @day OR (h.state = 're_check' AND h.recheck_asked_on <= @day))
+        Area area, DateOnly day, DateOnly fresh, DateOnly sealsTo, string? officer, Guid? zone, Guid? round, Guid? division, int limit, CancellationToken cancel) => database.QueryAsync<Hazard>($"""
+        SELECT {HazardStore.Columns} {HazardStore.From} {HazardStore.Seen} AND h.found_on <= @day
+            AND (h.state <> 'closed' AND (h.due_on <= @day OR (h.state = 're_check' AND coalesce(h.recheck_asked_on <= @day, true))) OR {Sealed})
             {(officer is null ? "" : "AND (h.officer = @officer OR h.officer IS NULL)")}
             {(zone is null ? "" : "AND (h.zone = @zone OR EXISTS (SELECT FROM zones z WHERE z.area = h.area AND z.id = @zone AND ST_Intersects(z.geom, h.geom)))")}
             {(round is null ? "" : "AND h.round = @round")} {(division is null ? "" : "AND h.division = @division")}
-        ORDER BY h.state <> 're_check', coalesce(h.due_on < @fresh, false), h.due_on, h.feature_id LIMIT @limit + 1
-        """, new { area.Code, area.TimeZone, day, fresh, officer, zone, round, division, limit, divisions = Divisions(area) }, cancel);
+        ORDER BY NOT coalesce(h.state = 're_check' OR {Sealed}, false), coalesce(h.due_on < @fresh, false), h.due_on, h.feature_id LIMIT @limit + 1
+        """, new { area.Code, area.TimeZone, day, fresh, sealsTo, officer, zone, round, division, limit, divisions = Divisions(area) }, cancel);
+
+    private const string Sealed = "h.lifted_on IS NULL AND h.sealed_on <= @day AND riskmap_fn.seal_ends(h.area, h.id, h.sealed_on, h.lifted_on) <= @sealsTo";
 
     /// <summary>Premises of rounds in inspection that nobody has entered in that round.</summary>
     internal Task<List<FieldItem>> VisitsAsync(Area area, DateOnly day, Guid? zone, Guid? round, Guid? division, int limit, CancellationToken cancel) =>

@@ -156,7 +156,8 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries, Ca
         Shown(await database.QueryAsync<PremisesRow>($"""
             WITH {OfRound("hazards", "t.found_on")}
             SELECT {PremisesColumns} FROM premises p
-            WHERE p.area = @Code {TownCut.Premises} AND p.id IN (SELECT t.premises FROM of_round t WHERE t.penalty_on <= @day OR t.supervised_on <= @day)
+            WHERE p.area = @Code {TownCut.Premises} AND p.id IN (SELECT t.premises FROM of_round t WHERE t.supervised_on <= @day
+                OR EXISTS (SELECT FROM hazard_acts a WHERE a.area = @Code AND a.hazard = t.id AND a.kind = 'penalty' AND a."on" <= @day))
             ORDER BY p.feature_id LIMIT 500
             """, new { area.Code, round, day, divisions = caller.LooksAt(area.Code) }, cancel));
 

@@ -36,6 +36,7 @@ export const inspect: typeof Chinese = {
       RECHECK_ASKED: 're-check asked for',
       RECHECK_DUE: 're-check due',
       DUE_TODAY: 'due today',
+      SEAL_ENDING: 'seal ends',
       ROUND_VISIT: 'not seen this round',
     },
     states: { draft: 'draft', waiting: 'waiting', written: 'sent' },

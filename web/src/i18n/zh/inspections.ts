@@ -35,6 +35,7 @@ export const inspect = {
       RECHECK_ASKED: '申请复查',
       RECHECK_DUE: '复查到期',
       DUE_TODAY: '今日到期',
+      SEAL_ENDING: '查封期满',
       ROUND_VISIT: '本轮未查',
     } as Record<string, string>,
     states: { draft: '草稿', waiting: '待发送', written: '已送达' } as Record<string, string>,

@@ -27,7 +27,7 @@ export interface Stop {
 export type StopOrder = 'near' | 'due';
 
 /** What cannot wait first. */
-const pressing: readonly Reason[] = ['OVERDUE', 'RECHECK_DUE', 'RECHECK_ASKED', 'DUE_TODAY', 'ROUND_VISIT'];
+const pressing: readonly Reason[] = ['OVERDUE', 'RECHECK_DUE', 'RECHECK_ASKED', 'DUE_TODAY', 'SEAL_ENDING', 'ROUND_VISIT'];
 
 const least = (a: string | null, b: string | null) => (a === null ? b : b === null || a < b ? a : b);
 

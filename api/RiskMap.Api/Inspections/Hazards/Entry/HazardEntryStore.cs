@@ -108,8 +108,8 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
         {
             var step = plan.Steps[i];
             await writing.Connection.ExecuteAsync(writing.Command("""
-                INSERT INTO hazard_steps (area, id, hazard, kind, to_state, "on", who, document, due_on, opinion_on, grade, note)
-                VALUES (@area, @id, @hazard, @kind, @state, @On, @who, @Document, @Due, @Opinion, @grade, @Note)
+                INSERT INTO hazard_steps (area, id, hazard, kind, to_state, "on", who, document, due_on, opinion_on, grade, amount, note)
+                VALUES (@area, @id, @hazard, @kind, @state, @On, @who, @Document, @Due, @Opinion, @grade, @Amount, @Note)
                 """, new
             {
                 area = writing.Area,
@@ -123,6 +123,7 @@ public sealed class HazardEntryStore(NpgsqlDataSource database, EntryStore entri
                 step.Due,
                 step.Opinion,
                 grade = step.Grade is { } grade ? Snake.Of(grade) : null,
+                step.Amount,
                 step.Note,
             }));
         }
