@@ -39,6 +39,9 @@ public enum AuditDeed
     /// <summary>Personal data were read.</summary>
     PersonalRead,
 
+    /// <summary>Personal data were taken out for good.</summary>
+    PersonalErased,
+
     /// <summary>A file was taken out.</summary>
     Exported,
 

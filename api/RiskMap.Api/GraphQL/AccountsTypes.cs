@@ -14,7 +14,7 @@ namespace RiskMap.Api.GraphQL;
 internal static class AccountsTypes
 {
     public static IRequestExecutorBuilder AddAccountsTypes(this IRequestExecutorBuilder graphQL) => graphQL
-        .AddTypeExtension<AccountQueries>().AddTypeExtension<AccountMutations>().AddTypeExtension<AreaAccess>()
+        .AddTypeExtension<AccountQueries>().AddTypeExtension<AccountMutations>().AddTypeExtension<Erasing.ErasureMutations>().AddTypeExtension<AreaAccess>()
         .AddTypeExtension<AccountsCount>().AddTypeExtension<AuditCount>();
 }
 

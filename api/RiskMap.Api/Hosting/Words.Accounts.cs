@@ -31,6 +31,7 @@ public static partial class Words
         ["ACCOUNT_OUTSIDE"] = ("这个账号的密码由外部身份服务管理。", "An identity provider knows this account's password."),
         ["ACCOUNT_CHANGED"] = ("别人刚改过这个账号，请看过现在的内容再改。", "Somebody has changed this account since: look at it as it is now."),
         ["KEY_END_PAST"] = ("截止时间已经过去。", "The end lies in the past."),
+        ["PERSONAL_RECORD_UNKNOWN"] = ("没有编号为 {0} 的这类记录。", "There is no record of that kind with the id {0}."),
         ["AUDIT_TITLE"] = ("审计记录", "Audit"),
         ["AUDIT_AT"] = ("时间（UTC）", "time (UTC)"),
         ["AUDIT_WHO"] = ("操作人", "who"),

@@ -95,6 +95,7 @@ internal static class AccessTable
     {
         // Only who began it knows its name, and of somebody who signed in nobody else stops it.
         ["cancelWork"] = Everybody,
+        ["erasePersonalData"] = "administer+personal",
         ["addHydrant"] = "record",
         ["editHydrant"] = "record",
         ["moveHydrant"] = "record",

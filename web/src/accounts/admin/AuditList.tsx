@@ -108,7 +108,7 @@ export function AuditList() {
 }
 
 /** Deeds that a reader of the audit looks for first. */
-const grave: readonly string[] = ['SIGN_IN_FAILED', 'LOCKED', 'REFUSED', 'PERSONAL_READ'];
+const grave: readonly string[] = ['SIGN_IN_FAILED', 'LOCKED', 'REFUSED', 'PERSONAL_READ', 'PERSONAL_ERASED'];
 
 function Line({ line }: { line: AuditLine }) {
   const { t } = useTranslation();

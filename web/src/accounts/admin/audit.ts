@@ -28,6 +28,7 @@ export const deeds = [
   'KEY_MADE',
   'KEY_REVOKED',
   'PERSONAL_READ',
+  'PERSONAL_ERASED',
   'EXPORTED',
   'IMPORTED',
   'REFUSED',

@@ -113,6 +113,7 @@ export const accounts: typeof Chinese = {
       KEY_MADE: 'Key made',
       KEY_REVOKED: 'Key revoked',
       PERSONAL_READ: 'Personal data read',
+      PERSONAL_ERASED: 'Personal data erased',
       EXPORTED: 'Exported',
       IMPORTED: 'Imported',
       REFUSED: 'Refused',

@@ -106,6 +106,7 @@ export const accounts = {
       KEY_MADE: '新建密钥',
       KEY_REVOKED: '作废密钥',
       PERSONAL_READ: '查看个人信息',
+      PERSONAL_ERASED: '删除个人信息',
       EXPORTED: '导出',
       IMPORTED: '导入',
       REFUSED: '越权被拒',
