@@ -1,19 +1,30 @@
 namespace RiskMap.Browser.Tests;
 
-/// <summary>The README's picture, taken from the running product: only when ./riskmap picture asks for it.</summary>
+/// <summary>The README's pictures, taken from the running product: only when ./riskmap picture asks for them.</summary>
 public sealed class Picture(Chromium chromium)
 {
+    private static readonly string Address = Environment.GetEnvironmentVariable("RISKMAP_URL") ?? "http://localhost:8080";
+
     [Fact(Explicit = true)]
-    public async Task Is_taken_of_the_running_map()
-    {
-        var address = Environment.GetEnvironmentVariable("RISKMAP_URL") ?? "http://localhost:8080";
-        var file = Environment.GetEnvironmentVariable("RISKMAP_PICTURE") ?? throw new InvalidOperationException("RISKMAP_PICTURE names the file.");
-        await chromium.ShowAsync($"{address}/?area=demo&q=coverage&at=14/29.603/111.905&lang=en", async page =>
+    public async Task Is_taken_of_the_running_map() =>
+        await chromium.ShowAsync($"{Address}/?area=demo&q=coverage&at=14/29.603/111.905&lang=en", async page =>
         {
             await Expect(page.Answer("coverage")).ToHaveAttributeAsync("aria-busy", "false");
             await page.SeesMapAsync(colours: 12);
             await page.SettlesAsync();
-            await page.Page.ScreenshotAsync(new() { Path = file });
+            await page.Page.ScreenshotAsync(new() { Path = FileOf("map.png") });
         });
-    }
+
+    [Fact(Explicit = true)]
+    public async Task Is_taken_of_a_market_with_its_signs_and_its_relapse() =>
+        await chromium.ShowAsync($"{Address}/?area=demo&q=zones&sel=zones:2&part=signs&at=15/29.617/111.907&lang=zh-CN", async page =>
+        {
+            await Expect(page.Page.GetByTestId("zone-relapse").Locator("canvas")).ToBeVisibleAsync();
+            await page.SeesMapAsync(colours: 12);
+            await page.SettlesAsync();
+            await page.Page.ScreenshotAsync(new() { Path = FileOf("check-ups.png") });
+        }, locale: "zh-CN");
+
+    private static string FileOf(string name) =>
+        Path.Combine(Environment.GetEnvironmentVariable("RISKMAP_PICTURE") ?? throw new InvalidOperationException("RISKMAP_PICTURE names the folder."), name);
 }

@@ -62,6 +62,15 @@ public sealed record PremisesFilter
     /// <summary>Only those that a round asks to be visited: it is being inspected, was planned for this day (YYYY-MM-DD) or earlier, and has no visit to them.</summary>
     public string? ToVisitBy { get; init; }
 
+    /// <summary>Only those that the round of this id is about: fixed when its inspection began, until then those that its zone holds.</summary>
+    public Guid? OfRound { get; init; }
+
+    /// <summary>How they were visited in that round; by itself it says nothing.</summary>
+    public RoundVisited? RoundVisit { get; init; }
+
+    /// <summary>The day (YYYY-MM-DD) up to which that round is looked at; without one, all of its visits, and its zone as it is today.</summary>
+    public string? RoundOn { get; init; }
+
     /// <summary>Only those with one of these standings.</summary>
     public IReadOnlyList<CreditState>? Credit { get; init; }
 
@@ -76,4 +85,20 @@ public sealed record PremisesFilter
 
     /// <summary>True: only those with a hazard that is not closed; false: only those without.</summary>
     public bool? OpenHazards { get; init; }
+}
+
+/// <summary>How premises were visited in a round. A visit on which nobody was let in is none.</summary>
+public enum RoundVisited
+{
+    /// <summary>Not at all.</summary>
+    NotYet,
+
+    /// <summary>At least once.</summary>
+    Visited,
+
+    /// <summary>At least once between 20:00 and 06:00.</summary>
+    AtNight,
+
+    /// <summary>At least once together with other offices.</summary>
+    Jointly,
 }

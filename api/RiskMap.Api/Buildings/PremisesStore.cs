@@ -102,6 +102,7 @@ public sealed class PremisesStore(NpgsqlDataSource database, Caller caller)
                 AND NOT EXISTS (SELECT FROM inspections v WHERE {visits} AND v.visited_at >= (@NotVisitedSince::timestamp AT TIME ZONE @TimeZone))
                 """)}
             {(filter.ToVisitBy is null ? "" : $"AND p.id IN ({ToVisit})")}
+            {(filter.OfRound is null ? "" : $"AND p.id IN ({OfRound.Premises("@OfRound", "coalesce(@RoundOn::date, current_date)")}) {RoundVisits(filter.RoundVisit)}")}
             {(filter.OpenHazards is not { } open ? "" : $"""
                 AND {(open ? "" : "NOT")} EXISTS (SELECT FROM hazards h WHERE h.area = p.area AND h.premises = p.id AND h.state <> 'closed')
                 """)}
@@ -130,6 +131,8 @@ public sealed class PremisesStore(NpgsqlDataSource database, Caller caller)
             VisitedFrom = Day.ReadOptional(filter.VisitedFrom, "visitedFrom"),
             VisitedTo = Day.ReadOptional(filter.VisitedTo, "visitedTo"),
             ToVisitBy = Day.ReadOptional(filter.ToVisitBy, "toVisitBy"),
+            OfRound = filter.OfRound,
+            RoundOn = Day.ReadOptional(filter.RoundOn, "roundOn"),
             Campaign = filter.Campaign,
             HighRise = filter.HighRise?.Select(Snake.Of).ToArray(),
             OpenOn = Day.ReadOptional(filter.OpenOn, "openOn"),
@@ -152,6 +155,14 @@ public sealed class PremisesStore(NpgsqlDataSource database, Caller caller)
         SELECT rp.premises FROM rounds r JOIN round_premises rp ON rp.area = r.area AND rp.round = r.id
         WHERE r.area = @Code AND r.state = 'inspecting' AND r.planned_on <= @ToVisitBy
             AND NOT EXISTS (SELECT FROM inspections v WHERE v.area = r.area AND v.round = r.id AND v.premises = rp.premises AND v.result <> 'not_entered')
+        """;
+
+    /// <summary>SQL of how premises p were visited in @OfRound up to @RoundOn.</summary>
+    private static string RoundVisits(RoundVisited? how) => how is null ? "" : $"""
+        AND p.id {(how == RoundVisited.NotYet ? "NOT IN" : "IN")} (
+            SELECT t.premises FROM ({OfRound.Rows("inspections", "t.*", OfRound.VisitDay, "@OfRound")}) t
+            WHERE t.premises IS NOT NULL AND t.result <> 'not_entered' AND {OfRound.VisitDay} <= coalesce(@RoundOn::date, 'infinity'::date)
+                {(how == RoundVisited.AtNight ? $"AND {OfRound.AtNight}" : "")} {(how == RoundVisited.Jointly ? $"AND ({OfRound.Jointly})" : "")})
         """;
 
     private sealed record Values
@@ -195,6 +206,10 @@ public sealed class PremisesStore(NpgsqlDataSource database, Caller caller)
         public DateOnly? VisitedTo { get; init; }
 
         public DateOnly? ToVisitBy { get; init; }
+
+        public Guid? OfRound { get; init; }
+
+        public DateOnly? RoundOn { get; init; }
 
         public Guid? Campaign { get; init; }
 

@@ -19,6 +19,9 @@ public sealed record InspectionFilter
     /// <summary>Only those of the round of this id.</summary>
     public Guid? Round { get; init; }
 
+    /// <summary>Only those that count for the round of this id: they name it, or name none and are of its premises in its days.</summary>
+    public Guid? OfRound { get; init; }
+
     /// <summary>Only those of the campaign of this id.</summary>
     public Guid? Campaign { get; init; }
 

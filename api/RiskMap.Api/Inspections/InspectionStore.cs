@@ -104,6 +104,11 @@ public sealed class InspectionStore(NpgsqlDataSource database, Caller caller)
             }
         }
 
+        if (filter.OfRound is { } ofRound)
+        {
+            And($"i.id IN ({OfRound.Rows("inspections", "t.id", OfRound.VisitDay, "@ofRound")})", "ofRound", ofRound);
+        }
+
         if (filter.Zone is { } zone)
         {
             And("(i.zone = @zone OR EXISTS (SELECT FROM zones z WHERE z.area = i.area AND z.id = @zone AND ST_Intersects(z.geom, i.geom)))", "zone", zone);

@@ -52,9 +52,18 @@ public sealed partial class CheckUpTests(CheckUpTown town) : IClassFixture<Check
         var west = await town.ChangeAsync($$"""createZone(area: "town", facts: { nameEn: "West", kind: "village", checkUp: false }, ground: { division: "{{division}}" }, entry: {{town.Entry()}}) { outcome zone { id areaKm2 checkUp } }""");
         west["zone"]!["areaKm2"]!.GetValue<double>().ShouldBe(await town.SqlAsync<double>("SELECT ST_Area(geom::geography) / 1e6 FROM divisions WHERE area = 'town' AND feature_id = 1"), 1e-6);
         west["zone"]!["checkUp"]!.GetValue<bool>().ShouldBeFalse();
-        var cell = await town.ChangeAsync($$"""createZone(area: "town", facts: { nameEn: "Cell" checkUp: false }, ground: { cell: { longitude: 111.9, latitude: 29.6, shape: HEXAGON, cellMetres: 400 } }, entry: {{town.Entry()}}) { zone { id areaKm2 bounds { west east } } }""");
+
+        // The very cell that the map of fires shows, whichever place in it was pointed at.
+        const string of = "shape: HEXAGON, cellMetres: 400";
+        var drawn = (await town.AreaAsync($"incidentCells({of}) {{ cells(first: 1) {{ geometry }} }}"))["incidentCells"]!["cells"]![0]!["geometry"]!;
+        var ring = drawn["coordinates"]![0]!.AsArray();
+        double Mean(int axis) => ring.Take(6).Average(p => p![axis]!.GetValue<double>());
+        var place = System.FormattableString.Invariant($"longitude: {Mean(0) + 0.001}, latitude: {Mean(1) - 0.001}");
+        var shown = (await town.AreaAsync($"incidentCellAt({place}, {of})"))["incidentCellAt"]!;
+        shown.ToJsonString().ShouldBe(drawn.ToJsonString());
+        var cell = await town.ChangeAsync($$"""createZone(area: "town", facts: { nameEn: "Cell" checkUp: false }, ground: { cell: { {{place}}, {{of}} } }, entry: {{town.Entry()}}) { zone { id areaKm2 geometry } }""");
         cell["zone"]!["areaKm2"]!.GetValue<double>().ShouldBe(Math.Sqrt(3) / 2 * 0.16, 0.001);
-        (cell["zone"]!["bounds"]!["west"]!.GetValue<double>() + cell["zone"]!["bounds"]!["east"]!.GetValue<double>()).ShouldBe(2 * 111.9, 1e-6);
+        (await town.SqlAsync<double>("SELECT ST_HausdorffDistance(geom, ST_SetSRID(ST_GeomFromGeoJSON(@drawn), 4326)) FROM zones WHERE id = @id", new { id = Guid.Parse(Text(cell["zone"]!["id"])), drawn = drawn.ToJsonString() })).ShouldBeLessThan(2e-7);
         foreach (var made in new[] { west, cell })
         {
             await town.SqlAsync<int>("UPDATE zones SET removed_on = '2026-01-01' WHERE id = @id RETURNING 1", new { id = Guid.Parse(Text(made["zone"]!["id"])) });

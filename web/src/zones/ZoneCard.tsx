@@ -62,10 +62,11 @@ function ZoneParts({ area, zone, asOf }: { area: Area; zone: ZoneDetails; asOf: 
     if (bounds && !(pointed?.layer === 'zones' && pointed.featureId === featureId)) bringIntoSight(bounds);
   }, [featureId]);
   const tab: ZoneTab = zoneTab ?? (zone.checkUp ? 'rounds' : 'facts');
+  const name = named(zone, i18n.language) ?? t('zones.unnamed', { id: zone.featureId });
   const head = (
     <CardHead
       kind={[kindName(zone.kind), zone.checkUp && t('zones.checkUp'), metres2(zone.areaKm2 * 1_000_000)].filter(Boolean).join(' · ')}
-      title={named(zone, i18n.language) ?? t('zones.unnamed', { id: zone.featureId })}
+      title={name}
     />
   );
   if (editing) {
@@ -96,7 +97,7 @@ function ZoneParts({ area, zone, asOf }: { area: Area; zone: ZoneDetails; asOf: 
         shows="zone-part"
       />
       <div id="zone-part" role="tabpanel" aria-labelledby={`zone-tab-${tab}`}>
-        {tab === 'rounds' && <Rounds area={area} featureId={zone.featureId} asOf={asOf} />}
+        {tab === 'rounds' && <Rounds area={area} featureId={zone.featureId} name={name} asOf={asOf} />}
         {tab === 'signs' && <ZoneSigns area={area} featureId={zone.featureId} asOf={asOf} />}
         {tab === 'facts' && <ZoneFacts area={area} zone={zone} kindName={kindName} onEdit={() => setEditing(zone)} />}
       </div>
@@ -130,7 +131,7 @@ function ZoneFacts({ area, zone, kindName, onEdit }: FactsProps) {
   };
   return (
     <>
-      {may ? (
+      {may && (
         <div className="entry-actions">
           <button type="button" className="chip" onClick={onEdit} data-testid="zone-edit">
             {t('zone.edit')}
@@ -139,8 +140,6 @@ function ZoneFacts({ area, zone, kindName, onEdit }: FactsProps) {
             {t('zone.remove')}
           </button>
         </div>
-      ) : (
-        <Barred permit="plan" />
       )}
       {(removing || entry.whoMissing) && <Who field={entry.whoField} who={entry.who} missing={entry.whoMissing} />}
       <ZoneAnswers entry={entry} kindName={kindName} onInsist={() => entry.insist()} onForget={entry.forget} />
@@ -180,6 +179,7 @@ function ZoneFacts({ area, zone, kindName, onEdit }: FactsProps) {
         busy={entry.busy}
         onUndo={(change) => enter({ kind: 'undo', change })}
       />
+      <Barred permit="plan" />
       <DatasetFact dataset={zone.dataset} />
     </>
   );

@@ -10,10 +10,9 @@ import { useAnswer } from '../server/useAnswer';
 import { Failure } from '../shell/Failure';
 import { later } from '../shell/later';
 import { cellSizes } from '../view/url';
-import { squareRound } from './draw/cellOutline';
 import './draw/draw.css';
 import { isOutline, type Outline, polygonsOf, rounded } from './draw/outline';
-import { askDivisionOutlines, type Ground, type OutlineCheck, useZoneEntry, type ZoneFacts } from './entry';
+import { askCellAt, askDivisionOutlines, type Ground, type OutlineCheck, useZoneEntry, type ZoneFacts } from './entry';
 import type { Beginning } from './making';
 import { useGrounds, useKindName } from './useKinds';
 import { ZoneAnswers } from './ZoneAnswers';
@@ -49,6 +48,8 @@ export default function ZoneForm({ area, before, begin, draft: first, onDone, on
   const [taken, setTaken] = useState<Taken | null>(() =>
     begin.way === 'proposal' ? { key: begin.id, outline: begin.outline, ground: { proposal: begin.id } } : null,
   );
+  /** Pointed at, until the cell round it has come. */
+  const [place, setPlace] = useState<[lng: number, lat: number] | null>(null);
   const [metres, setMetres] = useState<number>(500);
   const [drawn, setDrawn] = useState<{ outline: Outline | null; check: OutlineCheck | null }>({ outline: null, check: null });
   const onChange = useCallback((outline: Outline | null, check: OutlineCheck | null) => setDrawn({ outline, check }), []);
@@ -60,15 +61,23 @@ export default function ZoneForm({ area, before, begin, draft: first, onDone, on
   useEffect(() => {
     if (!pointing) return;
     const old = mapClick.get();
-    mapClick.set((longitude, latitude) =>
-      setTaken({
-        key: `${longitude}/${latitude}`,
-        outline: squareRound(longitude, latitude, metres),
-        ground: { cell: { longitude, latitude, shape: 'SQUARE', cellMetres: metres } },
-      }),
-    );
+    mapClick.set((longitude, latitude) => setPlace([longitude, latitude]));
     return () => mapClick.set(old);
-  }, [pointing, metres]);
+  }, [pointing]);
+  const [longitude = 0, latitude = 0] = place ?? [];
+  const cellKey = pointing && place ? `${area.code}/${area.dataVersion}/${longitude}/${latitude}/${metres}/cell` : null;
+  const pointed = useAnswer(cellKey, (signal) =>
+    askCellAt({ code: area.code, longitude, latitude, cellMetres: metres }, i18n.language, signal),
+  );
+  useEffect(() => {
+    if (pointed.key !== cellKey || !isOutline(pointed.value) || place === null) return;
+    setTaken({
+      key: place.join('/'),
+      outline: pointed.value,
+      ground: { cell: { longitude: place[0], latitude: place[1], shape: 'SQUARE', cellMetres: metres } },
+    });
+    setPlace(null);
+  }, [pointed.value, pointed.key, cellKey, place, metres]);
 
   const takeDivision = (id: string) => {
     const geometry = outlines.value?.find((each) => each.id === id)?.geometry;
@@ -164,6 +173,7 @@ export default function ZoneForm({ area, before, begin, draft: first, onDone, on
         </div>
       )}
       {way === 'draw' && outline === null && <p className="note">{t('zone.draw.hint')}</p>}
+      {pointed.failure && <Failure failure={pointed.failure} retry={pointed.retry} />}
       {draws && (
         <Suspense fallback={<p className="note">{t('state.loading')}</p>}>
           <DrawnGround

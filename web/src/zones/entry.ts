@@ -14,6 +14,17 @@ export const outlineCheckFields = graphql(`
   }
 `);
 
+export const cellAtQuery = graphql(`
+  query cellAt($code: String!, $longitude: Float!, $latitude: Float!, $cellMetres: Float!) {
+    area(code: $code) { incidentCellAt(longitude: $longitude, latitude: $latitude, cellMetres: $cellMetres) }
+  }
+`);
+
+/** Outline of the square of the map of fires in which a place lies: what the zone will be. */
+export async function askCellAt(asked: VariablesOf<typeof cellAtQuery>, language: string, signal: AbortSignal): Promise<unknown> {
+  return (await ask(cellAtQuery, asked, language, signal)).area?.incidentCellAt ?? null;
+}
+
 export const zoneEditFragment = graphql(
   `
   fragment zoneEdit on ZoneEdit {

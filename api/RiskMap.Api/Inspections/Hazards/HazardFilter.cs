@@ -37,6 +37,9 @@ public sealed record HazardFilter
     /// <summary>Only those that were found in the round of this id.</summary>
     public Guid? Round { get; init; }
 
+    /// <summary>Only those that count for the round of this id: they name it, or name none and are of its premises and were found in its days.</summary>
+    public Guid? OfRound { get; init; }
+
     /// <summary>Only those that the visit of this id found.</summary>
     public Guid? Inspection { get; init; }
 
@@ -78,6 +81,9 @@ public sealed record HazardFilter
 
     /// <summary>Only those that were open on this day.</summary>
     public string? OpenOn { get; init; }
+
+    /// <summary>Only those that were closed by this day; one that is closed and of which the day is not known counts.</summary>
+    public string? DoneBy { get; init; }
 
     /// <summary>What is located in this geometry or touches it, borders included.</summary>
     public Geometry? Within { get; init; }

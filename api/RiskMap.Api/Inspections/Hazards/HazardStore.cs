@@ -194,6 +194,11 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
         }
 
         Same("h.round", "round", filter.Round);
+        if (filter.OfRound is { } ofRound)
+        {
+            And($"h.id IN ({OfRound.Rows("hazards", "t.id", OfRound.HazardDay, "@ofRound")})", "ofRound", ofRound);
+        }
+
         Same("h.inspection", "inspection", filter.Inspection);
         Same("h.campaign", "campaign", filter.Campaign);
         Same("h.division", "division", filter.Division);
@@ -223,6 +228,11 @@ public sealed class HazardStore(NpgsqlDataSource database, Caller caller, TimePr
         if (Day.ReadOptional(filter.OpenOn, "openOn") is { } openOn)
         {
             And("h.found_on <= @openOn AND (h.closed_on > @openOn OR (h.closed_on IS NULL AND h.state <> 'closed'))", "openOn", openOn);
+        }
+
+        if (Day.ReadOptional(filter.DoneBy, "doneBy") is { } doneBy)
+        {
+            And("(h.closed_on <= @doneBy OR (h.closed_on IS NULL AND h.state = 'closed'))", "doneBy", doneBy);
         }
 
         if (filter.Within is { } within)

@@ -4,7 +4,6 @@ using RiskMap.Api.Accounts;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Corrections;
-using RiskMap.Api.Incidents.Heatmap;
 using RiskMap.Api.Incidents.Heatmap.Cells;
 using RiskMap.Api.Zones.Outlines;
 using RiskMap.Api.Zones.Proposals;
@@ -13,7 +12,7 @@ namespace RiskMap.Api.Zones.Entry;
 
 /// <summary>What a person may do to zones: refused clearly, field by field, or done whole, on record, and told to everybody who listens.</summary>
 public sealed class ZoneEntries(
-    DataVersions areas, ZoneEntryStore store, ZoneStore zones, EntryStore acts, OutlineJudge judge, ZoneProposer proposer, Caller caller, ITopicEventSender events,
+    DataVersions areas, ZoneEntryStore store, ZoneStore zones, EntryStore acts, OutlineJudge judge, ZoneProposer proposer, CellMaps cells, Caller caller, ITopicEventSender events,
     TimeProvider clock)
 {
     /// <summary>The topic under which changes of an area's zones are told.</summary>
@@ -120,7 +119,7 @@ public sealed class ZoneEntries(
 
         if (ground.Cell is { } cell)
         {
-            return (null, Cell(cell, values));
+            return (null, await CellAsync(area, cell, values, cancel));
         }
 
         if (await proposer.FindAsync(area, ground.Proposal!, cancel) is { } proposed)
@@ -132,7 +131,7 @@ public sealed class ZoneEntries(
         return (null, null);
     }
 
-    private static MultiPolygon? Cell(ZoneCellInput cell, EntryValues<ZoneField> values)
+    private async Task<MultiPolygon?> CellAsync(Area area, ZoneCellInput cell, EntryValues<ZoneField> values, CancellationToken cancel)
     {
         if (cell.CellMetres is not (>= CellMaps.SmallestCell and <= CellMaps.LargestCell) || !(Math.Abs(cell.Longitude) <= 180 && Math.Abs(cell.Latitude) <= 89))
         {
@@ -140,7 +139,7 @@ public sealed class ZoneEntries(
             return null;
         }
 
-        return new([CellLattice.Round(new FirePoint(cell.Longitude, cell.Latitude), cell.Shape, cell.CellMetres)]);
+        return new([await cells.OutlineAsync(area, new(cell.Longitude, cell.Latitude), cell.Shape, cell.CellMetres, cancel)]);
     }
 
     private async Task<(Area Area, EntryInput Entry)> OpenAsync(string area, EntryInput entry, CancellationToken cancel)

@@ -44,9 +44,9 @@ public sealed record ZoneGroundInput
     public string? Proposal { get; init; }
 }
 
-/// <summary>A square or hexagon round its middle, as incidentCells draws them.</summary>
-/// <param name="Longitude">Degrees east of the middle.</param>
-/// <param name="Latitude">Degrees north of the middle.</param>
+/// <summary>The square or hexagon of incidentCells in which a place lies, as Area.incidentCellAt gives it.</summary>
+/// <param name="Longitude">Degrees east of any place in it.</param>
+/// <param name="Latitude">Degrees north of it.</param>
 /// <param name="Shape">Square or hexagon.</param>
 /// <param name="CellMetres">Side of a square or width of a hexagon, metres, from 50 to 5000.</param>
 [GraphQLName("ZoneCellInput")]

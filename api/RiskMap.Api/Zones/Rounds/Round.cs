@@ -39,6 +39,12 @@ public sealed record Round
 
     internal DateOnly? Due { get; init; }
 
+    internal int? LaterNumber { get; init; }
+
+    internal bool LaterBegan { get; init; }
+
+    internal bool Visited { get; init; }
+
     /// <summary>Stays the same as long as the record does; means nothing by itself.</summary>
     public Guid Id { get; init; }
 
@@ -76,7 +82,21 @@ public sealed record Round
     public string? Note { get; init; }
 
     /// <summary>States that it may go to now.</summary>
-    public IReadOnlyList<RoundStepOption> Next => RoundAnalysis.Next(State);
+    public IReadOnlyList<RoundStepOption> Next =>
+        [.. RoundAnalysis.Next(State).Where(n => !n.Back || RoundAnalysis.Bar(n.To, new() { LaterNumber = LaterNumber, LaterBegan = LaterBegan, Visited = Visited }) is null)];
+}
+
+/// <summary>What may bar a round from going back.</summary>
+internal sealed record RoundBars
+{
+    /// <summary>Number of the newest round of its zone after it; null: it is the newest.</summary>
+    public int? LaterNumber { get; init; }
+
+    /// <summary>Whether one after it was begun, and is not only planned.</summary>
+    public bool LaterBegan { get; init; }
+
+    /// <summary>Whether visits or hazards name it while it is inspected.</summary>
+    public bool Visited { get; init; }
 }
 
 /// <summary>A state that a round may go to.</summary>
@@ -179,6 +199,9 @@ public sealed record RoundProgress
 
     /// <summary>The day (YYYY-MM-DD).</summary>
     public string AsOf => Day.Iso();
+
+    /// <summary>The numbers a reader asks about, each with the list of what it counts.</summary>
+    public IReadOnlyList<Figure> Figures => RoundFigures.Of(this);
 
     /// <summary>How this was computed.</summary>
     public Method Method => new(

@@ -25,6 +25,15 @@ internal static class RoundAnalysis
         .. state > RoundState.Planned ? [new(state - 1, Back: true)] : (RoundStepOption[])[],
     ];
 
+    /// <summary>
+    /// Why a round cannot go back to a state, as a code; null: it can. One round of a zone is under way at a time, so that one with a successor stays finished; and a
+    /// round to which visits or hazards belong was not only planned.
+    /// </summary>
+    public static string? Bar(RoundState to, RoundBars bars) =>
+        bars.LaterBegan || (bars.LaterNumber is not null && to < RoundState.Publicity) ? "ROUND_BACK_LATER"
+        : bars.Visited && to == RoundState.Planned ? "ROUND_BACK_VISITED"
+        : null;
+
     public static bool IsNight(int hour) => hour is >= NightFrom or < NightUntil;
 
     public static RoundProgress Of(IReadOnlySet<Guid> premises, IReadOnlyList<RoundVisit> visits, IReadOnlyList<RoundHazard> hazards, DateOnly day)

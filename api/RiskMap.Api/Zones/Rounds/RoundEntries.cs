@@ -53,7 +53,7 @@ public sealed class RoundEntries(
             found, round, ActKind.Step, who,
             async (known, writing) => said.Problems.Count > 0
                 ? Planning.Refused(new EntryPlan(ActKind.Step), said.Problems)
-                : RoundPlans.Step(known!, version, to, day, today, await RoundStore.LastStepAsync(writing), who.Why),
+                : RoundPlans.Step(known!, version, to, day, today, await RoundStore.LastStepAsync(writing), who.Why, await RoundStore.BarsAsync(writing)),
             async (writing, plan, act) =>
             {
                 await RoundStore.StepAsync(writing, act, to, day!.Value, who.Who!, said.Values.GetValueOrDefault(RoundField.Note) ?? who.Why);

@@ -12,13 +12,13 @@ public sealed record RoundFacts
     /// <summary>Day (YYYY-MM-DD) by which it shall be closed.</summary>
     public string? DueOn { get; init; }
 
-    /// <summary>Office or person that leads, at most 100 characters.</summary>
+    /// <summary>Office or person that leads, at most 100 characters on one line, with a letter among them.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>Offices that take part, one each.</summary>
+    /// <summary>Offices that take part, one each, written like the one that leads.</summary>
     public IReadOnlyList<string>? Agencies { get; init; }
 
-    /// <summary>Code of the checklist that it goes by.</summary>
+    /// <summary>Code of the checklist that it goes by, one of checklists.</summary>
     public string? Checklist { get; init; }
 
     /// <summary>Remarks, at most 1000 characters.</summary>

@@ -1,6 +1,7 @@
 using RiskMap.Api.Answers;
 using RiskMap.Api.Corrections;
 using RiskMap.Api.Hosting;
+using RiskMap.Api.Inspections;
 
 namespace RiskMap.Api.Zones.Rounds;
 
@@ -28,17 +29,43 @@ internal static class RoundPlans
 
         read.Day(RoundField.PlannedOn, facts.PlannedOn, FirstYear, LastYear);
         read.Day(RoundField.DueOn, facts.DueOn, FirstYear, LastYear);
-        read.Text(RoundField.Lead, facts.Lead, LongestLead);
-        read.Text(RoundField.Checklist, facts.Checklist, LongestCode);
+        Name(read, RoundField.Lead, facts.Lead, LongestLead);
+        if (facts.Checklist is { } code && !Checklists.ByCode.ContainsKey(code))
+        {
+            read.Add(RoundField.Checklist, "CHECKLIST_UNKNOWN", code, code);
+        }
+        else
+        {
+            read.Text(RoundField.Checklist, facts.Checklist, LongestCode);
+        }
+
         read.Text(RoundField.Note, facts.Note, LongestNote);
         if (facts.Agencies is { } agencies)
         {
             // The comma of lists parts them in the table.
             var names = agencies.Select(a => a.Trim().Replace('、', ' ')).Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+            foreach (var name in names)
+            {
+                Name(read, RoundField.Agencies, name, LongestAgency);
+            }
+
             read.Text(RoundField.Agencies, string.Join('、', names), LongestAgency * 10);
         }
 
         return read;
+    }
+
+    /// <summary>An office or a person: on one line, and with a letter in it. Neither a telephone number nor a dash is one.</summary>
+    private static void Name(EntryValues<RoundField> read, RoundField field, string? name, int longest)
+    {
+        if (name?.Trim() is { Length: > 0 } given && given.Length <= longest && !(given.IsWritable() && given.Any(char.IsLetter)))
+        {
+            read.Add(field, "NAME_INVALID", given, given);
+        }
+        else
+        {
+            read.Text(field, name, longest);
+        }
     }
 
     public static EntryPlan New(EntryValues<RoundField> values, Zone zone, int number, int? open)
@@ -92,7 +119,8 @@ internal static class RoundPlans
     /// <param name="today">The day it is now.</param>
     /// <param name="last">The day of the last step.</param>
     /// <param name="why">Why; null: nobody said.</param>
-    public static EntryPlan Step(KnownRow known, string version, RoundState to, DateOnly? on, DateOnly today, DateOnly? last, string? why)
+    /// <param name="bars">What may bar it from going back.</param>
+    public static EntryPlan Step(KnownRow known, string version, RoundState to, DateOnly? on, DateOnly today, DateOnly? last, string? why, RoundBars bars)
     {
         var values = new EntryValues<RoundField>();
         var state = Snake.Read<RoundState>(known.Columns["state"]!);
@@ -115,6 +143,11 @@ internal static class RoundPlans
         if (way is { Back: true } && why is null)
         {
             values.Add(RoundField.State, "ROUND_WHY_MISSING", Snake.Of(to));
+        }
+
+        if (way is { Back: true } && RoundAnalysis.Bar(to, bars) is { } barred)
+        {
+            values.Add(RoundField.State, barred, Snake.Of(to), bars.LaterNumber);
         }
 
         if (on is not { } day)

@@ -34,23 +34,16 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries, Ca
 
     private const string Columns = """
         r.area AS area_code, r.id, r.zone AS zone_id, z.feature_id AS zone_number, r.number, replace(r.state, '_', '') AS state, r.planned_on::text AS planned_on, r.due_on::text AS due_on,
-        r.due_on AS due, r.started_on::text AS started_on, r.closed_on::text AS closed_on, r.lead, r.agencies AS agencies_text, r.checklist, r.note
+        r.due_on AS due, r.started_on::text AS started_on, r.closed_on::text AS closed_on, r.lead, r.agencies AS agencies_text, r.checklist, r.note,
+        (SELECT max(n.number) FROM rounds n WHERE n.area = r.area AND n.zone = r.zone AND n.number > r.number) AS later_number,
+        coalesce((SELECT bool_or(n.state <> 'planned') FROM rounds n WHERE n.area = r.area AND n.zone = r.zone AND n.number > r.number), false) AS later_began,
+        r.state = 'inspecting' AND (EXISTS (SELECT FROM inspections v WHERE v.area = r.area AND v.round = r.id) OR EXISTS (SELECT FROM hazards h WHERE h.area = r.area AND h.round = r.id)) AS visited
         """;
 
-    /// <summary>
-    /// Visits or hazards of a round: those that name it; and of those that name none, those of its premises from the day on which inspection began to that on which
-    /// it was closed. Two questions, for one with an "or" would read the whole table.
-    /// </summary>
-    private static string OfRound(string table, string on) => $"""
-        r AS (SELECT * FROM rounds WHERE area = @Code AND id = @round),
-        of_round AS (
-            SELECT t.* FROM r JOIN {table} t ON t.area = r.area AND t.round = r.id
-            UNION ALL
-            SELECT t.* FROM r JOIN round_premises m ON m.area = r.area AND m.round = r.id
-                JOIN {table} t ON t.area = r.area AND t.premises = m.premises AND t.round IS NULL AND {on} >= r.started_on AND {on} <= coalesce(r.closed_on, @day))
-        """;
+    /// <summary>The visits or hazards of @round as of_round t.</summary>
+    private static string OfRoundIs(string table, string on) => $"of_round AS ({OfRound.Rows(table, "t.*", on, "@round")})";
 
-    private const string VisitDay = "(t.visited_at AT TIME ZONE @TimeZone)::date";
+    private const string VisitDay = OfRound.VisitDay;
 
     /// <summary>Those that are not closed first, by the day they are due; those without one after them.</summary>
     public async Task<Connection<Round>> ListAsync(Area area, RoundFilter filter, DateOnly today, PageRequest page, CancellationToken cancel)
@@ -112,20 +105,18 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries, Ca
     /// <summary>Premises of a round: fixed when inspection began, else those that its zone holds.</summary>
     internal async Task<(IReadOnlySet<Guid> Premises, bool Fixed)> PremisesAsync(Area area, Guid round, DateOnly day, CancellationToken cancel)
     {
-        var rows = await database.QueryAsync<Guid>("SELECT premises FROM round_premises WHERE area = @Code AND round = @round", new { area.Code, round }, cancel);
-        var isFixed = rows.Count > 0 || (await database.QueryAsync<bool>(
+        var isFixed = (await database.QueryAsync<bool>(
             "SELECT started_on IS NOT NULL FROM rounds WHERE area = @Code AND id = @round", new { area.Code, round }, cancel)).SingleOrDefault();
-        return (isFixed ? rows.ToHashSet() : (await database.QueryAsync<Guid>($"""
-            SELECT p.id FROM rounds r JOIN zones z ON z.area = r.area AND z.id = r.zone {InZone} WHERE r.area = @Code AND r.id = @round
-            """, new { area.Code, round, day }, cancel)).ToHashSet(), isFixed);
+        var rows = await database.QueryAsync<Guid>(OfRound.Premises("@round", "@day"), new { area.Code, round, day }, cancel);
+        return (rows.ToHashSet(), isFixed);
     }
 
     internal async Task<IReadOnlyList<RoundVisit>> VisitsAsync(Area area, Guid round, DateOnly day, CancellationToken cancel) =>
     [
         .. (await database.QueryAsync<VisitRow>($"""
-            WITH {OfRound("inspections", VisitDay)}
+            WITH {OfRoundIs("inspections", VisitDay)}
             SELECT t.premises, CASE WHEN t.time_precision = 'minute' THEN extract(hour FROM t.visited_at AT TIME ZONE @TimeZone)::int END AS hour,
-                t.kind = 'joint' OR coalesce(t.agencies, '') <> '' AS jointly
+                {OfRound.Jointly} AS jointly
             FROM of_round t WHERE t.result <> 'not_entered' AND {VisitDay} <= @day
             """, new { area.Code, area.TimeZone, round, day }, cancel)).Select(v => new RoundVisit(v.Premises, v.Hour, v.Jointly)),
     ];
@@ -133,7 +124,7 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries, Ca
     internal async Task<IReadOnlyList<RoundHazard>> HazardsAsync(Area area, Guid round, DateOnly day, CancellationToken cancel) =>
     [
         .. (await database.QueryAsync<HazardRow>($"""
-            WITH {OfRound("hazards", "t.found_on")}
+            WITH {OfRoundIs("hazards", OfRound.HazardDay)}
             SELECT t.found_on, t.closed_on, t.state = 'closed' AS is_closed, t.due_on, t.returns IS NOT NULL AS returns,
                 -- By premises and kind, for which there is an index.
                 EXISTS (SELECT FROM hazards n WHERE n.area = t.area AND n.premises = t.premises AND n.kind = t.kind AND n.returns = t.id AND n.found_on <= @day) AS came_back
@@ -144,7 +135,7 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries, Ca
     /// <summary>Premises of a round that nobody has visited in it, in the order of their numbers.</summary>
     internal async Task<IReadOnlyList<RoundPremises>> NotVisitedAsync(Area area, Guid round, Guid[] premises, DateOnly day, int limit, CancellationToken cancel) =>
         Shown(await database.QueryAsync<PremisesRow>($"""
-            WITH {OfRound("inspections", VisitDay)}
+            WITH {OfRoundIs("inspections", VisitDay)}
             SELECT {PremisesColumns} FROM premises p
             WHERE p.area = @Code {TownCut.Premises} AND p.id = ANY(@premises) AND NOT EXISTS (
                 SELECT FROM of_round t WHERE t.premises = p.id AND t.result <> 'not_entered' AND {VisitDay} <= @day)
@@ -154,7 +145,7 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries, Ca
     /// <summary>Units of a round with a decided penalty or a hazard under supervision.</summary>
     internal async Task<IReadOnlyList<RoundPremises>> NamedAsync(Area area, Guid round, DateOnly day, CancellationToken cancel) =>
         Shown(await database.QueryAsync<PremisesRow>($"""
-            WITH {OfRound("hazards", "t.found_on")}
+            WITH {OfRoundIs("hazards", OfRound.HazardDay)}
             SELECT {PremisesColumns} FROM premises p
             WHERE p.area = @Code {TownCut.Premises} AND p.id IN (SELECT t.premises FROM of_round t WHERE t.supervised_on <= @day
                 OR EXISTS (SELECT FROM hazard_acts a WHERE a.area = @Code AND a.hazard = t.id AND a.kind = 'penalty' AND a."on" <= @day))
@@ -194,6 +185,11 @@ public sealed class RoundStore(NpgsqlDataSource database, EntryStore entries, Ca
     internal static async Task<DateOnly?> LastStepAsync(EntryTransaction writing) => (await writing.Connection.QueryAsync<DateOnly?>(writing.Command("""
         SELECT "on" FROM round_steps WHERE area = @area AND round = @Row ORDER BY at DESC, id DESC LIMIT 1
         """, new { area = writing.Area, writing.Row }))).SingleOrDefault();
+
+    /// <summary>What bars a round from going back; seen under the lock.</summary>
+    internal static async Task<RoundBars> BarsAsync(EntryTransaction writing) => (await writing.Connection.QueryAsync<RoundBars>(writing.Command($"""
+        SELECT {Columns} FROM rounds r JOIN zones z ON z.area = r.area AND z.id = r.zone WHERE r.area = @area AND r.id = @Row
+        """, new { area = writing.Area, writing.Row }))).Single();
 
     internal static Task StepAsync(EntryTransaction writing, Guid act, RoundState to, DateOnly on, string who, string? note) => writing.Connection.ExecuteAsync(writing.Command("""
         INSERT INTO round_steps (area, id, round, to_state, "on", who, note) VALUES (@area, @act, @Row, @to, @on, @who, @note)

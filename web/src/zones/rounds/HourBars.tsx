@@ -15,7 +15,7 @@ export function HourBars({ hours }: { hours: readonly number[] }) {
   const all = hours.reduce((sum, n) => sum + n, 0);
   return (
     <figure className="hours">
-      <svg viewBox="0 0 240 36" role="img" aria-label={t('zone.hours', { n: count(all), night: count(night) })}>
+      <svg viewBox="0 0 240 36" preserveAspectRatio="none" role="img" aria-label={t('zone.hours', { n: count(all), night: count(night) })}>
         <rect x="0" y="0" width="60" height="36" className="hours-night" />
         <rect x="200" y="0" width="40" height="36" className="hours-night" />
         {bars.map(({ hour, height }) => (

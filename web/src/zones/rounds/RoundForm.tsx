@@ -82,7 +82,7 @@ export function RoundForm({ before, draft: first, busy, problems, onSave, onLeav
     >
       {line('plannedOn', 'PLANNED_ON', { type: 'date' })}
       {line('dueOn', 'DUE_ON', { type: 'date' })}
-      {line('lead', 'LEAD', { maxLength: 200 })}
+      {line('lead', 'LEAD', { maxLength: 100 })}
       {line('agencies', 'AGENCIES', { maxLength: 500 })}
       {line('checklist', 'CHECKLIST', {
         options: [
@@ -91,7 +91,7 @@ export function RoundForm({ before, draft: first, busy, problems, onSave, onLeav
           ...checklists.map(({ code, name }) => [code, name]),
         ],
       })}
-      {line('note', 'NOTE', { maxLength: 2000 })}
+      {line('note', 'NOTE', { maxLength: 1000 })}
       <div className="entry-do">
         <button type="submit" className="primary" disabled={busy || draft.plannedOn === ''} data-testid="entry-save">
           {t(before ? 'entry.save' : 'zone.plan')}

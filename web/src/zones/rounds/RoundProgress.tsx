@@ -1,28 +1,32 @@
 import { useTranslation } from 'react-i18next';
+import { FigureLink } from '../../boards/FigureLink';
+import { figureOf } from '../../boards/figure';
 import { useFormats } from '../../i18n/formats';
 import { How } from '../../shell/How';
 import { setView } from '../../view/store';
 import { HourBars } from './HourBars';
 import type { Progress } from './round';
 
+const hazardFigures = ['found', 'closed', 'open', 'overdue', 'returned'] as const;
+const visitFigures = ['to_visit', 'at_night', 'jointly'] as const;
+
 /** What a round has done so far: who was visited, what was found and what became of it. */
-export function RoundProgress({ progress }: { progress: Progress }) {
+export function RoundProgress({ progress, of }: { progress: Progress; of: string }) {
   const { t } = useTranslation();
   const { count, figure, share } = useFormats();
   const { premises, visited } = progress;
-  const figures: [string, number, string?][] = [
-    ['found', progress.hazardsFound],
-    ['closed', progress.hazardsClosed],
-    ['open', progress.hazardsOpen],
-    ['overdue', progress.hazardsOverdue, progress.hazardsOverdue > 0 ? 'late' : undefined],
-    ['returned', progress.hazardsReturned],
-    ['cameBack', progress.cameBack],
-  ];
+  const link = (code: string, testId = `round-figure-${code}`) => {
+    const figure = figureOf(progress.figures, code);
+    return figure ? <FigureLink figure={figure} of={of} testId={testId} /> : null;
+  };
   return (
     <div data-testid="round-progress">
       <How method={progress.method}>
         <p className="progress-lead">
-          <strong>{`${count(visited)} / ${count(premises)}`}</strong> {t('zone.visited')}
+          <strong>
+            {link('round_visited')} / {link('round_premises')}
+          </strong>{' '}
+          {t('zone.visited')}
           {premises > 0 && <span className="note"> {share(visited / premises)}</span>}
         </p>
       </How>
@@ -31,12 +35,19 @@ export function RoundProgress({ progress }: { progress: Progress }) {
       </div>
       {!progress.fixed && <p className="note">{t('zone.notFixed')}</p>}
       <dl className="round-figures">
-        {figures.map(([name, value, tone]) => (
-          <div key={name} className={tone}>
-            <dt>{t(`zone.figures.${name}`)}</dt>
-            <dd>{count(value)}</dd>
-          </div>
-        ))}
+        {hazardFigures.map((name) => {
+          const late = name === 'overdue' && progress.hazardsOverdue > 0;
+          return (
+            <div key={name} className={late ? 'late' : undefined}>
+              <dt>{t(`zone.figures.${name}`)}</dt>
+              <dd>{link(`round_${name}`)}</dd>
+            </div>
+          );
+        })}
+        <div>
+          <dt>{t('zone.figures.cameBack')}</dt>
+          <dd>{count(progress.cameBack)}</dd>
+        </div>
       </dl>
       {progress.hazardsWithoutDate > 0 && <p className="note">{t('zone.withoutDate', { n: count(progress.hazardsWithoutDate) })}</p>}
       <p className="note">
@@ -45,15 +56,15 @@ export function RoundProgress({ progress }: { progress: Progress }) {
           : t('zone.daysToClose', { days: figure(progress.daysToCloseMedian), n: count(progress.daysToCloseCount) })}
       </p>
       <HourBars hours={progress.visitsByHour} />
-      <p className="note">
-        {[
-          t('zone.nightVisits', { n: count(progress.visitedAtNight) }),
-          t('zone.jointVisits', { n: count(progress.visitedJointly) }),
-          progress.visitsWithoutTime > 0 && t('zone.noHour', { n: count(progress.visitsWithoutTime) }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+      <dl className="round-figures">
+        {visitFigures.map((name) => (
+          <div key={name}>
+            <dt>{t(`zone.figures.${name}`)}</dt>
+            <dd>{link(`round_${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      {progress.visitsWithoutTime > 0 && <p className="note">{t('zone.noHour', { n: count(progress.visitsWithoutTime) })}</p>}
       {progress.notVisited.length > 0 && (
         <details className="not-visited">
           <summary>{t('zone.notVisited', { n: count(premises - visited) })}</summary>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Barred } from '../../accounts/Barred';
 import { useMay } from '../../accounts/useMay';
@@ -14,6 +14,7 @@ import { todayIn } from '../../time/days';
 import { useShown } from '../ZoneAnswers';
 import '../zones.css';
 import { DueMark } from './DueMark';
+import { followRounds } from './live';
 import { PublicityText } from './PublicityText';
 import { RoundForm, type roundChanges } from './RoundForm';
 import { RoundProgress } from './RoundProgress';
@@ -27,19 +28,20 @@ import { ZoneRelapse } from './ZoneRelapse';
 type Doing = { what: 'plan' } | { what: 'edit'; round: Round } | { what: 'step'; round: Round; to: RoundState; back: boolean };
 
 /** The rounds of a zone, the newest first, the present one open. */
-export function Rounds({ area, featureId, asOf }: { area: Area; featureId: number; asOf: string }) {
+export function Rounds({ area, featureId, name, asOf }: { area: Area; featureId: number; name: string; asOf: string }) {
   const { i18n } = useTranslation();
+  useEffect(() => followRounds(area.code), [area.code]);
   const answer = useAnswer(`${area.code}/${area.dataVersion}/${featureId}/${asOf}/${i18n.language}/rounds`, (signal) =>
     askRounds({ code: area.code, featureId, asOf }, i18n.language, signal),
   );
   return (
     <Answered answer={answer} lines={6}>
-      {(zone) => (zone ? <RoundList area={area} zone={zone.id} rounds={zone.rounds} again={answer.retry} /> : null)}
+      {(zone) => (zone ? <RoundList area={area} zone={zone.id} name={name} rounds={zone.rounds} again={answer.retry} /> : null)}
     </Answered>
   );
 }
 
-function RoundList({ area, zone, rounds, again }: { area: Area; zone: string; rounds: Round[]; again: () => void }) {
+function RoundList({ area, zone, name, rounds, again }: { area: Area; zone: string; name: string; rounds: Round[]; again: () => void }) {
   const { t } = useTranslation();
   const [doing, setDoing] = useState<Doing | null>(null);
   const entry = useRoundEntry(area.code);
@@ -69,7 +71,7 @@ function RoundList({ area, zone, rounds, again }: { area: Area; zone: string; ro
           {t('zone.planRound', { n: (rounds[0]?.number ?? 0) + 1 })}
         </button>
       )}
-      <Barred permit="plan" />
+      {!open && <Barred permit="plan" />}
       {(doing !== null || entry.whoMissing) && <Who field={entry.whoField} who={entry.who} missing={entry.whoMissing} />}
       <div role="status">{isDone(entry.edit) && <p className="entry-done">{t('entry.done')}</p>}</div>
       <Answers
@@ -93,7 +95,7 @@ function RoundList({ area, zone, rounds, again }: { area: Area; zone: string; ro
         />
       )}
       {rounds.map((round) => (
-        <RoundPart key={round.id} area={area} round={round} open={round === (open ?? rounds[0])}>
+        <RoundPart key={round.id} area={area} name={name} round={round} open={round === (open ?? rounds[0])}>
           {may && doing?.what === 'step' && doing.round.id === round.id ? (
             <StepForm
               to={doing.to}
@@ -109,7 +111,10 @@ function RoundList({ area, zone, rounds, again }: { area: Area; zone: string; ro
               }
             />
           ) : (
-            may && doing === null && <Steps round={round} onStep={begin} />
+            <>
+              {may && doing === null && <Steps round={round} onStep={begin} />}
+              {round === open && <Barred permit="plan" />}
+            </>
           )}
         </RoundPart>
       ))}
@@ -170,12 +175,14 @@ function Steps({ round, onStep }: { round: Round; onStep: (next: Doing) => void 
 
 interface PartProps {
   area: Area;
+  /** Of the zone. */
+  name: string;
   round: Round;
   open: boolean;
   children: React.ReactNode;
 }
 
-function RoundPart({ area, round, open: first, children }: PartProps) {
+function RoundPart({ area, name, round, open: first, children }: PartProps) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const [open, setOpen] = useState(first);
@@ -197,7 +204,7 @@ function RoundPart({ area, round, open: first, children }: PartProps) {
           {children}
           <p className="note">{facts.join(' · ')}</p>
           {round.note && <p className="note">{round.note}</p>}
-          <RoundProgress progress={round.progress} />
+          <RoundProgress progress={round.progress} of={`${name} ${t('zone.roundNumber', { n: round.number })}`} />
           <ScoreChange round={round} />
           {round.publicity && <PublicityText publicity={round.publicity} />}
           <RoundHistory area={area} round={round} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Area, named } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
@@ -12,6 +12,7 @@ import { useCell } from '../../view/cell';
 import { setView } from '../../view/store';
 import { useGrounds, useKindName } from '../useKinds';
 import { DueMark } from './DueMark';
+import { followRounds } from './live';
 import { askRoundsOfArea, type RoundLine, roundStates } from './round';
 import { StateTrack } from './StateTrack';
 
@@ -19,6 +20,7 @@ import { StateTrack } from './StateTrack';
 export function RoundsTab({ area }: { area: Area }) {
   const { t, i18n } = useTranslation();
   const { count } = useFormats();
+  useEffect(() => followRounds(area.code), [area.code]);
   const open = useMemo(() => roundStates.filter((each) => each !== 'CLOSED'), []);
   const answer = useAnswer(`${area.code}/${area.dataVersion}/rounds`, (signal) =>
     askRoundsOfArea({ code: area.code, filter: { states: open } }, i18n.language, signal),

@@ -1,3 +1,4 @@
+import { figureFields } from '../../boards/figure';
 import { type Entry, historyFields } from '../../entry/entry';
 import { useEntry } from '../../entry/useEntry';
 import { ask } from '../../server/ask';
@@ -29,6 +30,7 @@ export const roundsOfZoneQuery = graphql(
             fixed premises visited visitedAtNight visitedJointly visitsWithoutTime visits visitsByHour
             hazardsFound hazardsClosed hazardsOpen hazardsOverdue hazardsWithoutDate hazardsReturned cameBack
             daysToCloseMedian daysToCloseCount
+            figures { ...FigureFields }
             method { ...MethodFields }
             notVisited(limit: 20) { id featureId name }
           }
@@ -37,7 +39,7 @@ export const roundsOfZoneQuery = graphql(
     }
   }
 `,
-  [scoreFields, methodFields],
+  [scoreFields, methodFields, figureFields],
 );
 
 export const roundsOfAreaQuery = graphql(

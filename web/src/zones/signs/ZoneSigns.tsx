@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/formats';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
 import { setView } from '../../view/store';
+import { ZoneRelapse } from '../rounds/ZoneRelapse';
 import { BandBadge } from './BandBadge';
 import { askZoneSigns } from './signs';
 import { TreeOfRow } from './TreeOfRow';
@@ -38,6 +39,7 @@ export function ZoneSigns({ area, featureId, asOf }: { area: Area; featureId: nu
             >
               {t('zone.among')}
             </button>
+            {value.row.id && <ZoneRelapse area={area} zone={value.row.id} />}
           </>
         )
       }

@@ -1,5 +1,6 @@
 using HotChocolate;
 using HotChocolate.Types;
+using NetTopologySuite.Geometries;
 using RiskMap.Api.Areas;
 
 namespace RiskMap.Api.Incidents.Heatmap.Cells;
@@ -17,4 +18,14 @@ public sealed class AreaCells
         [GraphQLDescription("Side of a square or width of a hexagon, metres, from 50 to 5000.")] double cellMetres = CellMaps.UsualCell,
         [GraphQLDescription("What rates divide fires by.")] CellExposure exposure = CellExposure.Buildings) =>
         await maps.OfAsync(area, new(filter ?? new(), beforeFrom, beforeTo, shape, cellMetres, exposure), cancel);
+
+    /// <summary>Outline of the cell of incidentCells in which a place lies, fires there or not: what a zone made of it will be.</summary>
+    /// <exception cref="CellOutOfRange">The size is out of range.</exception>
+    public async Task<Geometry> GetIncidentCellAtAsync(
+        [Parent] Area area, [Service] CellMaps maps, CancellationToken cancel,
+        [GraphQLDescription("Degrees east.")] double longitude,
+        [GraphQLDescription("Degrees north.")] double latitude,
+        [GraphQLDescription("Squares or hexagons.")] CellShape shape = CellShape.Square,
+        [GraphQLDescription("Side of a square or width of a hexagon, metres, from 50 to 5000.")] double cellMetres = CellMaps.UsualCell) =>
+        await maps.OutlineAsync(area, new(longitude, latitude), shape, cellMetres, cancel);
 }

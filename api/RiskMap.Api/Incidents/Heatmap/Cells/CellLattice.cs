@@ -53,16 +53,6 @@ public sealed record CellLattice(CellShape Shape, double Metres, double West, do
         return new(shape, metres, Math.Floor(places.Min(p => p.Longitude) / Step) * Step, Math.Ceiling(north / Step) * Step, east, perNorth);
     }
 
-    /// <summary>The outline of a cell whose middle is that place.</summary>
-    internal static Polygon Round(FirePoint middle, CellShape shape, double metres)
-    {
-        var (east, north) = HeatFrame.MetresPerDegree(Math.Round(middle.Latitude / Step) * Step);
-        // The lattice begins half a cell away, so that its first cell is the one.
-        var (dx, dy) = shape == CellShape.Square ? (0.5, 0.5) : (0, 0);
-        var lattice = new CellLattice(shape, metres, middle.Longitude - (dx * metres / east), middle.Latitude + (dy * metres / north), east, north);
-        return lattice.Outline(new(0, 0));
-    }
-
     internal CellKey CellOf(FirePoint place)
     {
         var (x, y) = ((place.Longitude - West) * PerDegreeEast / Metres, (North - place.Latitude) * PerDegreeNorth / Metres);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NetTopologySuite.Geometries;
 using RiskMap.Api.Answers;
 using RiskMap.Api.Areas;
 using RiskMap.Api.Hosting;
@@ -40,6 +41,25 @@ public sealed class CellMaps(Densities densities, TimeProvider clock, Settings s
         return _maps.GetAsync((area.Code, area.DataVersion, key, language), c => ComputeAsync(area, question, c), cancel);
     }
 
+    /// <summary>Outline of the cell in which a place lies, as the map of cells draws it.</summary>
+    /// <exception cref="CellOutOfRange">The size is out of range.</exception>
+    public async Task<Polygon> OutlineAsync(Area area, FirePoint place, CellShape shape, double metres, CancellationToken cancel)
+    {
+        if (metres is not (>= SmallestCell and <= LargestCell))
+        {
+            throw new CellOutOfRange(metres, SmallestCell, LargestCell);
+        }
+
+        var lattice = LatticeOver(await densities.RecordAsync(area, cancel), shape, metres);
+        return lattice.Outline(lattice.CellOf(place));
+    }
+
+    private static CellLattice LatticeOver(FireRecord record, CellShape shape, double metres)
+    {
+        var places = record.Period is { } all ? record.Exact(all) : [];
+        return CellLattice.Over(places.Count == 0 ? [new(0, 0)] : places, shape, metres);
+    }
+
     private async Task<IncidentCells> ComputeAsync(Area area, CellQuestion question, CancellationToken cancel)
     {
         var record = await densities.RecordAsync(area, cancel);
@@ -50,8 +70,7 @@ public sealed class CellMaps(Densities densities, TimeProvider clock, Settings s
             throw new PeriodsOverlap(other.To.Iso(), period.From.Iso());
         }
 
-        var places = record.Period is { } all ? record.Exact(all) : [];
-        var lattice = CellLattice.Over(places.Count == 0 ? [new(0, 0)] : places, question.Shape, question.Metres);
+        var lattice = LatticeOver(record, question.Shape, question.Metres);
         var now = Counted(record, choice, period, lattice);
         // A time that nobody knows of had no fires on record, which is not to say none.
         var (known, knownBefore) = (record.KnownIn(period), before is { } asked ? record.KnownIn(asked) : null);
