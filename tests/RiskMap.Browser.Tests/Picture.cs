@@ -19,7 +19,7 @@ public sealed class Picture(Chromium chromium)
     public async Task Is_taken_of_a_market_with_its_signs_and_its_relapse() =>
         await chromium.ShowAsync($"{Address}/?area=demo&q=zones&sel=zones:2&part=signs&at=15/29.617/111.907&lang=zh-CN", async page =>
         {
-            await Expect(page.Page.GetByTestId("zone-relapse").Locator("canvas")).ToBeVisibleAsync();
+            await Expect(page.Page.GetByTestId("zone-relapse").Locator("svg").First).ToBeVisibleAsync();
             await page.SeesMapAsync(colours: 12);
             await page.SettlesAsync();
             await page.Page.ScreenshotAsync(new() { Path = FileOf("check-ups.png") });
