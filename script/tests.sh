@@ -220,11 +220,11 @@ picture() {
   step "Taking docs/map.png and docs/check-ups.png" "拍摄 docs/map.png 和 docs/check-ups.png"
   quiet test-build dotnet build "$root/tests/RiskMap.Browser.Tests" -c Release -nologo -v quiet
   mkdir -p "$root/docs"
-  # 128 colours are enough for a map, and keep a picture under 400 KB; the zone card's is kept under 300 KB by 64.
+  # 128 colours are enough for a map, and keep a picture under 400 KB; the zone card's is kept under 300 KB by 48.
   has pngquant || { debian_like && install_packages_of_debian pngquant; } || die "Install pngquant." "请安装 pngquant。"
   (cd "$root/tests/RiskMap.Browser.Tests" && RISKMAP_PICTURE=$root/docs RISKMAP_URL=http://localhost:$port \
     dotnet bin/Release/net10.0/RiskMap.Browser.Tests.dll -noLogo -explicit only)
   pngquant --force --output "$root/docs/map.png" 128 "$root/docs/map.png"
-  pngquant --force --output "$root/docs/check-ups.png" 64 "$root/docs/check-ups.png"
+  pngquant --force --output "$root/docs/check-ups.png" 48 "$root/docs/check-ups.png"
   ls -l "$root/docs/map.png" "$root/docs/check-ups.png"
 }

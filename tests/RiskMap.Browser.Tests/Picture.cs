@@ -19,11 +19,11 @@ public sealed class Picture(Chromium chromium)
     public async Task Is_taken_of_a_market_with_its_signs_and_its_relapse() =>
         await chromium.ShowAsync($"{Address}/?area=demo&q=zones&sel=zones:2&part=signs&at=15/29.617/111.907&lang=zh-CN", async page =>
         {
-            await Expect(page.Page.GetByTestId("zone-relapse").Locator("svg").First).ToBeVisibleAsync();
+            await Expect(page.Page.GetByTestId("zone-relapse").Locator("[role=img] svg")).ToBeVisibleAsync();
             await page.SeesMapAsync(colours: 12);
             await page.SettlesAsync();
             await page.Page.ScreenshotAsync(new() { Path = FileOf("check-ups.png") });
-        }, locale: "zh-CN");
+        }, new Screen(1200, 1480), locale: "zh-CN", administrator: false);
 
     private static string FileOf(string name) =>
         Path.Combine(Environment.GetEnvironmentVariable("RISKMAP_PICTURE") ?? throw new InvalidOperationException("RISKMAP_PICTURE names the folder."), name);

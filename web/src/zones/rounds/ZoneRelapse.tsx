@@ -50,18 +50,20 @@ function ZoneCurve({ answer, zone }: { answer: RelapseAnswer; zone: string }) {
   return (
     <>
       <How method={answer.method}>
-        <p>
-          <b className="zone-relapse-share figure">{share(value)}</b> {t('inspect.relapse.share', { n: count(within) })}
-        </p>
-        <p className="note">
-          {[
-            low !== null && high !== null && `${share(low)} – ${share(high)}`,
-            t('inspect.relapse.n', { n: count(one.followed), back: count(one.returned) }),
-            overall.within && t('zone.relapseOverall', { share: share(overall.within.value) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
+        <div>
+          <p>
+            <b className="zone-relapse-share figure">{share(value)}</b> {t('inspect.relapse.share', { n: count(within) })}
+          </p>
+          <p className="note">
+            {[
+              low !== null && high !== null && `${share(low)} – ${share(high)}`,
+              t('inspect.relapse.n', { n: count(one.followed), back: count(one.returned) }),
+              overall.within && t('zone.relapseOverall', { share: share(overall.within.value) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
       </How>
       {one.small && <p className="warn warn-mild">{t('inspect.relapse.small')}</p>}
       <Chart
