@@ -23,6 +23,7 @@ export function MonthWeighing({ measures }: { measures: Month['measures'] }) {
             {moving && (
               <input
                 type="range"
+                className="month-weight"
                 min={0}
                 max={100}
                 step={1}

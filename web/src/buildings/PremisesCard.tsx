@@ -27,7 +27,9 @@ export function PremisesCard({ area, featureId }: CardProps) {
 function PremisesFacts({ area, premises }: { area: Area; premises: Premises }) {
   const { t } = useTranslation();
   const facts = useFacts(premises);
-  const kind = premises.kindSrc ?? (premises.kind === 'unknown' ? null : t(`value.use.${premises.kind.toUpperCase()}`, premises.kind));
+  // The word of the source beside ours where they differ: it may say more, or have been taken for the wrong kind.
+  const ours = premises.kind === 'unknown' ? null : t(`value.use.${premises.kind.toUpperCase()}`, premises.kind);
+  const kind = ours && premises.kindSrc && premises.kindSrc !== ours ? `${ours} (${premises.kindSrc})` : (ours ?? premises.kindSrc);
   const { hazardCounts, supervision } = premises;
   const overdue = hazardCounts.overdue.value ?? 0;
   const open = hazardCounts.open.value ?? 0;

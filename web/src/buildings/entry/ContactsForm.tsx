@@ -58,7 +58,7 @@ export function ContactsForm({ area, premises, contacts, onDone, onLeave }: Prop
       }}
     >
       {rows.map((row) => (
-        <fieldset key={row.key} className="contact-edited">
+        <fieldset key={row.key} className="entry-part">
           <Line
             name="role"
             label={t('units.entry.role')}

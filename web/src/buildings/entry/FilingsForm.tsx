@@ -29,19 +29,22 @@ export function FilingsForm({ premises, entry, onSave, onLeave }: Props) {
         if (changed.half.length === 0) onSave(changed.filings);
       }}
     >
-      {filingKinds.flatMap((kind) =>
-        (['filedOn', 'dueOn'] as const).map((day) => (
-          <Line
-            key={`${kind}${day}`}
-            name={`${kind}-${day}`}
-            label={`${t(`units.filing.${kind}`)} · ${t(`units.entry.${day}`)}`}
-            type="date"
-            value={draft[kind][day]}
-            onChange={(value) => setDraft((old) => ({ ...old, [kind]: { ...old[kind], [day]: value } }))}
-            problem={half.includes(kind) && draft[kind][day] === '' ? t('units.entry.bothOrNone') : undefined}
-          />
-        )),
-      )}
+      {filingKinds.map((kind) => (
+        <fieldset key={kind} className="entry-part">
+          <legend>{t(`units.filing.${kind}`)}</legend>
+          {(['filedOn', 'dueOn'] as const).map((day) => (
+            <Line
+              key={day}
+              name={`${kind}-${day}`}
+              label={t(`units.entry.${day}`)}
+              type="date"
+              value={draft[kind][day]}
+              onChange={(value) => setDraft((old) => ({ ...old, [kind]: { ...old[kind], [day]: value } }))}
+              problem={half.includes(kind) && draft[kind][day] === '' ? t('units.entry.bothOrNone') : undefined}
+            />
+          ))}
+        </fieldset>
+      ))}
       <div className="entry-do">
         <button type="submit" className="primary" disabled={entry.busy} data-testid="entry-save">
           {t('entry.save')}

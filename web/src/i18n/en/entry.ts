@@ -176,7 +176,7 @@ export const entry: typeof Chinese = {
       VEHICLES: 'Vehicles',
       PERSONNEL: 'People sent',
       BUILDING: 'Building',
-      PREMISES: 'Unit',
+      PREMISES: 'Premises',
       ON_RECORD: 'On record',
     } as Record<string, string>,
   },

@@ -51,7 +51,7 @@ export const inspect: typeof Chinese = {
     kept: 'Every touch is kept on this device.',
     nameless: 'No name',
     titleNew: 'A visit not on the list',
-    name: 'Premises',
+    name: 'Name of the premises',
     facts: 'Time, kind, people',
     kind: 'Kind of visit',
     at: 'Visited at',
