@@ -19,8 +19,18 @@ export function startTexts(language: Language) {
     showSupportNotice: false,
     interpolation: { escapeValue: false }, // React escapes
   });
+  for (const [name, one, many] of endings) i18next.services.formatter?.add(name, (count) => (String(count) === '1' ? one : many));
   describeDocument(language);
 }
+
+/** What English hangs on to a word after a count, written `{{n}} row{{n, s}} {{n, have}}`: counts come as numbers and as text. */
+const endings = [
+  ['s', '', 's'],
+  ['es', '', 'es'],
+  ['verb', 's', ''],
+  ['have', 'has', 'have'],
+  ['are', 'is', 'are'],
+] as const;
 
 export function speak(language: Language) {
   void i18next.changeLanguage(language);

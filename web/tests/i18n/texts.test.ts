@@ -1,5 +1,6 @@
+import i18next from 'i18next';
 import { expect, it } from 'vitest';
-import { preferredLanguage } from '../../src/i18n';
+import { preferredLanguage, speak } from '../../src/i18n';
 import { en } from '../../src/i18n/en';
 import { zhCN } from '../../src/i18n/zh-CN';
 
@@ -18,6 +19,19 @@ it('has every text in both languages, with the same numbers in it', () => {
 
 it('has no empty text', () => {
   for (const [key, text] of [...leaves(zhCN), ...leaves(en)]) expect(text.trim(), key).not.toBe('');
+});
+
+it('speaks of one day and of several, in English', () => {
+  speak('en');
+  const late = [0, 1, '1', 2, '1,000'].map((n) => i18next.t('inspect.hazards.daysLate', { n }));
+  expect(late).toEqual(['0 days late', '1 day late', '1 day late', '2 days late', '1,000 days late']);
+  speak('zh-CN');
+  // An ending hangs on a number that stands in the same text, and is one that there is.
+  for (const [key, text] of leaves(en))
+    for (const [, name, ending] of text.matchAll(/{{(\w+), (\w+)}}/g)) {
+      expect(text, key).toContain(`{{${name}}}`);
+      expect(['s', 'es', 'verb', 'have', 'are'], key).toContain(ending);
+    }
 });
 
 it('follows the address first, then the browser, and is Chinese otherwise', () => {

@@ -55,7 +55,7 @@ export const accounts: typeof Chinese = {
     search: 'Find by name',
     new: 'New account',
     create: 'Create, and make a link',
-    n: '{{n}} accounts',
+    n: '{{n}} account{{n, s}}',
     shownAs: 'Person',
     grantsOf: 'Roles, and where they hold',
     grantsNone: 'no role',
@@ -99,7 +99,13 @@ export const accounts: typeof Chinese = {
     keyEndless: 'without end',
     keyRevoked: 'revoked {{at}}',
     keyRevoke: 'Revoke',
-    audit: { who: 'Find by person', deed: 'Deed', every: 'Every deed', n: '{{n}} lines, which nobody can change', more: 'List 50 more' },
+    audit: {
+      who: 'Find by person',
+      deed: 'Deed',
+      every: 'Every deed',
+      n: '{{n}} line{{n, s}}, which nobody can change',
+      more: 'List 50 more',
+    },
     deeds: {
       SIGNED_IN: 'Signed in',
       SIGN_IN_FAILED: 'Sign-in failed',

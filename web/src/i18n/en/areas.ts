@@ -41,7 +41,7 @@ export const areas: typeof Chinese = {
     rejected: 'rejected',
     unlocated: 'without a place',
     findingsTitle: 'What is wrong',
-    findingRows: '{{n}} rows',
+    findingRows: '{{n}} row{{n, s}}',
     remedy: 'Try:',
     findings: {
       axis_swapped: 'Longitude and latitude seem swapped',
@@ -68,7 +68,7 @@ export const areas: typeof Chinese = {
       lines_of_streets: 'Rows without a line that take that of their street',
       lines_unlocated: 'Rows without a line whose street is not known here',
     },
-    rejects: 'Show {{n}} rows with problems',
+    rejects: 'Show {{n}} row{{n, s}} with problems',
     row: 'row {{n}}',
     outcomes: { REJECTED: 'rejected', MENDED: 'mended', REPEATED: 'repeated', WARNED: 'please check' },
     // Codes of the importer (data-import, Texts).
@@ -118,7 +118,7 @@ export const areas: typeof Chinese = {
       line_unlocated: 'no line, and no such street here: kept without a place',
     },
     quiet: 'every row is on the map',
-    problems: '{{n}} rows with problems',
+    problems: '{{n}} row{{n, s}} with problems',
   },
   evidence: {
     shift:

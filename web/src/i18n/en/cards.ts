@@ -5,7 +5,7 @@ export const cards: typeof Chinese = {
     label: 'Search for an address, a street, a name or coordinates',
     hint: 'Address, street, name, coordinates',
     clear: 'Clear the search',
-    found: '{{n}} places',
+    found: '{{n}} place{{n, s}}',
     nothing: 'No such address is on record here. It stays unlocated rather than being guessed.',
     noSuggestion: 'No name begins like this. Press Enter to look it up as an address.',
     several: 'Likeliest first; the numbers are those on the map:',
