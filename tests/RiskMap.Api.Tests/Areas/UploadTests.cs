@@ -62,7 +62,7 @@ public sealed class UploadTests(SmallUploads town) : IClassFixture<SmallUploads>
         var line = (await AuditedAsync(Name)).ShouldHaveSingleItem()!;
         line["who"]!.GetValue<string>().ShouldBe("RISKMAP_ADMIN_KEY");
         var told = line["changes"]!.AsArray().ToDictionary(c => c!["field"]!.GetValue<string>(), c => c!["after"]?.GetValue<string>(), StringComparer.Ordinal);
-        string.Join(' ', told["layer"], told["dataset"], told["rowsRead"], told["inserted"], told["rejected"]).ShouldBe("hydrants audited 3 2 1");
+        string.Join(' ', told["layer"], told["dataset"], told["rowsRead"], told["inserted"], told["unlocated"]).ShouldBe("hydrants audited 3 3 1");
     }
 
     /// <summary>The lines of the audit about files brought in that name this one.</summary>

@@ -21,6 +21,7 @@ public sealed class County : Town
 
     private const string Sql = """
         SELECT setseed(0.7);
+        INSERT INTO areas (area, name_en, time_zone, data_version) VALUES ('bare', 'Nothing kept', 'Asia/Shanghai', 1);
         INSERT INTO datasets (area, id, layer, name, crs_src) SELECT 'town', gen_random_uuid(), l, l, 'EPSG:4326'
             FROM unnest('{divisions,premises,inspections,hazards,campaigns,charging_sites,households}'::text[]) l;
         CREATE TEMP VIEW ds AS SELECT id, layer FROM datasets WHERE area = 'town';
