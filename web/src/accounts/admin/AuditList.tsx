@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { named } from '../../areas/area';
 import { useFormats } from '../../i18n/formats';
+import type { ServerFailure } from '../../server/ask';
 import { auditFile } from '../../server/routes';
 import { useAnswer } from '../../server/useAnswer';
 import { Answered } from '../../shell/Answered';
+import { Failure } from '../../shell/Failure';
 import { useCell } from '../../view/cell';
 import { knownAreas } from '../ScopeWord';
 import { type AuditAsked, type AuditLine, type AuditPage, askAudit, deeds } from './audit';
@@ -28,8 +30,19 @@ export function AuditList() {
   const key = JSON.stringify([asked, i18n.language]);
   const answer = useAnswer(key, (signal) => askAudit(asked, null, i18n.language, signal), rest);
   const [more, setMore] = useState<{ of: string; pages: AuditPage[] }>({ of: '', pages: [] });
+  const [missed, setMissed] = useState<ServerFailure | null>(null);
   const pages = [...(answer.value ? [answer.value] : []), ...(more.of === answer.key ? more.pages : [])];
   const last = pages.at(-1);
+  const listMore = async (after: string | null) => {
+    const of = answer.key ?? '';
+    try {
+      const next = await askAudit(asked, after, i18n.language);
+      if (next) setMore((old) => ({ of, pages: old.of === of ? [...old.pages, next] : [next] }));
+      setMissed(null);
+    } catch (error) {
+      setMissed(error as ServerFailure);
+    }
+  };
   const file = (format: 'csv' | 'xlsx') =>
     auditFile(format, {
       area: asked.area ?? undefined,
@@ -87,18 +100,11 @@ export function AuditList() {
                 {pages.flatMap((page) => (page.nodes ?? []).map((line) => <Line key={line.id} line={line} />))}
               </ol>
               {last?.pageInfo.hasNextPage && (
-                <button
-                  type="button"
-                  className="more"
-                  onClick={async () => {
-                    const of = answer.key ?? '';
-                    const next = await askAudit(asked, last.pageInfo.endCursor, i18n.language).catch(() => null);
-                    if (next) setMore((old) => ({ of, pages: old.of === of ? [...old.pages, next] : [next] }));
-                  }}
-                >
+                <button type="button" className="more" onClick={() => void listMore(last.pageInfo.endCursor)}>
                   {t('accounts.audit.more')}
                 </button>
               )}
+              {missed && last && <Failure failure={missed} retry={() => void listMore(last.pageInfo.endCursor)} />}
             </>
           )
         }

@@ -102,15 +102,20 @@ function KeyForm({ onDone, onLeave }: { onDone: (secret: string | null) => void;
   const [ends, setEnds] = useState('');
   const [grants, setGrants] = useState<Granted[]>([]);
   const [id] = useState(newWork);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<{ field: string | null; message: string }[]>([]);
+  const [busy, setBusy] = useState(false);
+  const problem = (field: string) => wrong.find((each) => each.field === field)?.message;
   const send = async () => {
+    setBusy(true);
     try {
       const endsAt = ends ? new Date(`${ends}T23:59:59`).toISOString() : null;
       const { done } = await ask(createApiKeyMutation, { id, name: name.trim(), grants: sent(grants), endsAt }, i18n.language);
       if (done.outcome === 'DONE' || done.outcome === 'REPEATED') onDone(done.secret);
-      else setFailure(done.problems[0]?.message ?? done.outcome);
+      else setWrong(done.problems);
     } catch (error) {
-      setFailure(error instanceof ServerFailure ? error.message : String(error));
+      setWrong([{ field: null, message: error instanceof ServerFailure ? error.message : String(error) }]);
+    } finally {
+      setBusy(false);
     }
   };
   return (
@@ -121,11 +126,18 @@ function KeyForm({ onDone, onLeave }: { onDone: (secret: string | null) => void;
         void send();
       }}
     >
-      <Line name="keyName" label={t('accounts.keyName')} value={name} onChange={setName} maxLength={100} />
-      <Line name="keyEnds" label={t('accounts.keyUntil')} type="date" value={ends} onChange={setEnds} />
-      <GrantEditor grants={grants} onChange={setGrants} problem={failure ?? undefined} />
+      <Line name="keyName" label={t('accounts.keyName')} value={name} onChange={setName} maxLength={100} problem={problem('SHOWN_AS')} />
+      <Line name="keyEnds" label={t('accounts.keyUntil')} type="date" value={ends} onChange={setEnds} problem={problem('ENDS_AT')} />
+      <GrantEditor grants={grants} onChange={setGrants} problem={problem('GRANTS')} />
+      {wrong
+        .filter((each) => each.field === null)
+        .map((each) => (
+          <p key={each.message} className="warn" role="alert">
+            {each.message}
+          </p>
+        ))}
       <div className="entry-do">
-        <button type="submit" className="primary" disabled={name.trim() === ''}>
+        <button type="submit" className="primary" disabled={busy || name.trim() === ''}>
           {t('accounts.keyNew')}
         </button>
         <button type="button" className="quiet" onClick={onLeave}>

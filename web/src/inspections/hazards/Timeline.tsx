@@ -5,7 +5,7 @@ import type { Hazard } from './hazard';
 /** What was done about it, the first step first: who, when, by which paper; and the photos. */
 export function Timeline({ hazard }: { hazard: Hazard }) {
   const { t } = useTranslation();
-  const { day } = useFormats();
+  const { day, money } = useFormats();
   return (
     <section className="section" data-testid="timeline">
       <h2>{t('inspect.card.steps')}</h2>
@@ -17,7 +17,14 @@ export function Timeline({ hazard }: { hazard: Hazard }) {
               <b>{step.kindName}</b> <span className="soft figure">{day(step.on)}</span>
             </p>
             <p className="note">
-              {[step.who, step.document, step.dueOn && t('inspect.field.due', { day: day(step.dueOn) })].filter(Boolean).join(' · ')}
+              {[
+                step.who,
+                step.document,
+                step.amount !== null && money(step.amount, 'CNY'),
+                step.dueOn && t('inspect.field.due', { day: day(step.dueOn) }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             {step.note && <p className="note">{step.note}</p>}
           </li>

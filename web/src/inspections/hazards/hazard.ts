@@ -38,7 +38,7 @@ export const hazardQuery = graphql(
         premises { id featureId name address }
         zone { id featureId nameZh nameEn }
         inspection { id featureId visitedAt timePrecision kind inspectors }
-        steps { id kind kindName toState on who document dueOn note at undone }
+        steps { id kind kindName toState on who document dueOn amount note at undone }
         nextSteps { kind kindName toState needs takes proposedDueOn }
         legalDates { what dueOn from state metOn workingDaysLeft yearsUnknown rule { id limit unit note law { document article certainty } } }
         photos { id url takenAt who note }
