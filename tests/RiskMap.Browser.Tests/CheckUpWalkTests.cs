@@ -7,8 +7,7 @@ namespace RiskMap.Browser.Tests;
 /// One market through two rounds: the leader draws and plans it at a desk, in English; the inspector knocks at its doors with a phone, in Chinese,
 /// and loses the network in the middle of the form; what was put right comes back; the viewer sees all of it and touches nothing.
 /// </summary>
-[Collection(nameof(RoundsTown))]
-public sealed class CheckUpWalkTests(Chromium chromium, RoundsTown town)
+public sealed class CheckUpWalkTests(Chromium chromium, RoundsTown town) : IClassFixture<RoundsTown>
 {
     private static readonly DateTime Today = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Asia/Shanghai");
     private static readonly string[] Rounds = ["INSPECTING", "RECTIFYING", "RE_CHECKING", "PUBLICITY", "CLOSED"];

@@ -37,7 +37,7 @@ public sealed class ReviewTests(Chromium chromium, DeskTown town) : IClassFixtur
             await page.Page.GetByTestId("who").FillAsync("李工");
             await page.PressAsync("Enter");
             await page.PressAsync("Enter");
-            await Expect(Said(page)).ToContainTextAsync("Placed: 福来饭店. Applied to 1 more rows of the same address.");
+            await Expect(Said(page)).ToContainTextAsync("Placed: 福来饭店. Applied to 1 more row of the same address.");
             await Expect(AtHand(page)).ToContainTextAsync("兴旺超市");
             await Expect(Rows(page)).ToHaveCountAsync(2);
             (await town.SqlAsync<int>("SELECT count(*)::int FROM premises p JOIN locations l ON l.row = p.id WHERE geom IS NOT NULL AND l.who = '李工'")).ShouldBe(2);

@@ -3,9 +3,6 @@ using RiskMap.Tests;
 
 namespace RiskMap.Browser.Tests;
 
-[CollectionDefinition(nameof(RoundsTown))]
-public sealed class RoundsTownTests : ICollectionFixture<RoundsTown>;
-
 /// <summary>Millbrook with three shops in its western half, for those who draw zones and examine them.</summary>
 public sealed class RoundsTown : TestDatabase
 {

@@ -4,8 +4,7 @@ using Dapper;
 namespace RiskMap.Browser.Tests;
 
 /// <summary>What cannot be a zone is marked where it is wrong; signs on a phone.</summary>
-[Collection(nameof(RoundsTown))]
-public sealed class ZoneRoundsTests(Chromium chromium, RoundsTown town)
+public sealed class ZoneRoundsTests(Chromium chromium, RoundsTown town) : IClassFixture<RoundsTown>
 {
     // The middle of what can be seen is 29.5001/112.0035; a pixel is about a metre, and the three shops lie in the middle.
     private const string Here = "/?q=zones&at=17/29.5001/112.0035";
