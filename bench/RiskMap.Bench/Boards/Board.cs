@@ -16,11 +16,11 @@ public sealed record Board(string Name, string Operation, object Variables, Func
 
     public static readonly IReadOnlyList<Board> All =
     [
-        new("week", "weekBoard", new { code = Area, week = "2026-11-16", asOf = Day }, 
+        new("week", "weekBoard", new { code = Area, week = "2026-11-16", asOf = Day },
             a => (double)a["weekBoard"]!["figures"]!.AsArray().Single(f => (string)f!["code"]! == "overdue")!["value"]!),
         new("month", "monthBoard", new { code = Area, month = "2026-10" },
             a => a["monthBoard"]!["towns"]!.AsArray().Sum(t => (double)t!["values"]!.AsArray().Single(v => (string)v!["code"]! == "overdue")!["denominator"]!["value"]!)),
-        new("year", "yearBoard", new { code = Area, year = 2026, asOf = Day }, 
+        new("year", "yearBoard", new { code = Area, year = 2026, asOf = Day },
             a => (double)a["yearBoard"]!["figures"]!.AsArray().Single(f => (string)f!["figure"]!["code"]! == "hazards_found")!["figure"]!["value"]!),
         new("campaigns", "campaigns", new { code = Area }, a => a["campaigns"]!.AsArray().Where(c => (string)c!["targetUnit"]! == "VISITS").Sum(c => (double)c!["progress"]!["done"]!["value"]!)),
         new("one campaign", "campaign", new { code = Area, id = City.Id("campaign", 1) }, a => (double)a["campaign"]!["progress"]!["visited"]!["value"]!),

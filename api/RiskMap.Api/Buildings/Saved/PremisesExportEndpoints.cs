@@ -43,7 +43,8 @@ public static class PremisesExportEndpoints
             new ListSheet<FiledPremises>(
                 found, "premises", MethodOf(found, "PREMISES", query, clock), await store.CountAsync(found, filter, may, cancel), PremisesColumns.Of(await towns.OfAsync(found, cancel)), RowsAsync)
             {
-                Number = p => p.Unit.FeatureId, Place = p => ListRows.Point(p.Unit.Longitude, p.Unit.Latitude),
+                Number = p => p.Unit.FeatureId,
+                Place = p => ListRows.Point(p.Unit.Longitude, p.Unit.Latitude),
             },
             format);
     }

@@ -32,7 +32,8 @@ public static class InspectionExportEndpoints
                 found, "hazards", method, count, InspectionColumns.OfHazards(Day.Today(found.TimeZone, clock), await towns.OfAsync(found, cancel)),
                 c => ListRows.Pages((page, stop) => store.ListAsync(found, filter, order, page, stop), c))
             {
-                Number = h => h.FeatureId, Place = h => ListRows.Point(h.Longitude, h.Latitude),
+                Number = h => h.FeatureId,
+                Place = h => ListRows.Point(h.Longitude, h.Latitude),
             },
             format);
     }
@@ -51,7 +52,8 @@ public static class InspectionExportEndpoints
                 found, "inspections", method, count, InspectionColumns.OfVisits(await towns.OfAsync(found, cancel)),
                 c => ListRows.Pages((page, stop) => store.ListAsync(found, filter, page, stop), c))
             {
-                Number = v => v.FeatureId, Place = v => ListRows.Point(v.Longitude, v.Latitude),
+                Number = v => v.FeatureId,
+                Place = v => ListRows.Point(v.Longitude, v.Latitude),
             },
             format);
     }
