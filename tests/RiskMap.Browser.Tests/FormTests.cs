@@ -48,6 +48,16 @@ public sealed class FormTests(Chromium chromium, InspectionTown town) : IClassFi
             await AccessibilityTests.JudgeAsync(page);
             await SaveAsync(page);
             await Expect(page.Page.GetByTestId("contacts")).ToContainTextAsync("13900000001");
+            // Somebody else writes another number while this one is being corrected: both stand there, and theirs is kept.
+            await page.Page.GetByTestId("edit-contacts").ClickAsync();
+            await page.Page.GetByTestId("entry-phone").FillAsync("13900000003");
+            await town.SqlAsync<int>("UPDATE premises_contacts SET phone = '13900000002' RETURNING 1");
+            await SaveAsync(page);
+            await Expect(page.Page.GetByTestId("entry-conflict")).ToContainTextAsync("Qian 13900000003");
+            await Expect(page.Page.GetByTestId("entry-conflict")).ToContainTextAsync("Qian 13900000002");
+            await page.Page.GetByTestId("entry-forget").ClickAsync();
+            await Expect(page.Page.GetByTestId("contacts")).ToContainTextAsync("13900000002");
+            await Expect(page.Page.GetByTestId("premises-history")).ToContainTextAsync("Contacts: ");
             // Who changed whose number is on record, and the number is not.
             (await town.SqlAsync<long>("SELECT count(*) FROM act_fields WHERE concat(before, after) LIKE '%139000%'")).ShouldBe(0);
 

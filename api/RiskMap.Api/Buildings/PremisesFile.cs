@@ -105,7 +105,8 @@ public sealed class Enforcement
 /// <param name="Role">What the person is to the premises.</param>
 /// <param name="Name">Name of the person.</param>
 /// <param name="Phone">Telephone number.</param>
-public sealed record PremisesContact(Guid Id, ContactRole Role, string? Name, string? Phone);
+/// <param name="Version">Names the state that the record is in: a correction says which it saw.</param>
+public sealed record PremisesContact(Guid Id, ContactRole Role, string? Name, string? Phone, string Version);
 
 /// <summary>What the tables of visits, hazards and filings hold of one of the premises, on a day.</summary>
 public sealed record PremisesFile

@@ -64,13 +64,16 @@ public sealed class PremisesFileStore(NpgsqlDataSource database, TimeProvider cl
             FROM p, i ORDER BY i.started_at DESC LIMIT 200
             """, new { area, premises, NearMetres }, cancel);
 
+    /// <summary>What names the state of a contact person, in SQL.</summary>
+    internal const string ContactVersion = "left(md5(ROW(role, name, phone)::text), 16)";
+
     /// <summary>Contact persons: personal data.</summary>
     internal Task<List<PremisesContact>> ContactsAsync(string area, Guid premises, CancellationToken cancel) => database.ReadAsync(
-        "SELECT id, role, name, phone FROM premises_contacts WHERE area = @area AND premises = @premises ORDER BY role, name, id", new { area, premises },
-        r => new PremisesContact(r.GetGuid(0), r.Word<ContactRole>(1), r.Text(2), r.Text(3)), cancel);
+        $"SELECT id, role, name, phone, {ContactVersion} FROM premises_contacts WHERE area = @area AND premises = @premises ORDER BY role, name, id", new { area, premises },
+        r => new PremisesContact(r.GetGuid(0), r.Word<ContactRole>(1), r.Text(2), r.Text(3), r.GetString(4)), cancel);
 
     /// <summary>Contact persons of several: personal data.</summary>
     internal async Task<ILookup<Guid, PremisesContact>> ContactsAsync(string area, Guid[] premises, CancellationToken cancel) => (await database.ReadAsync(
-        "SELECT premises, id, role, name, phone FROM premises_contacts WHERE area = @area AND premises = ANY(@premises) ORDER BY role, name, id", new { area, premises },
-        r => (Premises: r.GetGuid(0), Contact: new PremisesContact(r.GetGuid(1), r.Word<ContactRole>(2), r.Text(3), r.Text(4))), cancel)).ToLookup(c => c.Premises, c => c.Contact);
+        $"SELECT premises, id, role, name, phone, {ContactVersion} FROM premises_contacts WHERE area = @area AND premises = ANY(@premises) ORDER BY role, name, id", new { area, premises },
+        r => (Premises: r.GetGuid(0), Contact: new PremisesContact(r.GetGuid(1), r.Word<ContactRole>(2), r.Text(3), r.Text(4), r.GetString(5))), cancel)).ToLookup(c => c.Premises, c => c.Contact);
 }

@@ -36,7 +36,7 @@ public sealed class CampaignEntries(DataVersions areas, CampaignStore store, Ent
 
     /// <summary>A value as clients read it.</summary>
     internal static FieldChange Shown(PlannedChange change) => new(
-        change.Field.ToUpperInvariant(), Shown(change.Field, change.Before), Shown(change.Field, change.After));
+        change.Name, Shown(change.Field, change.Before), Shown(change.Field, change.After));
 
     private static string? Shown(string field, string? value) => field is "target_unit" or PlannedChange.OnRecord ? value?.ToUpperInvariant() : value;
 

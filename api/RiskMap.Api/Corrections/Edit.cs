@@ -73,7 +73,7 @@ public sealed record EntryProblem
 }
 
 /// <summary>One field that two people want to be different.</summary>
-/// <param name="Field">Name of the field, as the enum of the record's fields has it.</param>
+/// <param name="Field">Name of the field, as the enum of the record's fields has it; a line of a list with what tells it apart: FILINGS[MAINTENANCE].</param>
 /// <param name="Yours">What was sent; null: unknown.</param>
 /// <param name="Theirs">What is on record now; null: unknown.</param>
 /// <param name="Who">Who wrote that; null: it came with a file.</param>
@@ -158,7 +158,7 @@ public sealed record HistoryEntry
 }
 
 /// <summary>One field before and after.</summary>
-/// <param name="Field">Name of the field, as the enum of the record's fields has it.</param>
+/// <param name="Field">Name of the field, as the enum of the record's fields has it; a line of a list with what tells it apart: FILINGS[MAINTENANCE].</param>
 /// <param name="Before">Value before: words as the enums spell them, figures in the field's unit; null: unknown, or not there.</param>
 /// <param name="After">Value after; null: unknown, or no longer there.</param>
 public sealed record FieldChange(string Field, string? Before, string? After);

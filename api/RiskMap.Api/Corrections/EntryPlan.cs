@@ -46,6 +46,9 @@ internal sealed record PlannedChange(string Field, string? Before, string? After
 
     public const string OnRecord = "on_record";
 
+    /// <summary>The field as clients read it, by the enum of the record's fields; a line with what tells it apart: FILINGS[MAINTENANCE].</summary>
+    public string Name => Field.Split(':', 2) is [var list, var line] ? $"{list.ToUpperInvariant()}[{line.ToUpperInvariant()}]" : Field.ToUpperInvariant();
+
     public static string TextOf(double longitude, double latitude) => string.Create(CultureInfo.InvariantCulture, $"{longitude:R} {latitude:R}");
 }
 
@@ -104,7 +107,7 @@ internal static class Planning
             {
                 Outcome = EntryOutcome.Conflict,
                 Conflicts = [.. changes.Select(c => new EntryConflict(
-                    c.Field.ToUpperInvariant(), shown(c.Field, c.After), shown(c.Field, c.Before), known.LastBy.GetValueOrDefault(c.Field)))],
+                    c.Name, shown(c.Field, c.After), shown(c.Field, c.Before), known.LastBy.GetValueOrDefault(c.Field)))],
             };
         }
 

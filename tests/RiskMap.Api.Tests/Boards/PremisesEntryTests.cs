@@ -28,8 +28,13 @@ public sealed class PremisesEntryTests(County county)
         var wrong = await DoAsync($$"""editPremises(area: "town", premises: "{{id}}", version: "", facts: { creditCode: "123", storeys: 0, kind: "castle" }, ENTRY)""");
         wrong["problems"]!.AsArray().Select(p => $"{p!["field"]} {p["code"]}").ShouldBe(["STOREYS FIGURE_OUT_OF_RANGE", "KIND PREMISES_KIND_INVALID", "CREDIT_CODE CREDIT_CODE_INVALID"]);
 
-        var filed = await DoAsync($$"""filePremises(area: "town", premises: "{{id}}", filings: [{ kind: MAINTENANCE, filedOn: "2025-12-30", dueOn: "2026-12-31" }], ENTRY)""");
+        var seen = late["premises"]!["version"];
+        var filed = await DoAsync($$"""filePremises(area: "town", premises: "{{id}}", version: "{{seen}}", filings: [{ kind: MAINTENANCE, filedOn: "2025-12-30", dueOn: "2026-12-31" }], ENTRY)""");
         filed["premises"]!["filings"]!.AsArray().Select(f => $"{f!["kind"]} {f["filedOn"]} {f["dueOn"]} {f["overdue"]}").ShouldBe(["MANAGERS   ", "MAINTENANCE 2025-12-30 2026-12-31 false", "SELF_ASSESSMENT   "]);
+        $"{filed["premises"]!["history"]![0]!["changes"]![0]!["field"]} {filed["premises"]!["history"]![0]!["changes"]![0]!["after"]}".ShouldBe("FILINGS[MAINTENANCE] 2025-12-30 / 2026-12-31");
+        var filedLate = await DoAsync($$"""filePremises(area: "town", premises: "{{id}}", version: "{{seen}}", filings: [{ kind: MAINTENANCE, filedOn: "2025-11-01", dueOn: "2026-11-01" }], ENTRY)""");
+        $"{filedLate["outcome"]} {filedLate["conflicts"]![0]!["field"]} {filedLate["conflicts"]![0]!["yours"]} {filedLate["conflicts"]![0]!["theirs"]}"
+            .ShouldBe("CONFLICT FILINGS[MAINTENANCE] 2025-11-01 / 2026-11-01 2025-12-30 / 2026-12-31");
         var undone = await DoAsync($$"""undoPremisesChange(area: "town", change: "{{filed["change"]}}", ENTRY)""");
         undone["premises"]!["filings"]![1]!["filedOn"].ShouldBeNull();
     }
@@ -45,6 +50,28 @@ public sealed class PremisesEntryTests(County county)
         (await county.SqlAsync<int>("SELECT count(*)::int FROM act_fields WHERE concat(before, after) LIKE '%139123%' OR concat(before, after) LIKE '%钱某%'")).ShouldBe(0);
         (await county.AskAsync($$"""mutation { undoPremisesChange(area: "town", change: "{{made["change"]}}", entry: { who: "Li", key: "{{NextKey()}}" }) { outcome } }"""))["errors"]![0]!["extensions"]!["code"]!
             .GetValue<string>().ShouldBe("CHANGE_NOT_UNDOABLE");
+    }
+
+    [Fact]
+    public async Task Two_people_who_change_one_contact_see_both_and_two_who_change_two_do_not_meet()
+    {
+        var id = await county.SqlAsync<Guid>("SELECT id FROM premises WHERE area = 'town' AND feature_id = 101");
+        Task<JsonNode> SendAsync(string what) => DoAsync($$"""editContacts(area: "town", premises: "{{id}}", {{what}}, ENTRY)""");
+        var made = await SendAsync("""contacts: [{ role: MANAGER, name: "孙某" }, { role: ELECTRICIAN, name: "周某" }]""");
+        var (electrician, manager) = (made["premises"]!["contacts"]![0]!, made["premises"]!["contacts"]![1]!);
+        string Put(JsonNode contact, string facts) => $$"""contacts: [{ id: "{{contact["id"]}}", version: "{{contact["version"]}}", {{facts}} }]""";
+
+        (await SendAsync(Put(manager, """role: MANAGER, name: "孙某", phone: "13900000002" """)))["outcome"]!.GetValue<string>().ShouldBe("DONE");
+        (await SendAsync(Put(electrician, """role: ELECTRICIAN, name: "周某某" """)))["outcome"]!.GetValue<string>().ShouldBe("DONE");
+        var late = await SendAsync(Put(manager, """role: RESPONSIBLE, name: "孙某" """));
+        var conflict = late["conflicts"]!.AsArray().ShouldHaveSingleItem()!;
+        $"{late["outcome"]} {conflict["yours"]} | {conflict["theirs"]} | {conflict["who"]}".ShouldBe("CONFLICT RESPONSIBLE 孙某 | MANAGER 孙某 13900000002 | Li");
+        var gone = await SendAsync($$"""contacts: [], remove: [{ id: "{{electrician["id"]}}", version: "{{electrician["version"]}}" }]""");
+        $"{gone["outcome"]} {gone["conflicts"]![0]!["yours"]} | {gone["conflicts"]![0]!["theirs"]}".ShouldBe("CONFLICT  | ELECTRICIAN 周某某");
+        late["premises"]!["contacts"]!.AsArray().Count.ShouldBe(2);
+        // Seen and meant all the same.
+        var meant = await SendAsync($$"""contacts: [{ id: "{{manager["id"]}}", role: RESPONSIBLE, name: "孙某" }], remove: [{ id: "{{electrician["id"]}}" }]""");
+        meant["premises"]!["contacts"]!.AsArray().Select(c => $"{c!["name"]}{c["phone"]}").ShouldBe(["孙某"]);
     }
 
     [Fact]
@@ -65,7 +92,7 @@ public sealed class PremisesEntryTests(County county)
         (old["progress"]!["onTimeLow"]!.GetValue<double>() < old["progress"]!["onTimeShare"]!.GetValue<double>()).ShouldBeTrue();
     }
 
-    private const string Premises = "premises { id version creditCode crowded town { nameEn } filings(asOf: \"2026-02-01\") { kind filedOn dueOn overdue } contacts { name phone } history { kind changes { field before after } } }";
+    private const string Premises = "premises { id version creditCode crowded town { nameEn } filings(asOf: \"2026-02-01\") { kind filedOn dueOn overdue } contacts { id version name phone } history { kind changes { field before after } } }";
 
     private const string Campaign = "campaign { id version progress(asOf: \"2025-12-31\") { done { value } doneShare timeShare } }";
 
@@ -74,7 +101,7 @@ public sealed class PremisesEntryTests(County county)
     private async Task<JsonNode> DoAsync(string mutation, string fields = Premises)
     {
         var sent = mutation.Replace("ENTRY", $"entry: {{ who: \"Li\", key: \"{NextKey()}\" }}", StringComparison.Ordinal);
-        var answer = await county.AskAsync($"mutation {{ it: {sent} {{ outcome change problems {{ field code }} conflicts {{ field yours theirs }} {fields} }} }}");
+        var answer = await county.AskAsync($"mutation {{ it: {sent} {{ outcome change problems {{ field code }} conflicts {{ field yours theirs who }} {fields} }} }}");
         answer["errors"].ShouldBeNull(answer.ToJsonString());
         return answer["data"]!["it"]!;
     }

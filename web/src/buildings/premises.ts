@@ -39,7 +39,7 @@ export const premisesQuery = graphql(
 
 export const contactsQuery = graphql(`
   query premisesContacts($code: String!, $featureId: Int!) {
-    area(code: $code) { onePremises(featureId: $featureId) { contacts { id role name phone } } }
+    area(code: $code) { onePremises(featureId: $featureId) { contacts { id role name phone version } } }
   }
 `);
 

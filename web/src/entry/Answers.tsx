@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answer } from './entry';
+import { type Answer, fieldName } from './entry';
 
 interface Props {
   edit: Answer | null;
@@ -80,7 +80,7 @@ export function Conflicts({ conflicts, shown, row }: Both) {
       <tbody>
         {conflicts.map(({ field, yours, theirs, who }) => (
           <tr key={field}>
-            <th scope="row">{[row?.(field), t(`entry.fields.${field.split('.').at(-1)}`)].filter(Boolean).join(' · ')}</th>
+            <th scope="row">{[row?.(field), t(`entry.fields.${fieldName(field)}`)].filter(Boolean).join(' · ')}</th>
             <td>{shown(field, yours)}</td>
             <td>
               {shown(field, theirs)} {who && <span className="soft">{who}</span>}

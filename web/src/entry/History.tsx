@@ -4,7 +4,7 @@ import { useMay } from '../accounts/useMay';
 import { useFormats } from '../i18n/formats';
 import type { Permit } from '../server/me';
 import type { Shown } from './Answers';
-import type { HistoryEntry } from './entry';
+import { fieldName, type HistoryEntry } from './entry';
 
 interface Props {
   /** The newest first. */
@@ -64,7 +64,7 @@ export function Change({ entry, shown, onUndo, busy }: { entry: HistoryEntry; sh
         .filter((each) => each.field !== 'LOCATION_PRECISION' && each.field !== 'ON_RECORD')
         .map((each) => (
           <span key={`${each.field}${each.after}`} className="note">
-            {t(`entry.fields.${each.field}`)}: {entry.kind === 'ADD' ? '' : `${shown(each.field, each.before)} → `}
+            {t(`entry.fields.${fieldName(each.field)}`)}: {entry.kind === 'ADD' ? '' : `${shown(each.field, each.before)} → `}
             {shown(each.field, each.after)}
           </span>
         ))}

@@ -8,6 +8,11 @@ export interface Answer {
   conflicts: { field: string; yours: string | null; theirs: string | null; who: string | null }[];
 }
 
+/** The field that a path means: FILINGS of FILINGS[MAINTENANCE], STATE of steps.0.STATE. */
+export function fieldName(path: string): string {
+  return path.split('.').at(-1)?.split('[')[0] ?? path;
+}
+
 export interface Problem {
   field: string | null;
   code: string;

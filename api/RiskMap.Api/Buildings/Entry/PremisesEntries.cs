@@ -41,7 +41,8 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
         }, cancel);
     }
 
-    internal async Task<PremisesEdit> FileAsync(string area, Guid premises, IReadOnlyList<FilingFacts> filings, EntryInput entry, CancellationToken cancel)
+    internal async Task<PremisesEdit> FileAsync(
+        string area, Guid premises, string version, IReadOnlyList<FilingFacts> filings, EntryInput entry, CancellationToken cancel)
     {
         var (found, who) = await OpenAsync(area, entry, cancel);
         return await SendAsync(found, premises, ActKind.Edit, who, known =>
@@ -49,12 +50,12 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
             var read = new EntryValues<PremisesField>();
             var lines = PremisesValues.Filings(filings, OnRecord(known!), read);
             return Planning.Facts(
-                new EntryPlan(ActKind.Edit), PremisesEntryStore.Table, known, new Dictionary<string, string?>(StringComparer.Ordinal), read.Problems, null, null, Shown, lines);
+                new EntryPlan(ActKind.Edit), PremisesEntryStore.Table, known, new Dictionary<string, string?>(StringComparer.Ordinal), read.Problems, null, version, Shown, lines);
         }, cancel);
     }
 
     internal async Task<PremisesEdit> ContactsAsync(
-        string area, Guid premises, IReadOnlyList<ContactFacts> contacts, IReadOnlyList<Guid> remove, EntryInput entry, CancellationToken cancel)
+        string area, Guid premises, IReadOnlyList<ContactFacts> contacts, IReadOnlyList<ContactRemoval> remove, EntryInput entry, CancellationToken cancel)
     {
         var (found, who) = await OpenAsync(area, entry, cancel);
         var read = new EntryValues<PremisesField>();
@@ -74,7 +75,7 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
         var (found, who) = await OpenAsync(area, entry, cancel);
         var act = await acts.ActAsync(PremisesEntryStore.Table, area, change, cancel);
         // What the persons were called before stands nowhere.
-        return act.Changes.Any(c => c.Field.StartsWith("contact:", StringComparison.Ordinal)) ? throw new ChangeNotUndoable(act.Kind)
+        return act.Changes.Any(c => c.Field.StartsWith(PremisesEntryStore.Contacts.FieldOf(""), StringComparison.Ordinal)) ? throw new ChangeNotUndoable(act.Kind)
             : await SendAsync(found, act.Row, ActKind.Undo, who, known => new EntryPlan(ActKind.Undo)
             {
                 Undoes = act.Id,
@@ -84,14 +85,14 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
     }
 
     /// <summary>A change as clients read it.</summary>
-    internal static FieldChange Shown(PlannedChange change) => new(change.Field.ToUpperInvariant(), Shown(change.Field, change.Before), Shown(change.Field, change.After));
+    internal static FieldChange Shown(PlannedChange change) => new(change.Name, Shown(change.Field, change.Before), Shown(change.Field, change.After));
 
     private static string? Shown(string field, string? value) => field switch
     {
         _ when value is null => null,
         "supervision" or "cladding" or "owners" or "credit" or "location_precision" or PlannedChange.OnRecord => value.ToUpperInvariant(),
         PlannedChange.Location => Planning.ShownPlace(value),
-        _ when field.StartsWith("filings:", StringComparison.Ordinal) => Filed(value),
+        _ when field.StartsWith(PremisesEntryStore.Filings.FieldOf(""), StringComparison.Ordinal) => Filed(value),
         _ => value,
     };
 

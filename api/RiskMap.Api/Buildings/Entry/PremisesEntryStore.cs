@@ -11,6 +11,9 @@ public sealed class PremisesEntryStore(EntryStore entries)
 {
     internal static readonly EnteredLines Filings = new("filings", "premises_filings", "premises", "kind", "filed_on", "due_on");
 
+    /// <summary>Of contact persons the history says that they changed, no more: a change is of the line of their id.</summary>
+    internal static readonly EnteredLines Contacts = new("contacts", "premises_contacts", "premises");
+
     /// <summary>What a person may write.</summary>
     internal static readonly EnteredTable Table = new("premises", new Dictionary<string, EnteredColumn>(StringComparer.Ordinal)
     {
@@ -41,7 +44,7 @@ public sealed class PremisesEntryStore(EntryStore entries)
     {
         InDivision = true,
         Permit = Permits.Record,
-        Lines = [Filings, new("contacts", "premises_contacts", "premises")],
+        Lines = [Filings, Contacts],
     };
 
     /// <summary>Asks for a plan under the lock, and carries it out.</summary>
@@ -63,9 +66,9 @@ public sealed class PremisesEntryStore(EntryStore entries)
         }
 
         var planned = plan(premises is null ? null : await writing.ReadAsync());
-        if (planned.Outcome == EntryOutcome.Done && contacts is not null && await ContactsAsync(writing, premises!.Value, contacts) is var (changes, problems))
+        if (planned.Outcome == EntryOutcome.Done && contacts is not null)
         {
-            planned = problems.Count > 0 ? Planning.Refused(planned, problems) : planned with { Changes = changes };
+            planned = await ContactsAsync(writing, premises!.Value, planned, contacts);
         }
 
         if (planned.Outcome == EntryOutcome.Done && await BuildingMissingAsync(writing, planned) is { } missing)
@@ -85,14 +88,31 @@ public sealed class PremisesEntryStore(EntryStore entries)
     }
 
     /// <summary>Writes them, and gives what the history may say of it; nothing stands until the change is committed.</summary>
-    private static async Task<(IReadOnlyList<PlannedChange> Changes, IReadOnlyList<EntryProblem> Problems)> ContactsAsync(EntryTransaction writing, Guid premises, ContactChanges contacts)
+    private static async Task<EntryPlan> ContactsAsync(EntryTransaction writing, Guid premises, EntryPlan plan, ContactChanges contacts)
     {
-        var known = (await writing.Connection.QueryAsync<Guid>(writing.Command(
-            "SELECT id FROM premises_contacts WHERE area = @Area AND premises = @premises", new { writing.Area, premises }))).ToHashSet();
-        var unknown = contacts.Put.Where(c => c.Id is { } id && !known.Contains(id)).Select(c => c.Id!.Value).Concat(contacts.Remove.Where(r => !known.Contains(r))).ToList();
-        if (unknown.Count > 0)
+        var known = (await writing.Connection.QueryAsync<KnownContact>(writing.Command($"""
+            SELECT c.id, {PremisesFileStore.ContactVersion} AS version, concat_ws(' ', upper(role), name, phone) AS said,
+                (SELECT a.who FROM acts a JOIN act_fields f ON f.area = a.area AND f.act = a.id
+                 WHERE a.area = c.area AND a.layer = 'premises' AND a.row = c.premises AND f.field = @prefix || c.id ORDER BY a.at DESC LIMIT 1) AS who
+            FROM premises_contacts c WHERE c.area = @Area AND c.premises = @premises
+            """, new { writing.Area, premises, prefix = Contacts.FieldOf("") }))).ToDictionary(c => c.Id);
+        List<ContactSent> sent =
+        [
+            .. contacts.Put.Where(c => c.Id is not null).Select(c => new ContactSent(c.Id!.Value, c.Version, string.Join(' ', ((string?[])[Snake.Of(c.Role).ToUpperInvariant(), c.Name, c.Phone]).Where(t => t is not null)))),
+            .. contacts.Remove.Select(r => new ContactSent(r.Id, r.Version, null)),
+        ];
+        if (sent.Where(s => !known.ContainsKey(s.Id)).ToList() is { Count: > 0 } unknown)
         {
-            return ([], [.. unknown.Select(u => EntryProblem.Of(PremisesField.Contacts, "CONTACT_UNKNOWN", u.ToString("D"), u))]);
+            return Planning.Refused(plan, [.. unknown.Select(u => EntryProblem.Of(PremisesField.Contacts, "CONTACT_UNKNOWN", u.Id.ToString("D"), u.Id))]);
+        }
+
+        if (sent.Where(s => s.Version is not null && s.Version != known[s.Id].Version && s.Said != known[s.Id].Said).ToList() is { Count: > 0 } stale)
+        {
+            return plan with
+            {
+                Outcome = EntryOutcome.Conflict,
+                Conflicts = [.. stale.Select(s => new EntryConflict(new PlannedChange(Contacts.FieldOf(s.Id.ToString("D")), null, null).Name, s.Said, known[s.Id].Said, known[s.Id].Who))],
+            };
         }
 
         List<PlannedChange> changes = [];
@@ -103,13 +123,13 @@ public sealed class PremisesEntryStore(EntryStore entries)
                 INSERT INTO premises_contacts (area, id, premises, role, name, phone) VALUES (@Area, @id, @premises, @role, @Name, @Phone)
                 ON CONFLICT (area, id) DO UPDATE SET role = excluded.role, name = excluded.name, phone = excluded.phone
                 """, new { writing.Area, id, premises, role = Snake.Of(contact.Role), contact.Name, contact.Phone }));
-            changes.Add(new($"contact:{id:D}", contact.Id is null ? null : "***", "***"));
+            changes.Add(new(Contacts.FieldOf(id.ToString("D")), contact.Id is null ? null : EnteredColumn.Masked, EnteredColumn.Masked));
         }
 
         await writing.Connection.ExecuteAsync(writing.Command(
-            "DELETE FROM premises_contacts WHERE area = @Area AND id = ANY(@Remove)", new { writing.Area, Remove = contacts.Remove.ToArray() }));
-        changes.AddRange(contacts.Remove.Select(r => new PlannedChange($"contact:{r:D}", "***", null)));
-        return (changes, []);
+            "DELETE FROM premises_contacts WHERE area = @Area AND id = ANY(@gone)", new { writing.Area, gone = contacts.Remove.Select(r => r.Id).ToArray() }));
+        changes.AddRange(contacts.Remove.Select(r => new PlannedChange(Contacts.FieldOf(r.Id.ToString("D")), EnteredColumn.Masked, null)));
+        return plan with { Changes = changes };
     }
 
     private static async Task<EntryProblem?> BuildingMissingAsync(EntryTransaction writing, EntryPlan plan)
@@ -123,5 +143,20 @@ public sealed class PremisesEntryStore(EntryStore entries)
 
 /// <summary>Contact persons as they shall be.</summary>
 /// <param name="Put">New ones, and ones that are on record with other values.</param>
-/// <param name="Remove">Ids of those that go.</param>
-internal sealed record ContactChanges(IReadOnlyList<ContactFacts> Put, IReadOnlyList<Guid> Remove);
+/// <param name="Remove">Those that go.</param>
+internal sealed record ContactChanges(IReadOnlyList<ContactFacts> Put, IReadOnlyList<ContactRemoval> Remove);
+
+/// <summary>A contact person as somebody wants it: role in capitals, name and telephone in one text, as conflicts show them; null: gone.</summary>
+internal sealed record ContactSent(Guid Id, string? Version, string? Said);
+
+/// <summary>A contact person on record, and who wrote it; null: it came with a file.</summary>
+internal sealed record KnownContact
+{
+    public Guid Id { get; init; }
+
+    public string Version { get; init; } = "";
+
+    public string Said { get; init; } = "";
+
+    public string? Who { get; init; }
+}

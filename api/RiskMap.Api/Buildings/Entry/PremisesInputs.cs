@@ -48,8 +48,15 @@ public sealed record FilingFacts(FilingKind Kind, string? FiledOn = null, string
 /// <param name="Id">Id of one that is on record; left out: a new one.</param>
 /// <param name="Name">Name, at most 100 characters; left out: not known.</param>
 /// <param name="Phone">Telephone number, at most 40 characters; left out: not known.</param>
+/// <param name="Version">Of one that is on record: the state that the editor saw. If it has changed since, nothing is written, and both come back; left out: it does not matter.</param>
 [GraphQLName("ContactInput")]
-public sealed record ContactFacts(ContactRole Role, Guid? Id = null, string? Name = null, string? Phone = null);
+public sealed record ContactFacts(ContactRole Role, Guid? Id = null, string? Name = null, string? Phone = null, string? Version = null);
+
+/// <summary>A contact person who goes.</summary>
+/// <param name="Id">Id of the one.</param>
+/// <param name="Version">The state that the editor saw; left out: it does not matter.</param>
+[GraphQLName("ContactRemovalInput")]
+public sealed record ContactRemoval(Guid Id, string? Version = null);
 
 /// <summary>What about premises can change.</summary>
 public enum PremisesField

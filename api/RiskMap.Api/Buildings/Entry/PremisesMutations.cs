@@ -40,9 +40,10 @@ public sealed class PremisesMutations
         [Service] PremisesEntries entries,
         [GraphQLDescription("Code of the area.")] string area,
         [GraphQLDescription("Id of the premises.")] Guid premises,
+        [GraphQLDescription("The version that the person saw: if they have changed since, nothing is written, and both values come back.")] string version,
         [GraphQLDescription("The filings; those that are not named stay as they are.")] IReadOnlyList<FilingFacts> filings,
         [GraphQLDescription("Who enters it, and how he knows.")] EntryInput entry, CancellationToken cancel) =>
-        entries.FileAsync(area, premises, filings, entry, cancel);
+        entries.FileAsync(area, premises, version, filings, entry, cancel);
 
     /// <summary>Enters, corrects or takes out contact persons. The history says that they changed, never their names or numbers; so it cannot be taken back.</summary>
     [Authorize(Policy = Permits.Record), Authorize(Policy = Permits.Personal)]
@@ -52,7 +53,7 @@ public sealed class PremisesMutations
         [GraphQLDescription("Id of the premises.")] Guid premises,
         [GraphQLDescription("New ones, and ones that are on record with their values as they shall be.")] IReadOnlyList<ContactFacts> contacts,
         [GraphQLDescription("Who enters it, and how he knows.")] EntryInput entry, CancellationToken cancel,
-        [GraphQLDescription("Ids of those that go.")] IReadOnlyList<Guid>? remove = null) =>
+        [GraphQLDescription("Those that go.")] IReadOnlyList<ContactRemoval>? remove = null) =>
         entries.ContactsAsync(area, premises, contacts, remove ?? [], entry, cancel);
 
     /// <summary>Takes a change back; premises that were entered by mistake go off the record.</summary>

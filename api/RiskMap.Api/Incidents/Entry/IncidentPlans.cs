@@ -57,7 +57,7 @@ internal static class IncidentPlans
     public static PlannedChange BackOnRecord { get; } = new(PlannedChange.OnRecord, "false", "true");
 
     public static FieldChange Shown(PlannedChange change, string timeZone) =>
-        new(change.Field.ToUpperInvariant(), Shown(change.Field, change.Before, timeZone), Shown(change.Field, change.After, timeZone));
+        new(change.Name, Shown(change.Field, change.Before, timeZone), Shown(change.Field, change.After, timeZone));
 
     /// <summary>A value as clients read it: words as the enums spell them, times by the area's clocks, degrees to a centimetre.</summary>
     public static string? Shown(string field, string? value, string timeZone) => field switch

@@ -183,7 +183,7 @@ internal static class InspectionPlans
     }
 
     public static FieldChange Shown(PlannedChange change, string timeZone) =>
-        new(change.Field.ToUpperInvariant(), Shown(change.Field, change.Before, timeZone), Shown(change.Field, change.After, timeZone));
+        new(change.Name, Shown(change.Field, change.Before, timeZone), Shown(change.Field, change.After, timeZone));
 
     /// <summary>A value as clients read it. Who signed, and how, is personal: that it changed is all that is shown here.</summary>
     public static string? Shown(string field, string? value, string timeZone) => field switch
@@ -192,9 +192,18 @@ internal static class InspectionPlans
         "signed_by" or "signature" => "•••",
         "kind" or "result" or "time_precision" or "location_precision" or PlannedChange.OnRecord => value.ToUpperInvariant(),
         PlannedChange.Location => Planning.ShownPlace(value),
+        _ when field.StartsWith(InspectionEntryStore.Answers.FieldOf(""), StringComparison.Ordinal) => Answer(value),
         "visited_at" => Instant.Read(value) is { } at ? Day.Local(at, timeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : value,
         _ => value,
     };
+
+    /// <summary>NO The exit is blocked.</summary>
+    private static string Answer(string line)
+    {
+        using var read = JsonDocument.Parse(line);
+        string? Of(string column) => read.RootElement.TryGetProperty(column, out var text) ? text.GetString() : null;
+        return $"{Of("answer")?.ToUpperInvariant()} {Of("note")}".TrimEnd();
+    }
 
     private static void Time(EntryValues<InspectionField> read, Area area, string? text, DateTimeOffset now)
     {

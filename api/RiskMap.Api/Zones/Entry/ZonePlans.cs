@@ -117,7 +117,7 @@ internal static class ZonePlans
         return new(ActKind.Undo) { Undoes = act.Id, Changes = act.Kind == "add" ? [new("removed_on", null, today.Iso())] : back };
     }
 
-    public static FieldChange Shown(PlannedChange change) => new(NameOf(change.Field.ToUpperInvariant()), Shown(change.Field, change.Before), Shown(change.Field, change.After));
+    public static FieldChange Shown(PlannedChange change) => new(NameOf(change.Name), Shown(change.Field, change.Before), Shown(change.Field, change.After));
 
     /// <summary>The history knows the ground as a place.</summary>
     public static string NameOf(string field) => field == "LOCATION" ? "OUTLINE" : field;

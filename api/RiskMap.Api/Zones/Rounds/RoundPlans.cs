@@ -185,7 +185,7 @@ internal static class RoundPlans
         return Planning.Facts(new EntryPlan(ActKind.Step), RoundStore.Table, known, values.ByColumn, values.Problems, null, version, Shown);
     }
 
-    public static FieldChange Shown(PlannedChange change) => new(change.Field.ToUpperInvariant(), Shown(change.Field, change.Before), Shown(change.Field, change.After));
+    public static FieldChange Shown(PlannedChange change) => new(change.Name, Shown(change.Field, change.Before), Shown(change.Field, change.After));
 
     private static string Name(RoundState state) => Words.Say("ROUND_STATE_" + Snake.Of(state).ToUpperInvariant());
 

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answers } from '../../entry/Answers';
@@ -13,6 +14,7 @@ interface Row {
   role: ContactInput['role'];
   name: string;
   phone: string;
+  version?: string;
 }
 
 interface Props {
@@ -31,7 +33,7 @@ export function ContactsForm({ area, premises, contacts, onDone, onLeave }: Prop
   const entry = usePremisesEntry(area);
   const next = useRef(0);
   const [rows, setRows] = useState<Row[]>(() =>
-    contacts.map(({ id, role, name, phone }) => ({ key: id, id, role, name: name ?? '', phone: phone ?? '' })),
+    contacts.map(({ id, role, name, phone, version }) => ({ key: id, id, role, name: name ?? '', phone: phone ?? '', version })),
   );
   const set = (key: string, change: Partial<Row>) =>
     setRows((old) => old.map((each) => (each.key === key ? { ...each, ...change } : each)));
@@ -43,8 +45,14 @@ export function ContactsForm({ area, premises, contacts, onDone, onLeave }: Prop
     const edit = await entry.enter({
       kind: 'contacts',
       premises,
-      contacts: changed.map(({ id, role, name, phone }) => ({ id, role, name: name.trim() || null, phone: phone.trim() || null })),
-      remove: contacts.filter((each) => !rows.some((row) => row.id === each.id)).map((each) => each.id),
+      contacts: changed.map(({ id, role, name, phone, version }) => ({
+        id,
+        role,
+        name: name.trim() || null,
+        phone: phone.trim() || null,
+        version,
+      })),
+      remove: contacts.filter((each) => !rows.some((row) => row.id === each.id)).map(({ id, version }) => ({ id, version })),
     });
     if (isDone(edit)) onDone();
   };
@@ -101,11 +109,11 @@ export function ContactsForm({ area, premises, contacts, onDone, onLeave }: Prop
       <Answers
         edit={entry.edit}
         general={['CONTACTS']}
-        shown={(_, value) => value ?? t('card.unknown')}
+        shown={(_, value) => shown(t, value)}
         failure={entry.failure}
         busy={entry.busy}
-        onInsist={() => void entry.insist()}
-        onForget={entry.forget}
+        onInsist={async () => isDone(await entry.insist()) && onDone()}
+        onForget={onDone}
       />
       <div className="entry-do">
         <button type="submit" className="primary" disabled={entry.busy} data-testid="entry-save">
@@ -117,4 +125,11 @@ export function ContactsForm({ area, premises, contacts, onDone, onLeave }: Prop
       </div>
     </form>
   );
+}
+
+/** Role, name and telephone of one person, who is gone or whom somebody else wrote down otherwise. */
+function shown(t: TFunction, value: string | null): string {
+  if (value === null) return t('units.entry.takenOut');
+  const [role, ...rest] = value.split(' ');
+  return [t(`units.contactRole.${role}`), ...rest].join(' ');
 }

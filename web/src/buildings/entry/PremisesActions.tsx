@@ -79,7 +79,7 @@ export function PremisesActions({ area, premises }: { area: Area; premises: Prem
           premises={seen}
           entry={entry}
           onLeave={() => open(null)}
-          onSave={(filings) => void enter({ kind: 'file', premises: seen.id, filings })}
+          onSave={(filings) => void enter({ kind: 'file', premises: seen.id, version: seen.version, filings })}
         />
       )}
       <History
@@ -103,6 +103,12 @@ function usePremisesShown(): Shown {
   return (field, value) => {
     if (value === null || value === '' || /^unknown$/i.test(value)) return t('card.unknown');
     const word = value.toUpperCase();
+    const filing = /^FILINGS\[(\w+)\]$/.exec(field)?.[1];
+    if (filing)
+      return `${t(`units.filing.${filing}`)} ${value
+        .split(' / ')
+        .map((each) => (/\d/.test(each) ? day(each) : each))
+        .join(' / ')}`;
     if (field === 'KIND') return t(`units.kinds.${value.toLowerCase()}`, value);
     if (field === 'SUPERVISION') return t(`units.supervision.${word}`, value);
     if (field === 'CLADDING') return t(`units.claddings.${word}`, value);

@@ -26,8 +26,8 @@ export const editPremisesMutation = graphql(
 
 export const filePremisesMutation = graphql(
   `
-  mutation filePremises($area: String!, $premises: ID!, $filings: [FilingInput!]!, $entry: EntryInput!) {
-    done: filePremises(area: $area, premises: $premises, filings: $filings, entry: $entry) { ...premisesEdit }
+  mutation filePremises($area: String!, $premises: ID!, $version: String!, $filings: [FilingInput!]!, $entry: EntryInput!) {
+    done: filePremises(area: $area, premises: $premises, version: $version, filings: $filings, entry: $entry) { ...premisesEdit }
   }
 `,
   [premisesEditFragment],
@@ -35,7 +35,7 @@ export const filePremisesMutation = graphql(
 
 export const editContactsMutation = graphql(
   `
-  mutation editContacts($area: String!, $premises: ID!, $contacts: [ContactInput!]!, $remove: [ID!], $entry: EntryInput!) {
+  mutation editContacts($area: String!, $premises: ID!, $contacts: [ContactInput!]!, $remove: [ContactRemovalInput!], $entry: EntryInput!) {
     done: editContacts(area: $area, premises: $premises, contacts: $contacts, remove: $remove, entry: $entry) { ...premisesEdit }
   }
 `,
@@ -86,9 +86,16 @@ async function send(area: string, { kind, ...asked }: Change, entry: Entry, lang
   return (await ask(mutation, { area, entry, ...asked } as VariablesOf<typeof undoPremisesChangeMutation>, language)).done;
 }
 
-/** The same once more, about the file as it is now. */
+/** The same once more, about the file as it is now; of contacts, whatever they are now. */
 export function insisted(change: Change, answer: Pick<Edit, 'premises'>): Change {
-  return change.kind === 'edit' ? { ...change, version: answer.premises?.version ?? '' } : change;
+  if (change.kind === 'contacts') {
+    return {
+      ...change,
+      contacts: change.contacts.map((each) => ({ ...each, version: null })),
+      remove: change.remove?.map(({ id }) => ({ id })),
+    };
+  }
+  return change.kind === 'undo' ? change : { ...change, version: answer.premises?.version ?? '' };
 }
 
 const door = { send, insisted };

@@ -49,6 +49,7 @@ export const units: typeof Chinese = {
       person: 'Name',
       phone: 'Telephone',
       takeOut: 'Take this person out',
+      takenOut: 'taken out',
       addPerson: 'Add a person',
     },
     none: 'No premises yet. Import a ledger under “Data”.',

@@ -220,7 +220,7 @@ internal static class HazardPlans
     }
 
     public static FieldChange Shown(PlannedChange change) =>
-        new(change.Field.ToUpperInvariant(), Shown(change.Field, change.Before), Shown(change.Field, change.After));
+        new(change.Name, Shown(change.Field, change.Before), Shown(change.Field, change.After));
 
     /// <summary>A value as clients read it: words as the enums spell them, degrees to a centimetre.</summary>
     public static string? Shown(string field, string? value) => field switch
