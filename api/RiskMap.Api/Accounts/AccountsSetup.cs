@@ -35,6 +35,11 @@ public static class AccountsSetup
             authorization.AddPolicy(permit, policy => policy.AddRequirements(new PermitNeeded(Permits.Read(permit))));
         }
 
+        foreach (var record in Permits.PersonalRecords)
+        {
+            authorization.AddPolicy(record, policy => policy.AddRequirements(new PermitNeeded(Permit.Personal, record)));
+        }
+
         return services.AddSingleton<AccountStore>().AddSingleton<KnownAccounts>().AddSingleton<Caller>().AddSingleton<AuditStore>()
             .AddSingleton<PersonalReads>().AddSingleton<ApiKeys>().AddSingleton<Outsiders>().AddSingleton<Identification>().AddSingleton<Door>()
             .AddSingleton<IAuthorizationHandler, PermitHandler>()

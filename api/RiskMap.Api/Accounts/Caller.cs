@@ -3,7 +3,7 @@ using System.Net;
 namespace RiskMap.Api.Accounts;
 
 /// <summary>Who asks, and what he may do where. One object for all requests: it looks at the one that runs now.</summary>
-public sealed class Caller(IHttpContextAccessor http, KnownAccounts accounts, AuditStore audit)
+public sealed class Caller(IHttpContextAccessor http, KnownAccounts accounts)
 {
     /// <summary>Name that stands beside what the administrators' key did, where nobody was named.</summary>
     public const string Machine = "RISKMAP_ADMIN_KEY";
@@ -58,15 +58,6 @@ public sealed class Caller(IHttpContextAccessor http, KnownAccounts accounts, Au
     public string WhoWrites(string? said) => !IsIn ? throw new NotSignedIn()
         : Visitor.By is CameBy.AdminKey or CameBy.ApiKey && said is not null ? said
         : Name!;
-
-    /// <summary>Notes in the audit that personal data were read otherwise than by a field that asks for <see cref="Permits.Personal"/>; call it before they are given.</summary>
-    /// <param name="area">Code of the area.</param>
-    /// <param name="what">What was read, such as households.</param>
-    /// <param name="count">How many rows.</param>
-    /// <param name="rows">Which ones, if they are few.</param>
-    /// <param name="cancel">Nothing is given either.</param>
-    public Task ReadPersonalAsync(string area, string what, int count, IReadOnlyList<Guid>? rows, CancellationToken cancel) =>
-        audit.WriteAsync(this.Audited(AuditDeed.PersonalRead) with { Area = area, Object = what, After = new { count, rows } }, cancel);
 
     /// <summary>The same of what needs a permit in the whole area.</summary>
     /// <exception cref="NotPermitted">He may not.</exception>

@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Authorization;
 namespace RiskMap.Api.Accounts;
 
 /// <summary>A field asks for a permit.</summary>
-internal sealed record PermitNeeded(Permit Permit) : IAuthorizationRequirement;
+/// <param name="Permit">The permit.</param>
+/// <param name="Record">Which record of personal data it gives, as the audit names it; null: none.</param>
+internal sealed record PermitNeeded(Permit Permit, string? Record = null) : IAuthorizationRequirement;
 
 /// <summary>
 /// Decides for GraphQL fields. The area is that of the object the field stands on, else the argument named area or code; a permit in any
@@ -30,7 +32,7 @@ internal sealed class PermitHandler(KnownAccounts accounts, Caller caller, Perso
         }
 
         var parent = field.Parent<object>();
-        var area = AreaOf.Read(parent) ?? Argument(field, "area") ?? Argument(field, "code");
+        var area = AreaOf.Read(parent) ?? Argument<string>(field, "area") ?? Argument<string>(field, "code");
         if (area is null ? !caller.Access.MaySomewhere(requirement.Permit) : !caller.MayInPart(requirement.Permit, area))
         {
             if (caller.IsIn && requirement.Permit is not (Permit.Look or Permit.Personal))
@@ -41,24 +43,24 @@ internal sealed class PermitHandler(KnownAccounts accounts, Caller caller, Perso
             return;
         }
 
-        if (requirement.Permit == Permit.Personal)
+        if (requirement.Record is { } record)
         {
-            await reads.NoteAsync(area, $"{parent.GetType().Name}.{field.ResponseName}", AreaOf.IdOf(parent), field.RequestAborted);
+            await reads.NoteAsync(area, record, AreaOf.IdOf(parent) ?? Argument<Guid?>(field, "premises"), field.RequestAborted);
         }
 
         context.Succeed(requirement);
     }
 
     /// <summary>A field without the argument says so by an exception: only root fields come here.</summary>
-    private static string? Argument(IResolverContext field, string name)
+    private static T? Argument<T>(IResolverContext field, string name)
     {
         try
         {
-            return field.ArgumentValue<string?>(name);
+            return field.ArgumentValue<T?>(name);
         }
         catch (Exception e) when (e is ArgumentException or GraphQLException or InvalidOperationException or KeyNotFoundException or InvalidCastException)
         {
-            return null;
+            return default;
         }
     }
 }

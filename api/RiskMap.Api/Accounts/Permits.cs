@@ -12,6 +12,15 @@ public static class Permits
     /// <summary>Read personal data: contact persons, households, signatures.</summary>
     public const string Personal = "personal";
 
+    /// <summary><see cref="Personal"/>, of contact persons: the audit names the record.</summary>
+    public const string Contacts = "contacts";
+
+    /// <summary><see cref="Personal"/>, of households.</summary>
+    public const string Households = "households";
+
+    /// <summary><see cref="Personal"/>, of who signed for a unit.</summary>
+    public const string Signatures = "signatures";
+
     /// <summary>Write down what was seen: visits, hazards and their steps, photos, fires, hydrants and their checks.</summary>
     public const string Record = "record";
 
@@ -31,6 +40,9 @@ public static class Permits
     public const string SignedIn = "signed_in";
 
     public static readonly IReadOnlyList<string> All = [Look, Personal, Record, Plan, Lead, Import, Administer];
+
+    /// <summary>Records of personal data, each a policy of its own.</summary>
+    internal static readonly IReadOnlyList<string> PersonalRecords = [Contacts, Households, Signatures];
 
     /// <summary>The same as a flag.</summary>
     internal static Permit Read(string permit) => permit switch

@@ -5,7 +5,7 @@ internal sealed class PersonalReads(IHttpContextAccessor http, Caller caller, Au
 {
     private const int MostIds = 1_000;
 
-    /// <summary>Notes that a field of one row was given.</summary>
+    /// <summary>Notes that a record of one row was given.</summary>
     public Task NoteAsync(string? area, string what, Guid? row, CancellationToken cancel)
     {
         if (http.HttpContext is not { } context)
@@ -40,6 +40,20 @@ internal sealed class PersonalReads(IHttpContextAccessor http, Caller caller, Au
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>Tells of which rows a field's record was that gives a list: the note of the field counted it as one.</summary>
+    public void Held(string area, string what, IReadOnlyList<Guid> rows)
+    {
+        if (http.HttpContext?.Features.Get<Noted>() is { } noted)
+        {
+            lock (noted)
+            {
+                var (count, ids) = noted.Reads.GetValueOrDefault((area, what), (1, []));
+                ids.AddRange(rows.Take(MostIds - ids.Count));
+                noted.Reads[(area, what)] = (count - 1 + rows.Count, ids);
+            }
+        }
     }
 
     /// <summary>Notes that rows were read elsewhere than by a field.</summary>

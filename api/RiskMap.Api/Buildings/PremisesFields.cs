@@ -64,7 +64,7 @@ public sealed class PremisesFileFields
         new(await FileAsync(premises, files, areas, clock, null, cancel));
 
     /// <summary>Contact persons: personal data, and reading them is on record.</summary>
-    [Authorize(Policy = Permits.Personal)]
+    [Authorize(Policy = Permits.Contacts)]
     public async Task<IReadOnlyList<PremisesContact>> GetContactsAsync(
         [Parent] Premises premises, [Service] PremisesFileStore store, [Service] Caller caller, CancellationToken cancel) =>
         caller.May(Permits.Personal, premises.AreaCode, premises.DivisionId) ? await store.ContactsAsync(premises.AreaCode, premises.Id, cancel) : [];

@@ -39,6 +39,7 @@ public static partial class Words
         ["AUDIT_DEED"] = ("操作", "deed"),
         ["AUDIT_AREA"] = ("区域", "area"),
         ["AUDIT_OBJECT"] = ("对象", "object"),
+        ["AUDIT_NAMES"] = ("名称", "names"),
         ["AUDIT_CHANGES"] = ("变更（前 → 后）", "changes (before → after)"),
         ["AUDIT_ADDRESS"] = ("网络地址", "network address"),
     };

@@ -27,14 +27,18 @@ public sealed class AreaHouseholds
     }
 
     /// <summary>Households that are looked after, one by one: personal data, and reading them is on record. By their number within the area.</summary>
-    [Authorize(Policy = Permits.Personal)]
+    [Authorize(Policy = Permits.Households)]
     public async Task<IReadOnlyList<Household>> GetHouseholdsAsync(
-        [Parent] Area area, [Service] HouseholdStore store, [Service] Caller caller, CancellationToken cancel,
+        [Parent] Area area, [Service] HouseholdStore store, [Service] Caller caller, IServiceProvider services, CancellationToken cancel,
         [GraphQLDescription("How many at most, from 0 to 500.")] int first = PageRequest.Usual,
         [GraphQLDescription("Only those whose number is larger than this.")] int after = -1,
         [GraphQLDescription("Only those in the town of this id.")] Guid? division = null,
-        [GraphQLDescription("True: only those with an alarm; false: only those without; those of which it is not known are in neither.")] bool? alarm = null) =>
-        await store.ListAsync(area.Code, division, alarm, caller.Divisions(Permits.Personal, area.Code)?.ToArray(), after, PageRequest.Of(first, null).Size, cancel);
+        [GraphQLDescription("True: only those with an alarm; false: only those without; those of which it is not known are in neither.")] bool? alarm = null)
+    {
+        var found = await store.ListAsync(area.Code, division, alarm, caller.Divisions(Permits.Personal, area.Code)?.ToArray(), after, PageRequest.Of(first, null).Size, cancel);
+        services.GetRequiredService<PersonalReads>().Held(area.Code, Permits.Households, [.. found.Select(h => h.Id)]);
+        return found;
+    }
 }
 
 [ExtendObjectType(typeof(Household))]

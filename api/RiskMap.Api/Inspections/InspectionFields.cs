@@ -55,7 +55,7 @@ public sealed class InspectionFields
         await hazards.LoadAsync((inspection.AreaCode, inspection.Id), cancel) ?? [];
 
     /// <summary>Who signed for the unit, and how; null: nobody did. Personal data: by permission only.</summary>
-    [Authorize(Policy = Permits.Personal)]
+    [Authorize(Policy = Permits.Signatures)]
     public async Task<Signature?> GetSignatureAsync(
         [Parent] Inspection inspection, [Service] InspectionStore store, [Service] Caller caller, CancellationToken cancel) =>
         // Who may elsewhere in the area only is told what he would be of an unsigned one.

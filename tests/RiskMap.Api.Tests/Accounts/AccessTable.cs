@@ -176,7 +176,9 @@ internal static class AccessTable
         ["AreaAccess.GetAuditAsync"] = "administer",
         ["AreaImports.GetImportPreviewsAsync"] = "import",
         ["ImportRunFields.GetRejectsAsync"] = "import",
-        ["PremisesFileFields.GetContactsAsync"] = "personal",
+        ["PremisesFileFields.GetContactsAsync"] = "contacts",
+        ["AreaHouseholds.GetHouseholdsAsync"] = "households",
+        ["InspectionFields.GetSignatureAsync"] = "signatures",
     };
 
     /// <summary>Names of fields that personal data hide behind: wherever one of them is given, it is by role.</summary>

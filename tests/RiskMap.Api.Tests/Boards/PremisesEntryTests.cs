@@ -50,6 +50,15 @@ public sealed class PremisesEntryTests(County county)
         (await county.SqlAsync<int>("SELECT count(*)::int FROM act_fields WHERE concat(before, after) LIKE '%139123%' OR concat(before, after) LIKE '%钱某%'")).ShouldBe(0);
         (await county.AskAsync($$"""mutation { undoPremisesChange(area: "town", change: "{{made["change"]}}", entry: { who: "Li", key: "{{NextKey()}}" }) { outcome } }"""))["errors"]![0]!["extensions"]!["code"]!
             .GetValue<string>().ShouldBe("CHANGE_NOT_UNDOABLE");
+
+        // Whose they are is in the audit, whatever the question called them.
+        await county.AreaAsync("onePremises(featureId: 100) { name: contacts { phone } }");
+        async Task<string> LastAsync(string deed) => (await county.AreaAsync($"audit(first: 1, deed: {deed}) {{ nodes {{ layer act rows {{ featureId name }} }} }}"))["audit"]!["nodes"]![0]!.ToJsonString();
+        var name = await county.SqlAsync<string>("SELECT name FROM premises WHERE area = 'town' AND feature_id = 100");
+        var row = new JsonArray(new JsonObject { ["featureId"] = 100, ["name"] = name }).ToJsonString();
+        (await LastAsync("PERSONAL_READ")).ShouldBe($$"""{"layer":"premises","act":null,"rows":{{row}}}""");
+        (await LastAsync("CHANGED")).ShouldBe($$"""{"layer":"premises","act":"EDIT","rows":{{row}}}""");
+        (await county.SqlAsync<string>("SELECT object FROM audit WHERE deed = 'personal_read' ORDER BY id DESC LIMIT 1")).ShouldBe("contacts");
     }
 
     [Fact]

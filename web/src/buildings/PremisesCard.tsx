@@ -49,14 +49,15 @@ function PremisesFacts({ area, premises }: { area: Area; premises: Premises }) {
                 : undefined
         }
       />
-      <PremisesActions area={area} premises={premises} />
-      <PremisesFile premises={premises} />
-      <section className="section">
-        <h2>{t('units.facts')}</h2>
-        <Facts facts={facts} />
-      </section>
-      <Contacts area={area} premises={premises} />
-      <PlaceFact area={area} layer="PREMISES" row={premises} />
+      <PremisesActions area={area} premises={premises}>
+        <PremisesFile premises={premises} />
+        <section className="section">
+          <h2>{t('units.facts')}</h2>
+          <Facts facts={facts} />
+        </section>
+        <Contacts area={area} premises={premises} />
+        <PlaceFact area={area} layer="PREMISES" row={premises} />
+      </PremisesActions>
       <DatasetFact dataset={premises.dataset} />
     </>
   );

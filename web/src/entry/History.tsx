@@ -24,7 +24,9 @@ export function History({ all, shown, busy, onUndo, testid, permit = 'record' }:
   const { count } = useFormats();
   const { may } = useMay(permit);
   const [open, setOpen] = useState(false);
-  const undoable = all.find((each) => !each.undone && each.kind !== 'UNDO' && each.kind !== 'IMPORT')?.id;
+  // What a person was called before stands nowhere: that cannot be brought back.
+  const isMasked = (each: HistoryEntry) => each.changes.some(({ before, after }) => before === '***' || after === '***');
+  const undoable = all.find((each) => !each.undone && each.kind !== 'UNDO' && each.kind !== 'IMPORT' && !isMasked(each))?.id;
   if (all.length === 0) return null;
   return (
     <section className="section" data-testid={testid}>

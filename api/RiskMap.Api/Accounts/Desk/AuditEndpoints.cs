@@ -42,7 +42,7 @@ public static class AuditEndpoints
         public override int Count => 0;
 
         public override IReadOnlyList<ExportColumn> Columns =>
-            [.. ((string[])["at", "who", "account", "deed", "area", "object", "changes", "address"]).Select(c => new ExportColumn(c, Words.Say("AUDIT_" + c.ToUpperInvariant()), 24))];
+            [.. ((string[])["at", "who", "account", "deed", "area", "object", "names", "changes", "address"]).Select(c => new ExportColumn(c, Words.Say("AUDIT_" + c.ToUpperInvariant()), 24))];
 
         public override IReadOnlyList<ExportPart> Parts => [];
 
@@ -61,7 +61,7 @@ public static class AuditEndpoints
         private static ExportRow Row(int number, AuditLine line) => new(
             number,
             [
-                line.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.Who, line.Account?.ToString("D"), Snake.Of(line.Deed), line.Area, line.Object,
+                line.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), line.Who, line.Account?.ToString("D"), Snake.Of(line.Deed), line.Area, line.Object, string.Join(", ", line.Rows.Select(r => r.Name).OfType<string>()),
                 string.Join("; ", line.Changes.Select(c => $"{c.Field}: {c.Before ?? "–"} → {c.After ?? "–"}")), line.Address,
             ],
             null);

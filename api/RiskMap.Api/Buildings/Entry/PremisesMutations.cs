@@ -46,7 +46,7 @@ public sealed class PremisesMutations
         entries.FileAsync(area, premises, version, filings, entry, cancel);
 
     /// <summary>Enters, corrects or takes out contact persons. The history says that they changed, never their names or numbers; so it cannot be taken back.</summary>
-    [Authorize(Policy = Permits.Record), Authorize(Policy = Permits.Personal)]
+    [Authorize(Policy = Permits.Record), Authorize(Policy = Permits.Contacts)]
     public Task<PremisesEdit> EditContactsAsync(
         [Service] PremisesEntries entries,
         [GraphQLDescription("Code of the area.")] string area,

@@ -9,7 +9,8 @@ import { Answered } from '../../shell/Answered';
 import { Failure } from '../../shell/Failure';
 import { useCell } from '../../view/cell';
 import { knownAreas } from '../ScopeWord';
-import { type AuditAsked, type AuditLine, type AuditPage, askAudit, deeds } from './audit';
+import { AuditRow } from './AuditRow';
+import { type AuditAsked, type AuditPage, askAudit, deeds } from './audit';
 
 const rest = 250;
 
@@ -97,7 +98,7 @@ export function AuditList() {
                 </a>
               </p>
               <ol className="audit-lines" data-testid="audit-lines">
-                {pages.flatMap((page) => (page.nodes ?? []).map((line) => <Line key={line.id} line={line} />))}
+                {pages.flatMap((page) => (page.nodes ?? []).map((line) => <AuditRow key={line.id} line={line} />))}
               </ol>
               {last?.pageInfo.hasNextPage && (
                 <button type="button" className="more" onClick={() => void listMore(last.pageInfo.endCursor)}>
@@ -110,30 +111,5 @@ export function AuditList() {
         }
       </Answered>
     </>
-  );
-}
-
-/** Deeds that a reader of the audit looks for first. */
-const grave: readonly string[] = ['SIGN_IN_FAILED', 'LOCKED', 'REFUSED', 'PERSONAL_READ', 'PERSONAL_ERASED'];
-
-function Line({ line }: { line: AuditLine }) {
-  const { t } = useTranslation();
-  const { time } = useFormats();
-  return (
-    <li>
-      <span className="audit-at figure">{time(line.at)}</span>
-      <span className="audit-what">
-        <span>
-          <b className={grave.includes(line.deed) ? 'audit-grave' : undefined}>{t(`accounts.deeds.${line.deed}`)}</b> · {line.who}
-          {line.object && <span className="soft"> · {line.object}</span>}
-        </span>
-        {line.changes.map((change) => (
-          <span key={change.field} className="note">
-            {t(`entry.fields.${change.field}`, { defaultValue: change.field })}: {change.before ?? '–'} → {change.after ?? '–'}
-          </span>
-        ))}
-      </span>
-      <span className="note audit-from">{[line.area, line.address].filter(Boolean).join(' · ')}</span>
-    </li>
   );
 }

@@ -5,7 +5,7 @@ export const auditQuery = graphql(`
   query audit($area: String, $from: DateTime, $to: DateTime, $who: String, $deed: AuditDeed, $after: String) {
     audit(area: $area, from: $from, to: $to, who: $who, deed: $deed, first: 50, after: $after) {
       totalCount
-      nodes { id at who deed area object address changes { field before after } }
+      nodes { id at who deed area object layer act address rows { id featureId name } changes { field before after } }
       pageInfo { hasNextPage endCursor }
     }
   }

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Barred } from '../../accounts/Barred';
 import { useMay } from '../../accounts/useMay';
 import type { Area } from '../../areas/area';
 import { Answers, type Shown } from '../../entry/Answers';
+import { fieldName } from '../../entry/entry';
 import { History } from '../../entry/History';
 import { isDone } from '../../entry/useEntry';
 import { useFormats } from '../../i18n/formats';
@@ -17,8 +18,15 @@ import { PremisesForm } from './PremisesForm';
 type Doing = 'facts' | 'filings' | null;
 const general = ['FILINGS', 'CONTACTS', 'LOCATION', 'BUILDING', 'ON_RECORD'];
 
+interface Props {
+  area: Area;
+  premises: Premises;
+  /** The file itself, between what may be done and what was done. */
+  children: ReactNode;
+}
+
 /** What may be done to the file of a unit: its facts corrected, its filings entered, the latest change taken back. */
-export function PremisesActions({ area, premises }: { area: Area; premises: Premises }) {
+export function PremisesActions({ area, premises, children }: Props) {
   const { t, i18n } = useTranslation();
   const entry = usePremisesEntry(area.code);
   const { may } = useMay('record', premises.town?.id ?? null);
@@ -82,6 +90,7 @@ export function PremisesActions({ area, premises }: { area: Area; premises: Prem
           onSave={(filings) => void enter({ kind: 'file', premises: seen.id, version: seen.version, filings })}
         />
       )}
+      {children}
       <History
         all={history.value ?? []}
         shown={shown}
@@ -101,6 +110,8 @@ function usePremisesShown(): Shown {
   const { t } = useTranslation();
   const { day } = useFormats();
   return (field, value) => {
+    if (value === '***') return t('units.entry.notTold');
+    if (fieldName(field) === 'CONTACTS') return '–';
     if (value === null || value === '' || /^unknown$/i.test(value)) return t('card.unknown');
     const word = value.toUpperCase();
     const filing = /^FILINGS\[(\w+)\]$/.exec(field)?.[1];

@@ -44,5 +44,6 @@ export const map: typeof Chinese = {
     premises_filings: 'Filings of premises',
     premises_contacts: 'Contacts of premises',
     place_facts: 'Counts of places',
+    rounds: 'Rounds',
   },
 };

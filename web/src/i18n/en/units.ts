@@ -49,6 +49,7 @@ export const units: typeof Chinese = {
       person: 'Name',
       phone: 'Telephone',
       takeOut: 'Take this person out',
+      notTold: '(not told)',
       takenOut: 'taken out',
       addPerson: 'Add a person',
     },

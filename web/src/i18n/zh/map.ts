@@ -43,5 +43,6 @@ export const map = {
     premises_filings: '单位报备',
     premises_contacts: '单位联系人',
     place_facts: '区域统计数',
+    rounds: '体检轮次',
   },
 };

@@ -48,6 +48,7 @@ export const units = {
       person: '姓名',
       phone: '电话',
       takeOut: '去掉这个人',
+      notTold: '（不记内容）',
       takenOut: '已去掉',
       addPerson: '添加联系人',
     },
