@@ -156,7 +156,7 @@ function Row({ account, open, onOpen }: { account: Account; open: boolean; onOpe
       </span>
       <span className="row-main">
         <span className="row-title">
-          {account.shownAs} <span className="soft">{account.name}</span>
+          {account.shownAs} {account.name !== account.shownAs && <span className="soft">{account.name}</span>}
         </span>
         <span className="row-note">{state}</span>
       </span>
