@@ -133,7 +133,7 @@ public sealed class RowsOfEveryShapeTests(Town town) : IClassFixture<Town>
         var seen = "";
         await WriteAsync(Visits, row, known => Lines(known!, seen = known!.Version, """{"answer": "yes", "note": null}"""));
         var second = await WriteAsync(Visits, row, known => Lines(known!, seen, """{"answer": "unknown", "note": null}"""));
-        second.Conflicts.ShouldBe(["""ANSWERS:EXIT {"answer": "unknown", "note": null} {"note": null, "answer": "yes"} Li"""]);
+        second.Conflicts.ShouldBe(["""ANSWERS[EXIT] {"answer": "unknown", "note": null} {"note": null, "answer": "yes"} Li"""]);
         await WriteAsync(Visits, row, known => Lines(known!, known!.Version, null));
         (await town.SqlAsync<string>("SELECT string_agg(item || ' ' || answer, ';') FROM inspection_answers WHERE inspection = @row", new { row })).ShouldBe("alarm yes");
     }
