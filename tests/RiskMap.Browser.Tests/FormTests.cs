@@ -61,6 +61,12 @@ public sealed class FormTests(Chromium chromium, InspectionTown town) : IClassFi
             // Who changed whose number is on record, and the number is not.
             (await town.SqlAsync<long>("SELECT count(*) FROM act_fields WHERE concat(before, after) LIKE '%139000%'")).ShouldBe(0);
 
+            await page.OpenAsync(address + "&q=accounts&tab=audit");
+            var lines = page.Page.GetByTestId("audit-lines");
+            await Expect(lines.Locator("li", new() { HasText = "Personal data read" }).First).ToContainTextAsync("Contacts of premises · Corner Shop");
+            await Expect(lines.Locator("li", new() { HasText = "Filings (Maintenance)" })).ToContainTextAsync("Office · Corrected · Premises · Corner Shop");
+            await Expect(lines).Not.ToContainTextAsync("139000");
+
             await page.OpenAsync(address + "&q=boards&board=campaigns");
             await page.Page.GetByTestId("add-campaign").ClickAsync();
             await page.Page.GetByTestId("entry-name").FillAsync("Clear the exits");
