@@ -53,8 +53,8 @@ public sealed class Boards(BoardStore store, Towns towns, TimeProvider clock)
             targets["fires"] = new(Math.Round(fires * of, 1), string.Create(CultureInfo.InvariantCulture, $"{from}: {fires} × {of}"));
         }
 
-        var counts = await Task.WhenAll(CountsAsync(area, days, cancel), CountsAsync(area, before, cancel));
-        return new(scope, days, before, counts[0], counts[1], scope.IsWhole ? targets : new Dictionary<string, YearTarget>(), await store.RecordsAsync(area, cancel));
+        return new(scope, days, before, await CountsAsync(area, days, cancel), await CountsAsync(area, before, cancel), scope.IsWhole ? targets : new Dictionary<string, YearTarget>(),
+            await store.RecordsAsync(area, cancel));
     }
 
     private async Task<(IReadOnlyList<TownCounts> Towns, TownCounts Fires)> CountsAsync(Area area, Period year, CancellationToken cancel) =>
