@@ -29,6 +29,8 @@ public static partial class Words
         ["CREDIT_CODE_INVALID"] = ("“{0}”不是统一社会信用代码：应为 18 位字母和数字。", "\"{0}\" is no credit code: it has 18 letters and digits."),
         ["PREMISES_NAMELESS"] = ("请填写单位名称或地址。", "Premises must have a name or an address."),
         ["PREMISES_CLOSED_FIRST"] = ("歇业日期 {1} 早于开业日期 {0}。", "They closed on {1}, before they opened on {0}."),
+        ["CONTACTS_TOO_MANY"] = ("一次最多改 {0} 位联系人。", "At most {0} contact persons change at once."),
+        ["CONTACT_TWICE"] = ("联系人“{0}”写了两次。", "Contact person \"{0}\" is named twice."),
         ["CONTACT_UNKNOWN"] = ("这家单位没有编号为“{0}”的联系人。", "The premises have no contact person \"{0}\"."),
 
         ["UNIT_PERCENT"] = ("%", "%"),

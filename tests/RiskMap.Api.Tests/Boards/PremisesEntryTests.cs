@@ -78,6 +78,10 @@ public sealed class PremisesEntryTests(County county)
         var gone = await SendAsync($$"""contacts: [], remove: [{ id: "{{electrician["id"]}}", version: "{{electrician["version"]}}" }]""");
         $"{gone["outcome"]} {gone["conflicts"]![0]!["yours"]} | {gone["conflicts"]![0]!["theirs"]}".ShouldBe("CONFLICT  | ELECTRICIAN 周某某");
         late["premises"]!["contacts"]!.AsArray().Count.ShouldBe(2);
+        var twice = await SendAsync($$"""contacts: [{ id: "{{manager["id"]}}", role: MANAGER }], remove: [{ id: "{{manager["id"]}}" }]""");
+        $"{twice["outcome"]} {twice["problems"]![0]!["code"]}".ShouldBe("REFUSED CONTACT_TWICE");
+        var many = await SendAsync($"contacts: [{string.Join(", ", Enumerable.Repeat("{ role: MANAGER }", 101))}]");
+        $"{many["outcome"]} {many["problems"]![0]!["code"]}".ShouldBe("REFUSED CONTACTS_TOO_MANY");
         // Seen and meant all the same.
         var meant = await SendAsync($$"""contacts: [{ id: "{{manager["id"]}}", role: RESPONSIBLE, name: "孙某" }], remove: [{ id: "{{electrician["id"]}}" }]""");
         meant["premises"]!["contacts"]!.AsArray().Select(c => $"{c!["name"]}{c["phone"]}").ShouldBe(["孙某"]);

@@ -65,9 +65,15 @@ public sealed class PremisesEntries(DataVersions areas, PremisesEntryStore store
             put.Add(contact with { Name = TextOf(contact.Name, 100, read), Phone = TextOf(contact.Phone, 40, read) });
         }
 
-        return await SendAsync(found, premises, ActKind.Edit, who, known => OnRecord(known!) is not null && read.Problems.Count == 0 && contacts.Count + remove.Count is > 0 and <= MostContacts
+        List<Guid> named = [.. contacts.Select(c => c.Id).OfType<Guid>(), .. remove.Select(r => r.Id)];
+        EntryProblem? wrong = contacts.Count + remove.Count == 0 ? EntryProblem.OfAll("NOTHING_CHANGES")
+            : contacts.Count + remove.Count > MostContacts ? EntryProblem.Of(PremisesField.Contacts, "CONTACTS_TOO_MANY", null, MostContacts)
+            : named.GroupBy(id => id).FirstOrDefault(g => g.Count() > 1) is { } twice ? EntryProblem.Of(PremisesField.Contacts, "CONTACT_TWICE", twice.Key.ToString("D"), twice.Key)
+            : null;
+        IReadOnlyList<EntryProblem> problems = wrong is null ? read.Problems : [wrong, .. read.Problems];
+        return await SendAsync(found, premises, ActKind.Edit, who, known => OnRecord(known!) is not null && problems.Count == 0
             ? new EntryPlan(ActKind.Edit)
-            : Planning.Refused(new EntryPlan(ActKind.Edit), read.Problems.Count > 0 ? read.Problems : [EntryProblem.OfAll("NOTHING_CHANGES")]), cancel, new(put, remove));
+            : Planning.Refused(new EntryPlan(ActKind.Edit), problems), cancel, new(put, remove));
     }
 
     internal async Task<PremisesEdit> UndoAsync(string area, Guid change, EntryInput entry, CancellationToken cancel)
