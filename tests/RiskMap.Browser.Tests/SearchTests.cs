@@ -160,7 +160,8 @@ public sealed class SearchTests(Chromium chromium, AddressedTown town) : IClassF
             foreach (var (typed, layer) in new[] { ("XH-002", "hydrants"), ("House 7", "buildings"), ("消防", "stations") })
             {
                 await Box(page).FillAsync(typed);
-                await Hits(page).First.ClickAsync();
+                // What stood there for the text before goes when the answer comes.
+                await Hits(page).Filter(new() { HasText = typed }).First.ClickAsync();
                 await page.AddressSaysAsync($"sel={layer}:");
                 await Expect(page.Page.GetByTestId("card")).ToBeVisibleAsync();
                 await Expect(page.Page.GetByTestId("place")).ToContainTextAsync("WGS-84");

@@ -170,7 +170,7 @@ public static partial class Words
         ["HIGH_RISE_OTHER"] = ("GB 50016 2.1.1：其他建筑高度大于 24 m 且多于一层为高层", "GB 50016 2.1.1: another building over 24 m of more than one storey is a high-rise"),
         ["HIGH_RISE_UNKNOWN"] = ("高度、层数或用途不明，无法判定", "Height, storeys or use are not known: it cannot be told"),
         ["METHOD_EBIKE_PORTS"] = ("电动自行车充电端口配比", "Charging ports for electric bicycles"),
-        ["NEGLECTS_EBIKE_PORTS"] = ("不考虑端口是否好用、是否对外开放，以及在相邻社区充电的车。", "Whether ports work or are open to all is not looked at, nor bicycles that charge next door."),
+        ["NEGLECTS_EBIKE_PORTS"] = ("不考虑端口是否好用、是否对外开放，以及在相邻社区充电的车；没有登记充电点的社区，按没有充电点计。", "Whether ports work or are open to all is not looked at, nor bicycles that charge next door; a community without a site on record counts as having none."),
         ["METHOD_HOUSEHOLD_ALARMS"] = ("重点家庭感烟报警器安装计数", "Smoke alarms in households that are looked after"),
         ["NEGLECTS_HOUSEHOLD_ALARMS"] = ("小于下限的数不显示，能由其他数推出的也不显示。", "Numbers below the least are hidden, and those from which they could be computed."),
     };
